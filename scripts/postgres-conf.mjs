@@ -1,0 +1,31 @@
+/**
+ * The server's settings, written anew at each start.
+ * @param {{ port: number, throwAway: boolean }} options
+ */
+export function postgresConf({ port, throwAway }) {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: throwAway ? 300 : 100,
+    shared_buffers: '128MB',
+    random_page_cost: 1.1,
+    jit: 'off', // our queries are short: compiling one costs more than running it
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    // The text of errors can quote personal data; the application reports them without.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    log_checkpoints: 'off',
+    // A week of logs, one file per weekday.
+    logging_collector: 'on',
+    log_filename: 'postgresql-%a.log',
+    log_rotation_age: '1d',
+    log_truncate_on_rotation: 'on',
+    ...(throwAway && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} = '${value}'\n`)
+    .join('');
+}
