@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { endpoint, everyRole, members, noteTakers } from './endpoint.ts';
+import { Channel, Id, IdParams, Instant, Kind, PageQuery, pageOf } from './values.ts';
+
+/** The answers to the survey's questions, and the common scores of other tools. */
+export const Scores = z.strictObject({
+  /** Was your problem solved? */
+  solved: z.enum(['yes', 'partly', 'no']).optional(),
+  /** How were you treated? 1 very badly … 5 very well. */
+  treated: z.int().min(1).max(5).optional(),
+  /** Did you get the right answer the first time? */
+  firstTime: z.enum(['yes', 'no', 'first_contact']).optional(),
+  /** Likelihood to recommend, 0 to 10. */
+  nps: z.int().min(0).max(10).optional(),
+  /** Satisfaction, 1 to 5. */
+  csat: z.int().min(1).max(5).optional(),
+  /** "They made it easy", 1 to 7. */
+  ces: z.int().min(1).max(7).optional(),
+});
+export type Scores = z.infer<typeof Scores>;
+
+/** Who said it. Name, e-mail and phone are kept only when the person agreed to be contacted. */
+export const Customer = z.union([
+  z.string().trim().min(1).max(200),
+  z.strictObject({
+    reference: z.string().trim().min(1).max(200).optional(),
+    name: z.string().trim().max(200).optional(),
+    email: z.email().max(320).optional(),
+    phone: z.string().trim().max(60).optional(),
+    mayContact: z.boolean().default(false),
+  }),
+]);
+export type Customer = z.infer<typeof Customer>;
+
+export const Turn = z.strictObject({
+  speaker: z.string().trim().max(120),
+  text: z.string().max(10_000),
+  customer: z.boolean(),
+});
+export type Turn = z.infer<typeof Turn>;
+
+export const commentLength = 10_000;
+
+export const NewFeedback = z.strictObject({
+  channel: Channel,
+  text: z.string().max(commentLength),
+  /** BCP 47 language of the text, when the sender knows it. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language_form')
+    .optional(),
+  /** When it was said; now, unless given. */
+  occurredAt: Instant.optional(),
+  /** Code of a contact reason, such as `bi`. */
+  reason: z.string().trim().min(1).max(120).optional(),
+  kind: Kind.optional(),
+  /** The sender's own id: the same one is never stored twice. */
+  externalId: z.string().trim().min(1).max(200).optional(),
+  customer: Customer.optional(),
+  scores: Scores.optional(),
+  /** All turns of a conversation: `text` holds what the customer said, these are its context. */
+  turns: z.array(Turn).max(2_000).optional(),
+});
+export type NewFeedback = z.infer<typeof NewFeedback>;
+
+export const FeedbackReceipt = z.object({
+  id: Id,
+  caseCode: z.string(),
+  trackingUrl: z.string(),
+});
+export type FeedbackReceipt = z.infer<typeof FeedbackReceipt>;
+
+export const PlacementReason = z.object({
+  terms: z.array(z.string()),
+  score: z.number(),
+  nearestId: Id.nullable(),
+});
+export type PlacementReason = z.infer<typeof PlacementReason>;
+
+export const Feedback = z.object({
+  id: Id,
+  channel: z.string(),
+  text: z.string(),
+  language: z.string().nullable(),
+  scores: Scores,
+  kind: Kind.nullable(),
+  reasonCode: z.string().nullable(),
+  customerRef: z.string().nullable(),
+  externalId: z.string().nullable(),
+  caseCode: z.string(),
+  occurredAt: Instant,
+  receivedAt: Instant,
+  /** Null while the engine has not read it yet. */
+  placement: z
+    .object({
+      state: z.enum(['placed', 'unsorted', 'not_relevant']),
+      by: z.enum(['engine', 'person']),
+      themeId: Id.nullable(),
+      themeLabel: z.string().nullable(),
+      reason: PlacementReason.nullable(),
+    })
+    .nullable(),
+});
+export type Feedback = z.infer<typeof Feedback>;
+
+export const FeedbackDetail = Feedback.extend({
+  turns: z.array(Turn),
+  redacted: z.boolean(),
+  sanitised: z.boolean(),
+  /** The words as they came; only administrators see them, null for others or when nothing was replaced. */
+  original: z.string().nullable(),
+});
+export type FeedbackDetail = z.infer<typeof FeedbackDetail>;
+
+export const FeedbackFilter = PageQuery.extend({
+  theme: Id.optional(),
+  state: z.enum(['placed', 'unsorted', 'not_relevant', 'waiting']).optional(),
+  channel: Channel.optional(),
+  language: z.string().max(20).optional(),
+  /** Code of a contact reason; `none` for comments without one. */
+  reason: z.string().max(10).optional(),
+  kind: z.enum(['avoidable', 'repeat', 'simple', 'valued', 'none']).optional(),
+  since: Instant.optional(),
+  until: Instant.optional(),
+  import: Id.optional(),
+});
+
+export const createFeedback = endpoint({
+  method: 'post',
+  path: '/api/v1/feedback',
+  summary: 'Store one comment, note or survey answer',
+  access: members(noteTakers, 'feedback:write'),
+  body: NewFeedback,
+  status: 201,
+  answer: FeedbackReceipt,
+});
+
+export const listFeedback = endpoint({
+  method: 'get',
+  path: '/api/v1/feedback',
+  summary: 'Comments, newest first',
+  access: members(everyRole, 'feedback:read'),
+  query: FeedbackFilter,
+  answer: pageOf(Feedback),
+});
+
+export const readFeedback = endpoint({
+  method: 'get',
+  path: '/api/v1/feedback/{id}',
+  summary: 'One comment with its context',
+  access: members(everyRole, 'feedback:read'),
+  params: IdParams,
+  answer: FeedbackDetail,
+});
+
+export const annotateFeedback = endpoint({
+  method: 'patch',
+  path: '/api/v1/feedback/{id}',
+  summary: 'Correct the reason or the kind of a comment; its words never change',
+  access: members(noteTakers),
+  params: IdParams,
+  body: z.strictObject({
+    reason: z.string().max(10).nullable().optional(),
+    kind: Kind.nullable().optional(),
+  }),
+  answer: FeedbackDetail,
+});
+
+export const similarFeedback = endpoint({
+  method: 'post',
+  path: '/api/v1/feedback/similar',
+  summary: 'What others said like this in the last 14 days, while a note is being typed',
+  access: members(noteTakers),
+  body: z.strictObject({ text: z.string().max(commentLength) }),
+  answer: z.object({
+    /** How many comments of the last 14 days say something like this. */
+    count: z.int(),
+    items: z.array(
+      z.object({
+        id: Id,
+        text: z.string(),
+        occurredAt: Instant,
+        score: z.number(),
+        themeId: Id.nullable(),
+        themeLabel: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const parseTranscript = endpoint({
+  method: 'post',
+  path: '/api/v1/transcripts',
+  summary: 'Read a transcript (txt, vtt, srt, JSON) into speaker turns; nothing is stored',
+  access: members(noteTakers),
+  body: z.strictObject({ fileName: z.string().max(200).default(''), content: z.string().max(1_000_000) }),
+  answer: z.object({
+    format: z.enum(['txt', 'vtt', 'srt', 'json']),
+    speakers: z.array(z.object({ name: z.string(), turns: z.int(), customer: z.boolean() })),
+    turns: z.array(Turn),
+  }),
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { endpoint, everyRole, managers, members } from './endpoint.ts';
+import { Theme } from './themes.ts';
+import { Instant, Kind } from './values.ts';
+
+export const EngineState = z.object({
+  /** Comments received but not read by the engine yet. */
+  waiting: z.int(),
+  unsorted: z.int(),
+  comments: z.int(),
+  themes: z.int(),
+  learning: z.boolean(),
+  lastLearnedAt: Instant.nullable(),
+  lastLearnedSeconds: z.number().nullable(),
+});
+export type EngineState = z.infer<typeof EngineState>;
+
+export const readHome = endpoint({
+  method: 'get',
+  path: '/api/v1/home',
+  summary: 'Contacts by reason and the top themes, with what needs a hand',
+  access: members(everyRole),
+  answer: z.object({
+    days: z.int(),
+    contacts: z.int(),
+    contactsBefore: z.int(),
+    /** Contacts by reason in the last 30 days and in the 30 before; code null: no reason given. */
+    reasons: z.array(z.object({ code: z.string().nullable(), count: z.int(), before: z.int() })),
+    kinds: z.array(z.object({ kind: Kind.nullable(), count: z.int() })),
+    themes: z.array(Theme),
+    noOwner: z.int(),
+    overdue: z.int(),
+    regressed: z.int(),
+    engine: EngineState,
+    /** The first steps of an organisation that has just begun. */
+    steps: z.object({
+      survey: z.boolean(),
+      reasons: z.boolean(),
+      departments: z.boolean(),
+      feedback: z.boolean(),
+      members: z.boolean(),
+    }),
+  }),
+});
+
+export const readEngine = endpoint({
+  method: 'get',
+  path: '/api/v1/engine',
+  summary: 'What the theme engine is doing',
+  access: members(everyRole),
+  answer: EngineState,
+});
+
+export const relearn = endpoint({
+  method: 'post',
+  path: '/api/v1/engine/learn',
+  summary: 'Learn the themes again from all comments; what people placed stays',
+  access: members(managers),
+  status: 202,
+  answer: EngineState,
+});

@@ -1,0 +1,332 @@
+import { z } from 'zod';
+import { endpoint, everyRole, members, themeWorkers } from './endpoint.ts';
+import { Feedback, FeedbackFilter } from './feedback.ts';
+import { Acted, Day, Id, IdParams, Instant, PageQuery, pageOf } from './values.ts';
+
+/** The six steps listen, aggregate, own, select, fix, prevent, their end, and the side states. */
+export const statuses = [
+  'heard',
+  'grouped',
+  'owned',
+  'decided',
+  'being_fixed',
+  'verifying',
+  'prevented',
+  'watching',
+  'declined',
+  'merged',
+] as const;
+export const Status = z.enum(statuses);
+export type Status = z.infer<typeof Status>;
+/** The board's columns, in order. */
+export const columns = statuses.slice(0, 7) as readonly Status[];
+
+export const flags = ['new', 'rising', 'regressed', 'no_owner', 'overdue'] as const;
+export const Flag = z.enum(flags);
+export type Flag = z.infer<typeof Flag>;
+
+export const Theme = z.object({
+  id: Id,
+  label: z.string(),
+  /** What the engine calls it, when a person renamed it. */
+  autoLabel: z.string().nullable(),
+  terms: z.array(z.string()),
+  /** Comments in all, in the last 7 and in the last 30 days. */
+  count: z.int(),
+  count7: z.int(),
+  count30: z.int(),
+  /** Comments per week for the last 12 weeks, oldest first; the last one ends now. */
+  weeks: z.array(z.int()),
+  /** Last 30 days against the 30 before, as a share: 0.4 is up 40 %. Null when there is too little to say. */
+  change: z.number().nullable(),
+  /** Comments that nobody has looked at yet. */
+  unseen: z.int(),
+  status: Status,
+  statusSince: Instant,
+  owner: z.object({ id: Id, name: z.string() }).nullable(),
+  department: z.object({ id: Id, name: z.string() }).nullable(),
+  dueOn: Day.nullable(),
+  flags: z.array(Flag),
+  quote: z.string().nullable(),
+  lastHeardAt: Instant.nullable(),
+  version: z.int(),
+});
+export type Theme = z.infer<typeof Theme>;
+
+export const Action = z.object({
+  id: Id,
+  what: z.string(),
+  owner: z.object({ id: Id, name: z.string() }).nullable(),
+  dueOn: Day.nullable(),
+  doneAt: Instant.nullable(),
+});
+export type Action = z.infer<typeof Action>;
+
+export const ThemeDetail = Theme.extend({
+  shouldExist: z.enum(['yes', 'no', 'unsure']).nullable(),
+  decision: z.string().nullable(),
+  decidedAt: Instant.nullable(),
+  decidedBy: z.string().nullable(),
+  actionTaken: z.string().nullable(),
+  declinedReason: z.string().nullable(),
+  mergedInto: z.object({ id: Id, label: z.string() }).nullable(),
+  aliases: z.array(z.string()),
+  actions: z.array(Action),
+  /** Distinct customers among the comments that name one, and how many name one. */
+  customers: z.object({ distinct: z.int(), known: z.int() }),
+  /** Comments by language, channel and contact reason: what the quotes can be filtered by. */
+  languages: z.array(z.object({ value: z.string(), count: z.int() })),
+  channels: z.array(z.object({ value: z.string(), count: z.int() })),
+  reasons: z.array(z.object({ value: z.string(), count: z.int() })),
+  createdAt: Instant,
+  /** What still stands between this theme and the next status, as codes; empty: it may go on. */
+  missing: z.array(z.enum(['owner', 'should_exist', 'decision', 'action_taken'])),
+  next: Status.nullable(),
+});
+export type ThemeDetail = z.infer<typeof ThemeDetail>;
+
+export const ThemeEvent = z.object({
+  id: Id,
+  at: Instant,
+  act: z.string(),
+  by: z.enum(['engine', 'person']),
+  member: z.string().nullable(),
+  note: z.string().nullable(),
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+  moved: z.int(),
+  otherTheme: z.object({ id: Id, label: z.string() }).nullable(),
+  undoes: Id.nullable(),
+  /** It has been undone already. */
+  undone: z.boolean(),
+  canUndo: z.boolean(),
+});
+export type ThemeEvent = z.infer<typeof ThemeEvent>;
+
+export const ThemeFilter = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  status: Status.optional(),
+  flag: Flag.optional(),
+  owner: Id.optional(),
+  department: Id.optional(),
+  /** Words in the label or the terms. */
+  q: z.string().max(200).optional(),
+  /** `open` leaves out merged ones; `all` keeps them. */
+  show: z.enum(['open', 'all']).default('open'),
+});
+
+export const Quote = Feedback.extend({ representative: z.boolean() });
+export type Quote = z.infer<typeof Quote>;
+
+export const listThemes = endpoint({
+  method: 'get',
+  path: '/api/v1/themes',
+  summary: 'Themes with their counts, most comments of the last 30 days first',
+  access: members(everyRole, 'themes:read'),
+  query: ThemeFilter,
+  answer: pageOf(Theme),
+});
+
+export const createTheme = endpoint({
+  method: 'post',
+  path: '/api/v1/themes',
+  summary: 'Make a theme by hand, with the comments that belong to it',
+  access: members(themeWorkers),
+  body: z.strictObject({
+    label: z.string().trim().min(1).max(160),
+    feedbackIds: z.array(Id).max(500).default([]),
+  }),
+  status: 201,
+  answer: Acted.extend({ id: Id }),
+});
+
+export const readTheme = endpoint({
+  method: 'get',
+  path: '/api/v1/themes/{id}',
+  summary: 'One theme, whole',
+  access: members(everyRole, 'themes:read'),
+  params: IdParams,
+  answer: ThemeDetail,
+});
+
+/** `version` is the one that was read: another person's change in between is refused with 409. */
+export const ThemeChange = z.strictObject({
+  version: z.int(),
+  label: z.string().trim().min(1).max(160).optional(),
+  ownerId: Id.nullable().optional(),
+  departmentId: Id.nullable().optional(),
+  dueOn: Day.nullable().optional(),
+  shouldExist: z.enum(['yes', 'no', 'unsure']).nullable().optional(),
+  decision: z.string().trim().max(5_000).nullable().optional(),
+  actionTaken: z.string().trim().max(5_000).nullable().optional(),
+});
+
+export const changeTheme = endpoint({
+  method: 'patch',
+  path: '/api/v1/themes/{id}',
+  summary: 'Rename, assign, date or decide',
+  access: members(themeWorkers),
+  params: IdParams,
+  body: ThemeChange,
+  answer: ThemeDetail.extend({ eventId: Id.nullable() }),
+});
+
+/** What is missing may come with the move: owner, decision and action taken are saved first. */
+export const moveTheme = endpoint({
+  method: 'post',
+  path: '/api/v1/themes/{id}/status',
+  summary: 'Move a theme to another status; refused with what is missing',
+  access: members(themeWorkers),
+  params: IdParams,
+  body: z.strictObject({
+    version: z.int(),
+    to: Status.exclude(['merged']),
+    note: z.string().trim().max(2_000).optional(),
+    ownerId: Id.optional(),
+    decision: z.string().trim().min(1).max(5_000).optional(),
+    actionTaken: z.string().trim().min(1).max(5_000).optional(),
+    declinedReason: z.string().trim().min(1).max(2_000).optional(),
+  }),
+  answer: ThemeDetail.extend({ eventId: Id.nullable() }),
+});
+
+export const markThemeSeen = endpoint({
+  method: 'post',
+  path: '/api/v1/themes/{id}/seen',
+  summary: 'Mark the comments of a theme as looked at',
+  access: members(everyRole),
+  params: IdParams,
+  status: 204,
+});
+
+export const listThemeFeedback = endpoint({
+  method: 'get',
+  path: '/api/v1/themes/{id}/feedback',
+  summary: 'The comments of a theme: the representative one first, then the newest',
+  access: members(everyRole, 'themes:read'),
+  params: IdParams,
+  query: FeedbackFilter.omit({ theme: true, state: true }),
+  answer: pageOf(Quote),
+});
+
+export const readThemeTrend = endpoint({
+  method: 'get',
+  path: '/api/v1/themes/{id}/trend',
+  summary: 'Comments per week, with the days on which the theme changed its status',
+  access: members(everyRole, 'themes:read'),
+  params: IdParams,
+  query: z.object({ weeks: z.coerce.number().int().min(4).max(156).default(26) }),
+  answer: z.object({
+    weeks: z.array(z.object({ start: Day, count: z.int(), all: z.int() })),
+    marks: z.array(z.object({ at: Instant, status: Status })),
+  }),
+});
+
+export const readThemeHistory = endpoint({
+  method: 'get',
+  path: '/api/v1/themes/{id}/history',
+  summary: 'Everything that happened to a theme, newest first',
+  access: members(everyRole),
+  params: IdParams,
+  query: PageQuery,
+  answer: pageOf(ThemeEvent),
+});
+
+const Preview = z.object({
+  /** How many comments would move, and a few of them. */
+  moves: z.int(),
+  examples: z.array(z.object({ id: Id, text: z.string() })),
+});
+
+export const previewMerge = endpoint({
+  method: 'get',
+  path: '/api/v1/themes/{id}/merge',
+  summary: 'What merging this theme into another would move',
+  access: members(themeWorkers),
+  params: IdParams,
+  query: z.object({ into: Id }),
+  answer: Preview,
+});
+
+export const mergeTheme = endpoint({
+  method: 'post',
+  path: '/api/v1/themes/{id}/merge',
+  summary: 'Merge this theme into another',
+  access: members(themeWorkers),
+  params: IdParams,
+  body: z.strictObject({ into: Id, version: z.int() }),
+  answer: Acted,
+});
+
+export const previewSplit = endpoint({
+  method: 'get',
+  path: '/api/v1/themes/{id}/split',
+  summary: 'How the engine would split this theme',
+  access: members(themeWorkers),
+  params: IdParams,
+  answer: z.object({
+    parts: z.array(
+      z.object({
+        label: z.string(),
+        terms: z.array(z.string()),
+        feedbackIds: z.array(Id),
+        examples: z.array(z.object({ id: Id, text: z.string() })),
+      }),
+    ),
+  }),
+});
+
+export const splitTheme = endpoint({
+  method: 'post',
+  path: '/api/v1/themes/{id}/split',
+  summary: 'Take comments out of this theme into a new one',
+  access: members(themeWorkers),
+  params: IdParams,
+  body: z.strictObject({
+    version: z.int(),
+    label: z.string().trim().min(1).max(160),
+    feedbackIds: z.array(Id).min(1).max(20_000),
+  }),
+  status: 201,
+  answer: Acted.extend({ id: Id }),
+});
+
+export const addAction = endpoint({
+  method: 'post',
+  path: '/api/v1/themes/{id}/actions',
+  summary: 'Add an action: what, by whom, by when',
+  access: members(themeWorkers),
+  params: IdParams,
+  body: z.strictObject({
+    what: z.string().trim().min(1).max(2_000),
+    ownerId: Id.nullable().default(null),
+    dueOn: Day.nullable().default(null),
+  }),
+  status: 201,
+  answer: Action,
+});
+
+export const changeAction = endpoint({
+  method: 'patch',
+  path: '/api/v1/actions/{id}',
+  summary: 'Change an action, or mark it done',
+  access: members(themeWorkers),
+  params: IdParams,
+  body: z.strictObject({
+    what: z.string().trim().min(1).max(2_000).optional(),
+    ownerId: Id.nullable().optional(),
+    dueOn: Day.nullable().optional(),
+    done: z.boolean().optional(),
+    removed: z.boolean().optional(),
+  }),
+  answer: Action,
+});
+
+export const undoEvent = endpoint({
+  method: 'post',
+  path: '/api/v1/events/{id}/undo',
+  summary: 'Undo an act; refused when something changed since',
+  access: members(themeWorkers),
+  params: IdParams,
+  answer: Acted,
+});

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+export const Id = z.uuid();
+export const IdParams = z.strictObject({ id: Id });
+
+/** Interface languages. Croatian and both Serbian scripts join when their messages do. */
+export const locales = ['en', 'es', 'bs'] as const;
+export type Locale = (typeof locales)[number];
+export const LocaleName = z.enum(locales);
+
+/** The languages that names in the data may be written in. */
+export const nameLocales = ['en', 'es', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl'] as const;
+export const Names = z
+  .partialRecord(z.enum(nameLocales), z.string().trim().min(1).max(120))
+  .refine((names) => Object.keys(names).length > 0, 'name_missing');
+export type Names = z.infer<typeof Names>;
+
+/** An instant in ISO 8601, between 1900 and 2200. Answers are always UTC. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= Date.UTC(1900, 0, 1), 'date_out_of_range')
+  .refine((text) => Date.parse(text) < Date.UTC(2200, 0, 1), 'date_out_of_range');
+
+/** A calendar day, `2026-03-31`, between 1900 and 2200. */
+export const Day = z.iso.date().refine((day) => day >= '1900' && day < '2200', 'date_out_of_range');
+
+/** Where the contact happened. Open vocabulary: known ones are translated, others shown as sent. */
+export const Channel = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9_-]{0,39}$/, 'channel_form');
+export const knownChannels = ['survey', 'form', 'agent', 'email', 'phone', 'chat', 'import'] as const;
+
+/**
+ * Why the contact exists: we caused it, we did not keep our word, a one-line question, or a contact
+ * that is worth having.
+ */
+export const kinds = ['avoidable', 'repeat', 'simple', 'valued'] as const;
+export const Kind = z.enum(kinds);
+export type Kind = z.infer<typeof Kind>;
+
+export const PageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** A page of a list. `nextCursor` is null on the last one. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** Words that are the whole answer of an act that can be taken back. */
+export const Acted = z.object({ eventId: Id.nullable() });
+export type Acted = z.infer<typeof Acted>;
