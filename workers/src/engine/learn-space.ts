@@ -1,0 +1,82 @@
+import type { Corpus } from './corpus.ts';
+import { gram, normalizeAt } from './dense.ts';
+import { symmetricEigen } from './eigen.ts';
+import { learnLatent } from './latent.ts';
+import type { Meanings } from './meanings.ts';
+import { finishVector, widthOf, wordVector, type Space } from './space.ts';
+import { multiply } from './sparse.ts';
+
+/** Dimensions that n comments can fill: few for a handful, at most 200 and 100. */
+export function spaceSize(n: number): { latent: number; context: number } {
+  const latent = Math.min(200, Math.max(8, Math.ceil(n / 3)));
+  return { latent, context: Math.ceil(latent / 2) };
+}
+
+export interface SpaceInput {
+  corpus: Corpus;
+  meanings: Meanings;
+  /** How much each stem of the corpus counts, 0 to 1. */
+  stemWeights: Float32Array;
+  latentWidth: number;
+  seed: number;
+}
+
+/** The space of a corpus, and the vectors (comments × width) of its comments in it. */
+export function learnSpace(input: SpaceInput): { space: Space; vectors: Float32Array } {
+  const space = emptyOfCommon(input);
+  const sums = wordSums(input.corpus, space);
+  space.common.set(sharedDirection(sums, input.corpus.size, space));
+  const width = widthOf(space);
+  for (let i = 0; i < input.corpus.size; i++) finishVector(space, sums, i * width);
+  return { space, vectors: sums };
+}
+
+function emptyOfCommon({ corpus, meanings, stemWeights, latentWidth, seed }: SpaceInput): Space {
+  const weights = Float32Array.from(corpus.stemOfWord, (stem) => stemWeights[stem]!);
+  const latent = learnLatent(corpus, weights, latentWidth, seed);
+  const known = Array.from(meanings.rowOfStem.keys()).filter((s) => meanings.rowOfStem[s]! >= 0);
+  const vectors = new Float32Array(known.length * meanings.width);
+  known.forEach((stem, row) => {
+    const from = meanings.rowOfStem[stem]! * meanings.width;
+    vectors.set(meanings.vectors.subarray(from, from + meanings.width), row * meanings.width);
+  });
+  return {
+    latentWidth: latent.width,
+    contextWidth: meanings.width,
+    features: latent.features,
+    projection: latent.projection,
+    stems: new Map(known.map((stem, row) => [corpus.stems[stem]!, row])),
+    meanings: vectors,
+    stemWeights: Float32Array.from(known, (stem) => stemWeights[stem]!),
+    unseenWeight: meanOfRare(meanings.rowOfStem, stemWeights),
+    common: new Float32Array(meanings.width),
+  };
+}
+
+function meanOfRare(rowOfStem: Int32Array, stemWeights: Float32Array): number {
+  const rare = stemWeights.filter((_, stem) => rowOfStem[stem]! < 0);
+  return rare.length > 0 ? rare.reduce((a, b) => a + b, 0) / rare.length : 1;
+}
+
+function wordSums(corpus: Corpus, space: Space): Float32Array {
+  const width = widthOf(space);
+  const table = new Float32Array(corpus.words.length * width);
+  corpus.words.forEach((word, i) => table.set(wordVector(space, word), i * width));
+  const sums = new Float32Array(corpus.size * width);
+  multiply(corpus.counts, table, width, sums);
+  return sums;
+}
+
+/** The first principal direction (uncentred) of the context halves at length 1. */
+function sharedDirection(sums: Float32Array, n: number, space: Space): Float32Array {
+  const { latentWidth, contextWidth } = space;
+  const halves = new Float32Array(n * contextWidth);
+  for (let i = 0; i < n; i++) {
+    const from = i * widthOf(space) + latentWidth;
+    halves.set(sums.subarray(from, from + contextWidth), i * contextWidth);
+    normalizeAt(halves, i * contextWidth, contextWidth);
+  }
+  if (contextWidth === 0) return new Float32Array(0);
+  const { vectors } = symmetricEigen(gram(halves, n, contextWidth), contextWidth);
+  return Float32Array.from(vectors.subarray(0, contextWidth));
+}

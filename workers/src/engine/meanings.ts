@@ -1,0 +1,128 @@
+import type { Corpus } from './corpus.ts';
+import { multiply, multiplyTransposed, type Sparse } from './sparse.ts';
+import { rightSingularVectors } from './svd.ts';
+
+/** What a stem means by the company it keeps; a stem too rare to tell has row −1. */
+export interface Meanings {
+  width: number;
+  /** Row of each stem of the corpus in `vectors`, or −1. */
+  rowOfStem: Int32Array;
+  /** rows × width. */
+  vectors: Float32Array;
+}
+
+const MIN_USES = 2;
+const MAX_STEMS = 12_000;
+/** Pairs grow with the square of a comment's length: a long letter gives its first stems only. */
+const MAX_STEMS_PER_COMMENT = 120;
+const SMOOTHING = 0.75;
+const ROUNDS = 3;
+
+/**
+ * Vectors of stems from how they share comments: positive pointwise mutual information
+ *     M[a][b] = max(0, ln(n(a, b) · Σr^¾ / (r(a) · r(b)^¾)))
+ * with n(a, b) the comments holding both and r its row sums; from M = USVᵀ a stem's vector is
+ * U·S^1.5.
+ * @see Levy, Goldberg & Dagan 2015, https://aclanthology.org/Q15-1016, for the smoothing.
+ */
+export function learnMeanings(corpus: Corpus, width: number, seed: number): Meanings {
+  const { rowOfStem, count } = frequentStems(corpus);
+  const ppmi = positiveInformation(cooccurrences(corpus.stemRows, rowOfStem, count));
+  const { rank, values, vectors } = rightSingularVectors(
+    {
+      rows: count,
+      columns: count,
+      apply: (dense, size, out) => multiply(ppmi, dense, size, out),
+      applyTransposed: (dense, size, out) => multiplyTransposed(ppmi, dense, size, out),
+    },
+    width,
+    ROUNDS,
+    seed,
+  );
+  for (let row = 0; row < count; row++) {
+    for (let k = 0; k < rank; k++) vectors[row * rank + k]! *= Math.sqrt(values[k]!);
+  }
+  const out = new Float32Array(count * rank);
+  multiply(ppmi, vectors, rank, out);
+  return { width: rank, rowOfStem, vectors: out };
+}
+
+function frequentStems({ stemUses }: Corpus) {
+  const falling = Array.from(stemUses.keys())
+    .filter((stem) => stemUses[stem]! >= MIN_USES)
+    .sort((a, b) => stemUses[b]! - stemUses[a]! || a - b)
+    .slice(0, MAX_STEMS);
+  const rowOfStem = new Int32Array(stemUses.length).fill(-1);
+  falling.forEach((stem, row) => (rowOfStem[stem] = row));
+  return { rowOfStem, count: falling.length };
+}
+
+/** How often two frequent stems share a comment; the diagonal is left empty. */
+function cooccurrences(stemRows: Sparse, rowOfStem: Int32Array, count: number): Sparse {
+  const rows = Array.from({ length: stemRows.rows }, (_, comment) =>
+    Array.from(
+      stemRows.indices.subarray(stemRows.starts[comment]!, stemRows.starts[comment + 1]!),
+      (stem) => rowOfStem[stem]!,
+    )
+      .filter((row) => row >= 0)
+      .slice(0, MAX_STEMS_PER_COMMENT),
+  );
+  const holders = Array.from({ length: count }, (): number[] => []);
+  rows.forEach((row, comment) => {
+    for (const stem of row) holders[stem]!.push(comment);
+  });
+  return countPairs(rows, holders);
+}
+
+function countPairs(rows: readonly number[][], holders: readonly number[][]): Sparse {
+  const count = holders.length;
+  const starts = new Int32Array(count + 1);
+  const indices: number[] = [];
+  const values: number[] = [];
+  const counter = new Int32Array(count);
+  holders.forEach((comments, stem) => {
+    const met: number[] = [];
+    for (const comment of comments) {
+      for (const other of rows[comment]!) if (counter[other]!++ === 0) met.push(other);
+    }
+    for (const other of met) {
+      if (other !== stem) {
+        indices.push(other);
+        values.push(counter[other]!);
+      }
+      counter[other] = 0;
+    }
+    starts[stem + 1] = indices.length;
+  });
+  return {
+    rows: count,
+    columns: count,
+    starts,
+    indices: Int32Array.from(indices),
+    values: Float32Array.from(values),
+  };
+}
+
+/** Counts in, positive information out; pairs that are no more frequent than chance are dropped. */
+function positiveInformation(counts: Sparse): Sparse {
+  const sums = new Float64Array(counts.rows);
+  for (let a = 0; a < counts.rows; a++) {
+    for (let p = counts.starts[a]!; p < counts.starts[a + 1]!; p++) sums[a]! += counts.values[p]!;
+  }
+  const smooth = sums.map((sum) => sum ** SMOOTHING);
+  const total = smooth.reduce((a, b) => a + b, 0);
+  const { starts, indices, values } = counts;
+  const kept = new Int32Array(starts.length);
+  let at = 0;
+  for (let a = 0; a < counts.rows; a++) {
+    for (let p = starts[a]!; p < starts[a + 1]!; p++) {
+      const b = indices[p]!;
+      const information = Math.log((values[p]! * total) / (sums[a]! * smooth[b]!));
+      if (information <= 0) continue;
+      indices[at] = b;
+      values[at++] = information;
+    }
+    kept[a + 1] = at;
+  }
+  return { ...counts, starts: kept, indices: indices.slice(0, at), values: values.slice(0, at) };
+}

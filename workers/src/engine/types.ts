@@ -1,0 +1,43 @@
+/** One comment as the engine sees it. `language` is an ISO 639-1 code, or null when not known. */
+export interface EngineComment {
+  id: string;
+  text: string;
+  language: string | null;
+}
+
+/** Why a comment stands in a theme, in words a person can check. */
+export interface Reason {
+  /** 1 to 4 surface words or phrases the comment shares with the theme, strongest first. */
+  terms: string[];
+  /** How well the comment fits the theme: 0 to 1, two decimals. */
+  score: number;
+  /** The most similar member of the theme, never the comment itself. */
+  nearestId: string | null;
+}
+
+/** A theme that exists before a run. */
+export interface KnownTheme {
+  id: string;
+  memberIds: readonly string[];
+  /** A person made, renamed, merged, split, owned or decided on it: it outlives any discovery. */
+  kept: boolean;
+}
+
+/** What people decided about single comments. Every run obeys it. */
+export interface Constraints {
+  /** Comment id → the theme a person put it in; null: a person said it belongs to no theme. */
+  pinned: ReadonlyMap<string, string | null>;
+  /** Comment id → themes it must never be placed in again. */
+  banned: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Few broad themes, the default, or many fine ones. */
+export type Sensitivity = 'broad' | 'medium' | 'fine';
+
+/** Where a comment ended: `themeId` is null when it stays unsorted, and so is the reason. */
+export interface Placement {
+  commentId: string;
+  themeId: string | null;
+  score: number;
+  reason: Reason | null;
+}
