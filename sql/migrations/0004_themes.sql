@@ -24,7 +24,8 @@ create table theme (
   regressed_at timestamptz(3),
   seen_at timestamptz(3), -- the newest comment a person has looked at
   touched_at timestamptz(3), -- a person acted on it: the engine keeps it for ever
-  version integer not null default 1, -- raised by every human act: two people never overwrite each other
+  removed_at timestamptz(3), -- its creation was undone: it holds no comments and is shown nowhere
+  version integer not null default 1, -- raised when its columns change: two people never overwrite each other
   created_at timestamptz(3) not null default now(),
   primary key (org_id, id),
   foreign key (org_id, owner_id) references member (org_id, id),
@@ -59,7 +60,7 @@ create table placement (
   constraint placement_placed_has_theme check ((state = 'placed') = (theme_id is not null))
 );
 create index placement_theme_idx on placement (org_id, theme_id, occurred_at desc, feedback_id desc)
-  where theme_id is not null;
+  include (placed_at) where theme_id is not null; -- the board's counts come from this index alone
 create index placement_unsorted_idx on placement (org_id, occurred_at desc, feedback_id desc)
   where state = 'unsorted';
 create index placement_person_idx on placement (org_id, feedback_id) where by = 'person';
@@ -106,12 +107,15 @@ create table placement_move (
   org_id uuid not null,
   event_id uuid not null,
   feedback_id uuid not null,
-  before jsonb not null, -- the placement's columns as they were
+  from_theme_id uuid, -- the theme it left, if any
+  before jsonb not null, -- the placement and its bans as they were; null: not read by the engine yet
   after jsonb not null,
   primary key (org_id, event_id, feedback_id),
   foreign key (org_id, event_id) references theme_event (org_id, id) on delete cascade,
   foreign key (org_id, feedback_id) references feedback (org_id, id) on delete cascade
 );
+create index placement_move_from_idx on placement_move (org_id, from_theme_id, event_id)
+  where from_theme_id is not null;
 
 create table action (
   org_id uuid not null,
