@@ -1,0 +1,77 @@
+import type { Sql, Tx } from './connect.ts';
+
+/**
+ * What happens afterwards, by its subject's id:
+ * - `feedback.received`: a comment waits to be read by the engine; the subject is the comment.
+ * - `import.finished`: so do all comments of an import; the subject is the import.
+ * - `themes.learn`: the themes are to be learned again; the subject is the organisation.
+ */
+export type Topic = 'feedback.received' | 'import.finished' | 'themes.learn';
+
+/** The relay listens here. What it is told is only that there is something to read. */
+export const OUTBOX_CHANNEL = 'vocero_outbox';
+
+/** Promises, within the transaction that makes it necessary, that the work of a topic is done. */
+export async function appendOutbox(tx: Tx, topic: Topic, subjectId: string): Promise<void> {
+  await tx`insert into outbox (org_id, topic, subject_id) values (app_org(), ${topic}, ${subjectId})`;
+}
+
+/** The same, unless such a promise waits already. */
+export async function appendOutboxOnce(tx: Tx, topic: Topic, subjectId: string): Promise<void> {
+  await tx`
+    insert into outbox (org_id, topic, subject_id)
+    select app_org(), ${topic}, ${subjectId}
+    where not exists (
+      select from outbox
+      where org_id = app_org() and topic = ${topic} and subject_id = ${subjectId})`;
+}
+
+/** The rows of a subject that wait now: whoever does the work later deletes these and no newer. */
+export async function listWaiting(tx: Tx, topic: Topic, subjectId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from outbox
+    where org_id = app_org() and topic = ${topic} and subject_id = ${subjectId}`;
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Takes the rows of a topic in the transaction that does their work.
+ * @returns the subjects that still waited: for all others the work was done before.
+ */
+export async function takeSubjects(tx: Tx, topic: Topic, subjectIds: readonly string[]) {
+  const rows = await tx<{ subjectId: string }[]>`
+    delete from outbox
+    where org_id = app_org() and topic = ${topic} and subject_id = any(${subjectIds}::uuid[])
+    returning subject_id`;
+  return new Set(rows.map((row) => row.subjectId));
+}
+
+/** Takes rows by their own ids; says whether any of them still waited. */
+export async function takeRows(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const rows = await tx`
+    delete from outbox where org_id = app_org() and id = any(${ids}::uuid[]) returning id`;
+  return rows.length > 0;
+}
+
+const WAKE_PAUSE = 50;
+const woken = new WeakMap<Sql, { again: boolean }>();
+
+/**
+ * Tells the relay, after a commit and never inside it, that something waits. At most one message
+ * goes out per 50 ms: a burst of requests costs no more than one. A lost one costs half a second,
+ * since the relay looks by itself as well.
+ */
+export function wakeRelay(sql: Sql): void {
+  const pause = woken.get(sql);
+  if (pause) {
+    pause.again = true;
+    return;
+  }
+  const own = { again: false };
+  woken.set(sql, own);
+  sql.notify(OUTBOX_CHANNEL, '').catch(() => undefined);
+  setTimeout(() => {
+    woken.delete(sql);
+    if (own.again) wakeRelay(sql);
+  }, WAKE_PAUSE).unref();
+}
