@@ -142,6 +142,8 @@ create table engine_model (
   bytes bytea not null,
   comments integer not null, -- how many comments there were when it learned
   unsorted integer not null, -- how many of them it left unsorted
+  placed_since integer not null default 0, -- comments read with this model since then …
+  unsorted_since integer not null default 0, -- … and how many of those it left unsorted
   seconds real not null,
   created_at timestamptz(3) not null default now(),
   primary key (org_id, version)
