@@ -1,0 +1,168 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
+import type { Locale } from './contract/values.ts';
+import type { Env } from './deps.ts';
+import { message, type MessageKey } from './messages.ts';
+
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+
+/** One field that was refused, in words for the person who filled it in. */
+export interface FieldProblem {
+  path: string;
+  code: string;
+  message: string;
+}
+
+type Params = Record<string, string | number>;
+
+/** Something that the caller must be told. The code picks the words from `messages/<locale>.json`. */
+export class Problem extends Error {
+  readonly status: ProblemStatus;
+  readonly code: MessageKey;
+  readonly params: Params;
+  /** Further members of the answer, for programs. */
+  readonly extra: Record<string, unknown>;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    status: ProblemStatus,
+    code: MessageKey,
+    params: Params = {},
+    extra: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.params = params;
+    this.extra = extra;
+    this.headers = headers;
+  }
+}
+
+/** An input that does not fit its schema. */
+export class InvalidInput extends Error {
+  readonly issues: readonly z.core.$ZodIssue[];
+
+  constructor(issues: readonly z.core.$ZodIssue[]) {
+    super('invalid');
+    this.issues = issues;
+  }
+}
+
+/** What is not there and what belongs to somebody else look the same. */
+export const notFound = () => new Problem(404, 'not_found');
+
+/** The one map from error to RFC 9457 answer. */
+export function answerProblem(c: Context<Env>, error: unknown, onUnknown: (error: unknown) => void) {
+  const locale = c.get('locale') ?? 'en';
+  const problem = toProblem(error, locale);
+  if (problem.status >= 500 && problem.code === 'internal') onUnknown(error);
+  return c.body(
+    JSON.stringify({
+      type: `/docs/problems#${problem.code}`,
+      title: message(locale, problem.code, problem.params),
+      status: problem.status,
+      detail: message(locale, problem.code, problem.params),
+      code: problem.code,
+      ...problem.extra,
+    }),
+    problem.status,
+    { 'content-type': 'application/problem+json; charset=utf-8', ...problem.headers },
+  );
+}
+
+function toProblem(error: unknown, locale: Locale): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof InvalidInput) {
+    const errors = error.issues.map((issue) => fieldProblem(issue, locale));
+    return new Problem(400, 'invalid', { fields: errors.length }, { errors });
+  }
+  if (error instanceof HTTPException && error.status === 413) return new Problem(413, 'too_large');
+  if (error instanceof RangeError && error.message.includes('call stack')) {
+    return new Problem(400, 'too_deep');
+  }
+  return fromDatabase(error) ?? new Problem(500, 'internal');
+}
+
+/** PostgreSQL's error codes, https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+function fromDatabase(error: unknown): Problem | null {
+  const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown };
+  if (typeof code !== 'string') return null;
+  if (code === '23505') return new Problem(409, conflicts.get(String(constraint)) ?? 'conflict');
+  if (code === '23503') return new Problem(422, 'unknown_reference');
+  if (code === '23514' || code === '23001') return new Problem(422, 'rule_broken');
+  if (code === '22021' || code === '22P05' || code === '22P02') return new Problem(400, 'text_form');
+  const away = code.startsWith('08') || code.startsWith('57P') || code === '53300' || code === '57014';
+  if (away || databaseGone.has(code)) {
+    return new Problem(503, 'database_away', {}, {}, { 'retry-after': '2' });
+  }
+  return null;
+}
+
+const conflicts = new Map<string, MessageKey>([
+  ['organization_slug_key', 'slug_taken'],
+  ['department_name_key', 'department_taken'],
+  ['contact_reason_code_key', 'reason_code_taken'],
+  ['member_user_key', 'already_member'],
+]);
+
+const databaseGone = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+]);
+
+function fieldProblem(issue: z.core.$ZodIssue, locale: Locale): FieldProblem {
+  const path = issue.path.join('.');
+  const { code, params } = fieldCode(issue);
+  return { path, code, message: message(locale, `field.${code}` as MessageKey, params) };
+}
+
+function fieldCode(issue: z.core.$ZodIssue): { code: string; params: Params } {
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: issue.input === undefined ? 'required' : 'type', params: { expected: issue.expected } };
+    case 'too_small':
+      return issue.origin === 'string'
+        ? { code: issue.minimum === 1 ? 'required' : 'too_short', params: { minimum: Number(issue.minimum) } }
+        : { code: 'too_small', params: { minimum: Number(issue.minimum) } };
+    case 'too_big':
+      return {
+        code: issue.origin === 'string' ? 'too_long' : 'too_big',
+        params: { maximum: Number(issue.maximum) },
+      };
+    case 'unrecognized_keys':
+      return { code: 'unknown', params: { keys: issue.keys.join(', ') } };
+    case 'invalid_value':
+      return { code: 'choice', params: { values: issue.values.map(String).join(', ') } };
+    case 'invalid_format':
+    case 'custom':
+      return { code: namedForm(issue), params: {} };
+    default:
+      return { code: 'form', params: {} };
+  }
+}
+
+/** Our own rules name their message; zod's formats are called by their name. */
+function namedForm(issue: z.core.$ZodIssue): string {
+  const named = new Set<string>([
+    'date_out_of_range',
+    'channel_form',
+    'language_form',
+    'slug_form',
+    'reason_code_form',
+    'time_zone',
+    'name_missing',
+  ]);
+  if (named.has(issue.message)) return issue.message;
+  if (issue.code === 'invalid_format' && ['email', 'uuid', 'datetime', 'date'].includes(issue.format)) {
+    return issue.format;
+  }
+  return 'form';
+}

@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { addressBucket, clientAddress } from './client-address.ts';
+import type { Deps, Env } from './deps.ts';
+import { Problem } from './problem.ts';
+
+/** Requests per minute and address, by what is asked. A counter of each process of its own. */
+const limits = { publicPage: 240, publicAnswer: 30, setup: 10, join: 20 } as const;
+
+export type Limited = keyof typeof limits;
+export type RateLimits = Record<Limited, RateLimiterMemory>;
+
+export const makeRateLimits = (): RateLimits => {
+  const limiter = (what: Limited) =>
+    new RateLimiterMemory({ keyPrefix: what, points: limits[what], duration: 60 });
+  return {
+    publicPage: limiter('publicPage'),
+    publicAnswer: limiter('publicAnswer'),
+    setup: limiter('setup'),
+    join: limiter('join'),
+  };
+};
+
+/**
+ * Counts one request of this address.
+ * @throws Problem 429 with the seconds to wait.
+ */
+export async function limitRate(c: Context<Env>, deps: Deps, what: Limited): Promise<void> {
+  const address = clientAddress(c, deps.settings.trustedProxies);
+  try {
+    await deps.rateLimits[what].consume(addressBucket(address));
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const seconds = Math.ceil(refusal.msBeforeNext / 1_000);
+    throw new Problem(429, 'too_many', { seconds }, {}, { 'retry-after': String(seconds) });
+  }
+}

@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['', '0', '1', 'false', 'true'], 'must be 1 or 0')
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+const port = z.coerce.number('must be a number from 1 to 65535, such as 3000').int().min(1).max(65_535);
+
+const Environment = z.object({
+  PORT: port.default(3_000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url('must be a whole address, such as https://feedback.example.org')
+    .regex(/^https?:\/\//, 'must begin with http:// or https://')
+    .optional(),
+  DATABASE_URL: z
+    .url('must be the address of a PostgreSQL, such as postgres://user:password@host:5432/vocero')
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+  VOCERO_SECRET: z.string('must be set: at least 32 random characters').min(32, 'must be at least 32 characters'),
+  VOCERO_DATA: z.string().default('.vocero'),
+  VOCERO_DEMO: flag,
+  TRUSTED_PROXIES: z.coerce
+    .number('must be the number of proxies in front, such as 1')
+    .int()
+    .min(0)
+    .max(10)
+    .default(0),
+  DATABASE_POOL: z.coerce.number('must be a number of connections, such as 20').int().min(2).max(200).default(20),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be one of fatal, error, warn, info, debug, silent')
+    .default('warn'),
+});
+
+export interface Settings {
+  port: number;
+  host: string;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  /** Whether PUBLIC_URL was given: then no other origin is trusted. */
+  publicUrlGiven: boolean;
+  databaseUrl: string;
+  secret: string;
+  dataDir: string;
+  demo: boolean;
+  /** Proxies of ours whose X-Forwarded-For entries are believed. */
+  trustedProxies: number;
+  databasePool: number;
+  logLevel: string;
+  /** Where `web` puts what it builds. */
+  webRoot: string;
+  /** Tests hold every answer against the contract. */
+  checkAnswers: boolean;
+}
+
+/**
+ * Reads what the environment says, whole or not at all.
+ * @throws SettingsError with one plain sentence per variable that is wrong.
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(given);
+  if (!result.success) {
+    throw new SettingsError(
+      result.error.issues.map(
+        (issue) => `${issue.path.join('.')} ${sentence(issue.message, env[String(issue.path[0])])}`,
+      ),
+    );
+  }
+  const value = result.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    publicUrlGiven: value.PUBLIC_URL !== undefined,
+    databaseUrl: value.DATABASE_URL,
+    secret: value.VOCERO_SECRET,
+    dataDir: value.VOCERO_DATA,
+    demo: value.VOCERO_DEMO,
+    trustedProxies: value.TRUSTED_PROXIES,
+    databasePool: value.DATABASE_POOL,
+    logLevel: value.LOG_LEVEL,
+    webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    checkAnswers: false,
+  };
+}
+
+/** Several things may be wrong at once; people want to hear of all of them. */
+export class SettingsError extends Error {
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+  }
+}
+
+const sentence = (text: string, value: string | undefined) =>
+  value === undefined ? `${text} (it is not set).` : `${text} (it is "${value.slice(0, 40)}").`;
+
+/** Pages of these origins may send requests with a session. */
+export function trustedOrigins(settings: Settings): string[] {
+  if (settings.publicUrlGiven) return [new URL(settings.publicUrl).origin];
+  const { port } = settings;
+  return [`http://localhost:${port}`, `http://127.0.0.1:${port}`, `http://[::1]:${port}`];
+}

@@ -1,0 +1,22 @@
+import postgres from 'postgres';
+
+/**
+ * The pool of the sign-in library: its tables stand in the schema `auth` under its own column names,
+ * so nothing is renamed here.
+ */
+export function connectAuth(url: string, poolSize = 4) {
+  return postgres(url, {
+    max: poolSize,
+    connect_timeout: 10,
+    connection: { application_name: 'vocero auth', search_path: 'auth', statement_timeout: 15_000 },
+    types: {
+      bigint: {
+        to: 20,
+        from: [20],
+        serialize: (value: number) => String(value),
+        parse: (text: string) => Number(text),
+      },
+    },
+    onnotice: () => {},
+  });
+}

@@ -1,0 +1,86 @@
+import type { Tx } from './connect.ts';
+
+export type Role = 'reader' | 'agent' | 'owner' | 'council' | 'chair' | 'admin';
+
+export interface Member {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  departmentId: string | null;
+  disabled: boolean;
+}
+
+export interface Membership {
+  orgId: string;
+  slug: string;
+  memberId: string;
+  role: Role;
+  name: string;
+}
+
+/**
+ * Where a user belongs: the ids come from the member rows that carry the user's id (the lookup), the
+ * slugs from the organisations themselves, read one by one under their own id.
+ */
+export async function listMemberships(tx: Tx, userId: string): Promise<Membership[]> {
+  const members = await tx<Omit<Membership, 'slug'>[]>`
+    select org_id, id as member_id, role, name from member
+    where user_id = ${userId} and disabled_at is null order by created_at, id`;
+  const memberships: Membership[] = [];
+  for (const member of members) {
+    await tx`select set_config('app.org', ${member.orgId}, true)`;
+    const [organization] = await tx<[{ slug: string }]>`
+      select slug from organization where id = app_org()`;
+    memberships.push({ ...member, slug: organization.slug });
+  }
+  return memberships;
+}
+
+export function listMembers(tx: Tx) {
+  return tx<Member[]>`
+    select id, name, email, role, department_id, disabled_at is not null as disabled
+    from member where org_id = app_org() order by lower(name), id`;
+}
+
+export async function findMember(tx: Tx, id: string) {
+  const [row] = await tx<Member[]>`
+    select id, name, email, role, department_id, disabled_at is not null as disabled
+    from member where org_id = app_org() and id = ${id}`;
+  return row;
+}
+
+export async function insertMember(
+  tx: Tx,
+  member: { userId: string; role: Role; name: string; email: string; departmentId: string | null },
+) {
+  const [row] = await tx<[{ id: string }]>`
+    insert into member (org_id, user_id, role, name, email, department_id)
+    values (app_org(), ${member.userId}, ${member.role}, ${member.name}, ${member.email},
+      ${member.departmentId})
+    returning id`;
+  return row.id;
+}
+
+export async function updateMember(
+  tx: Tx,
+  id: string,
+  change: { role?: Role | undefined; departmentId?: string | null | undefined; disabled?: boolean | undefined },
+) {
+  await tx`
+    update member set
+      role = coalesce(${change.role ?? null}, role),
+      department_id = case when ${change.departmentId !== undefined}
+        then ${change.departmentId ?? null}::uuid else department_id end,
+      disabled_at = case when ${change.disabled ?? null}::boolean is null then disabled_at
+        when ${change.disabled ?? null}::boolean then coalesce(disabled_at, now()) end
+    where org_id = app_org() and id = ${id}`;
+}
+
+/** Administrators who can sign in. Locks their rows, so that two cannot resign at once. */
+export async function countActiveAdmins(tx: Tx): Promise<number> {
+  const rows = await tx`
+    select id from member
+    where org_id = app_org() and role = 'admin' and disabled_at is null for update`;
+  return rows.length;
+}
