@@ -111,7 +111,9 @@ create table placement_move (
   before jsonb not null, -- the placement and its bans as they were; null: not read by the engine yet
   after jsonb not null,
   primary key (org_id, event_id, feedback_id),
-  foreign key (org_id, event_id) references theme_event (org_id, id) on delete cascade,
+  -- Checked at the end: the event is written after its moves, because it counts them.
+  foreign key (org_id, event_id) references theme_event (org_id, id) on delete cascade
+    deferrable initially deferred,
   foreign key (org_id, feedback_id) references feedback (org_id, id) on delete cascade
 );
 create index placement_move_from_idx on placement_move (org_id, from_theme_id, event_id)
