@@ -1,25 +1,14 @@
 import { z } from 'zod';
 import { endpoint, everyRole, members, themeWorkers } from './endpoint.ts';
 import { Feedback, FeedbackFilter } from './feedback.ts';
+import { missingParts, statuses, steps } from './status.ts';
 import { Acted, Day, Id, IdParams, Instant, PageQuery, pageOf } from './values.ts';
 
-/** The six steps listen, aggregate, own, select, fix, prevent, their end, and the side states. */
-export const statuses = [
-  'heard',
-  'grouped',
-  'owned',
-  'decided',
-  'being_fixed',
-  'verifying',
-  'prevented',
-  'watching',
-  'declined',
-  'merged',
-] as const;
+export { statuses } from './status.ts';
 export const Status = z.enum(statuses);
 export type Status = z.infer<typeof Status>;
 /** The board's columns, in order. */
-export const columns = statuses.slice(0, 7) as readonly Status[];
+export const columns = steps;
 
 export const flags = ['new', 'rising', 'regressed', 'no_owner', 'overdue'] as const;
 export const Flag = z.enum(flags);
@@ -80,15 +69,41 @@ export const ThemeDetail = Theme.extend({
   reasons: z.array(z.object({ value: z.string(), count: z.int() })),
   createdAt: Instant,
   /** What still stands between this theme and the next status, as codes; empty: it may go on. */
-  missing: z.array(z.enum(['owner', 'should_exist', 'decision', 'action_taken'])),
+  missing: z.array(z.enum(missingParts)),
   next: Status.nullable(),
 });
 export type ThemeDetail = z.infer<typeof ThemeDetail>;
 
+/** What can happen to a theme: its row in the history says one of these. */
+export const acts = [
+  'created',
+  'renamed',
+  'assigned',
+  'changed',
+  'decided',
+  'moved',
+  'regressed',
+  'comments_moved',
+  'comments_taken_out',
+  'comments_not_relevant',
+  'comments_snoozed',
+  'merged',
+  'split',
+  'action_added',
+  'action_changed',
+  'action_done',
+  'action_removed',
+  'undone',
+] as const;
+
+/**
+ * One row of a theme's history. `before` and `after` hold what changed, under the names of
+ * `ThemeDetail` (`ownerId`, `departmentId`), or `actionId` with the names of `Action`.
+ */
 export const ThemeEvent = z.object({
   id: Id,
   at: Instant,
-  act: z.string(),
+  act: z.enum(acts),
   by: z.enum(['engine', 'person']),
   member: z.string().nullable(),
   note: z.string().nullable(),
