@@ -1,0 +1,133 @@
+import type { Tx } from './connect.ts';
+import type { Comment } from './placing.ts';
+
+/** A theme as it stands, with those of its comments that the engine looks at. */
+export interface ExistingTheme {
+  id: string;
+  memberIds: string[];
+  /** A person acted on it. */
+  kept: boolean;
+}
+
+/** What a person said of a comment: the theme it belongs to, or null for none. */
+export type Pins = Map<string, string | null>;
+
+/** A theme as the engine found it. */
+export interface FoundTheme {
+  id: string;
+  isNew: boolean;
+  label: string;
+  terms: string[];
+  representativeId: string;
+}
+
+const LABEL_LENGTH = 160;
+
+export async function readSensitivity(tx: Tx): Promise<'broad' | 'medium' | 'fine'> {
+  const [row] = await tx<{ sensitivity: 'broad' | 'medium' | 'fine' }[]>`
+    select sensitivity from organization where id = app_org()`;
+  return row?.sensitivity ?? 'medium';
+}
+
+export async function countComments(tx: Tx): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from feedback where org_id = app_org()`;
+  return row?.count ?? 0;
+}
+
+/** All comments, or a sample that is the same each time: those a person placed come first. */
+export function sampleComments(tx: Tx, limit: number): Promise<Comment[]> {
+  return tx<Comment[]>`
+    select id, text, language from feedback
+      left join placement on placement.org_id = feedback.org_id and feedback_id = id
+        and by = 'person'
+    where feedback.org_id = app_org()
+    order by by, hashtextextended(id::text, 0) limit ${limit}`;
+}
+
+/** The next comments by id, from the one after `after` on. */
+export function listCommentsAfter(tx: Tx, after: string, limit: number): Promise<Comment[]> {
+  return tx<Comment[]>`
+    select id, text, language from feedback
+    where org_id = app_org() and id > ${after} order by id limit ${limit}`;
+}
+
+/** Every theme comments may belong to, with its members among `commentIds`. */
+export function listExistingThemes(tx: Tx, commentIds: readonly string[]) {
+  return tx<ExistingTheme[]>`
+    select theme.id, touched_at is not null as kept,
+      coalesce(array_agg(feedback_id order by feedback_id)
+        filter (where feedback_id is not null), '{}') as member_ids
+    from theme
+      left join placement on placement.org_id = theme.org_id and theme_id = theme.id
+        and feedback_id = any(${commentIds}::uuid[])
+    where theme.org_id = app_org() and status <> 'merged' and removed_at is null
+    group by theme.org_id, theme.id order by theme.id`;
+}
+
+/** Everything people said about where comments belong. */
+export async function listPins(tx: Tx): Promise<Pins> {
+  const rows = await tx<{ feedbackId: string; themeId: string | null }[]>`
+    select feedback_id, theme_id from placement where org_id = app_org() and by = 'person'`;
+  return new Map(rows.map((row) => [row.feedbackId, row.themeId]));
+}
+
+/** Ids for themes that may be found, in the order of time like all ids. */
+export async function reserveIds(tx: Tx, count: number): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select new_id() as id from generate_series(1, ${count})`;
+  return rows.map((row) => row.id);
+}
+
+/** Enters new themes into the board's first column and into their history. */
+export async function insertFoundThemes(tx: Tx, themes: readonly FoundTheme[]): Promise<void> {
+  await tx`
+    insert into theme (org_id, id, label, auto_label, terms, representative_id)
+    select app_org(), id, label, label, terms, representative_id
+    from ${themeRows(tx, themes)}`;
+  await tx`
+    insert into theme_event (org_id, theme_id, act, by, after)
+    select app_org(), id, 'created', 'engine', jsonb_build_object('label', label)
+    from ${themeRows(tx, themes)}`;
+}
+
+/** Renews what the engine says of themes; a name that a person gave stays. */
+export async function updateFoundThemes(tx: Tx, themes: readonly FoundTheme[]): Promise<void> {
+  await tx`
+    update theme set auto_label = found.label, terms = found.terms,
+      representative_id = found.representative_id,
+      label = case when label_by = 'engine' then found.label else theme.label end
+    from ${themeRows(tx, themes)}
+    where theme.org_id = app_org() and theme.id = found.id`;
+}
+
+/**
+ * Takes away themes without comments that nobody ever acted on.
+ * @returns their ids.
+ */
+export async function removeEmptyThemes(tx: Tx): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    with removed as (
+      update theme set removed_at = now()
+      where org_id = app_org() and removed_at is null and touched_at is null and status = 'heard'
+        and not exists (select from placement
+          where placement.org_id = app_org() and theme_id = theme.id)
+        and not exists (select from placement_move
+          where placement_move.org_id = app_org() and from_theme_id = theme.id)
+      returning id)
+    insert into theme_event (org_id, theme_id, act, by)
+    select app_org(), id, 'removed', 'engine' from removed
+    returning theme_id as id`;
+  return rows.map((row) => row.id);
+}
+
+function themeRows(tx: Tx, themes: readonly FoundTheme[]) {
+  const rows = themes.map(({ id, label, terms, representativeId }) => ({
+    id,
+    label: label.slice(0, LABEL_LENGTH),
+    terms,
+    representative_id: representativeId,
+  }));
+  return tx`jsonb_to_recordset(${tx.json(rows)})
+    as found (id uuid, label text, terms text[], representative_id uuid)`;
+}

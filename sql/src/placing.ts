@@ -1,0 +1,121 @@
+import type { Tx } from './connect.ts';
+
+/** A comment for the engine to read. */
+export interface Comment {
+  id: string;
+  text: string;
+  language: string | null;
+}
+
+/** Where a comment goes; `themeId` null leaves it unsorted. */
+export interface NewPlacement {
+  commentId: string;
+  themeId: string | null;
+  score: number;
+  reason: { terms: string[]; score: number; nearestId: string | null } | null;
+}
+
+/** Of these comments those that still wait to be read: not erased, and not read by another job. */
+export function listReceived(tx: Tx, ids: readonly string[]): Promise<Comment[]> {
+  return tx<Comment[]>`
+    select id, text, language from feedback
+    where org_id = app_org() and id = any(${ids}::uuid[])
+      and exists (select from outbox where outbox.org_id = app_org()
+        and topic = 'feedback.received' and subject_id = feedback.id)
+    order by id`;
+}
+
+/** The next comments of an import that have not been read. */
+export function listImported(tx: Tx, importId: string, limit: number): Promise<Comment[]> {
+  return tx<Comment[]>`
+    select id, text, language from feedback
+    where org_id = app_org() and import_id = ${importId}
+      and not exists (select from placement
+        where placement.org_id = app_org() and feedback_id = feedback.id)
+    order by id limit ${limit}`;
+}
+
+/** The themes each of these comments must not be placed in. */
+export async function listBans(tx: Tx, ids: readonly string[]): Promise<Map<string, Set<string>>> {
+  const rows = await tx<{ feedbackId: string; themeIds: string[] }[]>`
+    select feedback_id, array_agg(theme_id) as theme_ids from placement_ban
+    where org_id = app_org() and feedback_id = any(${ids}::uuid[]) group by feedback_id`;
+  return new Map(rows.map((row) => [row.feedbackId, new Set(row.themeIds)]));
+}
+
+/**
+ * Where comments of these themes belong now: merges are followed, removed themes lead nowhere. The
+ * themes cannot be merged or removed by anybody else before the transaction ends.
+ * @returns theme id → the theme that took its comments; without those that are gone.
+ */
+export async function holdThemes(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const ends = new Map(ids.map((id) => [id, id]));
+  const gone = new Set<string>();
+  for (let open = [...new Set(ids)]; open.length > 0;) {
+    const rows = await tx<{ id: string; mergedInto: string | null; removed: boolean }[]>`
+      select id, merged_into, removed_at is not null as removed from theme
+      where org_id = app_org() and id = any(${open}::uuid[]) order by id for no key update`;
+    const found = new Map(rows.map((row) => [row.id, row]));
+    for (const id of open) if (found.get(id)?.removed ?? true) gone.add(id);
+    for (const [from, end] of ends) ends.set(from, found.get(end)?.mergedInto ?? end);
+    open = rows.flatMap((row) => row.mergedInto ?? []);
+  }
+  return new Map([...ends].filter(([, end]) => !gone.has(end)));
+}
+
+/** Writes down the language of comments whose sender did not say it. */
+export async function setLanguages(tx: Tx, languages: ReadonlyMap<string, string>): Promise<void> {
+  if (languages.size === 0) return;
+  await tx`
+    update feedback set language = found.language
+    from unnest(${[...languages.keys()]}::uuid[], ${[...languages.values()]}::text[])
+      as found (id, language)
+    where feedback.org_id = app_org() and feedback.id = found.id and feedback.language is null`;
+}
+
+/**
+ * Places comments that have no place yet; one that has, by whomever, stays where it is. What was
+ * erased meanwhile is left out.
+ * @returns the comments placed now, with their themes.
+ */
+export function insertPlacements(tx: Tx, placements: readonly NewPlacement[]) {
+  return tx<{ feedbackId: string; themeId: string | null }[]>`
+    insert into placement (org_id, feedback_id, theme_id, state, by, score, reason, occurred_at)
+    select org_id, id, new.theme_id, case when new.theme_id is null then 'unsorted' else 'placed' end,
+      'engine', new.score, new.reason, occurred_at
+    from ${placementRows(tx, placements)} join feedback on org_id = app_org() and id = new.comment_id
+    on conflict (org_id, feedback_id) do nothing
+    returning feedback_id, theme_id`;
+}
+
+/**
+ * Places comments anew after learning. Nobody's word is overridden: what a person placed or banned,
+ * also while the engine learned, stays. Rows that would not change are not written.
+ * @returns the comments that changed their place, with their themes.
+ */
+export function replacePlacements(tx: Tx, placements: readonly NewPlacement[]) {
+  return tx<{ feedbackId: string; themeId: string | null }[]>`
+    insert into placement as present
+      (org_id, feedback_id, theme_id, state, by, score, reason, occurred_at)
+    select org_id, id, new.theme_id, case when new.theme_id is null then 'unsorted' else 'placed' end,
+      'engine', new.score, new.reason, occurred_at
+    from ${placementRows(tx, placements)} join feedback on org_id = app_org() and id = new.comment_id
+    where not exists (select from placement_ban as ban where ban.org_id = app_org()
+      and ban.feedback_id = id and ban.theme_id = new.theme_id)
+    on conflict (org_id, feedback_id) do update
+      set theme_id = excluded.theme_id, state = excluded.state, score = excluded.score,
+        reason = excluded.reason, placed_at = now()
+      where present.by = 'engine' and present.theme_id is distinct from excluded.theme_id
+    returning feedback_id, theme_id`;
+}
+
+function placementRows(tx: Tx, placements: readonly NewPlacement[]) {
+  const rows = placements.map(({ commentId, themeId, score, reason }) => ({
+    comment_id: commentId,
+    theme_id: themeId,
+    score,
+    reason: reason && { ...reason },
+  }));
+  return tx`jsonb_to_recordset(${tx.json(rows)})
+    as new (comment_id uuid, theme_id uuid, score real, reason jsonb)`;
+}
