@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: [`${packages}/**/*.db.test.ts`],
-          globalSetup: './scripts/vitest-postgres.mjs',
+          globalSetup: './scripts/vitest-services.mjs',
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 20_000,

@@ -1,0 +1,17 @@
+import { startApp } from './app-for-tests.mjs';
+
+/**
+ * Starts the product for the browser stories. They find its address in VOCERO_E2E_URL, the one-time
+ * set-up link in VOCERO_E2E_SETUP, and reach its command line through VOCERO_DATA.
+ */
+export default async function setup() {
+  if (process.env.VOCERO_E2E_URL) return undefined;
+  const app = await startApp();
+  process.env.VOCERO_E2E_URL = app.url;
+  process.env.VOCERO_E2E_SETUP = /https?:\/\/\S*setup\S*/.exec(app.output())?.[0] ?? '';
+  process.env.VOCERO_DATA = app.env.VOCERO_DATA;
+  return async () => {
+    const code = await app.stop();
+    if (code !== 0) throw new Error(`Vocero ended with code ${code}:\n${app.output()}`);
+  };
+}
