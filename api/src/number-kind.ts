@@ -17,29 +17,38 @@ export interface FoundNumber {
   groups: number;
 }
 
-const LONGEST = 8; // groups; a telephone number in pairs with its country has seven
+const MOST_GROUPS = 8; // a telephone number in pairs with its country has seven
+const MOST_DIGITS = 19; // of a card; a number in one piece may have more
 
 /** What begins at group `from`: the first kind that fits wins, null when it is just a number. */
 export function numberAt(run: DigitGroups, from: number): FoundNumber | null {
   if (!isBorder(run, from - 1)) return null;
   if (isDate(run, from)) return { kind: 'date', groups: 3 };
   if (run.groups[from]!.length === 1 && !leadOf(run, from).includes('+')) return null;
+  const parts = partsFrom(run, from);
   for (const [kind, fits] of KINDS) {
-    for (let count = Math.min(LONGEST, run.groups.length - from); count >= 1; count -= 1) {
-      if (isBorder(run, from + count - 1) && fits(part(run, from, count))) {
-        return { kind, groups: count };
-      }
-    }
+    const found = parts.find(fits);
+    if (found) return { kind, groups: found.groups.length };
   }
   return null;
 }
 
-function part(run: DigitGroups, from: number, count: number): DigitGroups {
-  return {
-    groups: run.groups.slice(from, from + count),
-    gaps: run.gaps.slice(from, from + count - 1),
-    lead: leadOf(run, from),
-  };
+/** Every stretch of groups from `from` on that may be one number, the longest first. */
+function partsFrom(run: DigitGroups, from: number): DigitGroups[] {
+  const parts: DigitGroups[] = [];
+  const last = Math.min(from + MOST_GROUPS, run.groups.length);
+  let digits = 0;
+  for (let end = from + 1; end <= last; end += 1) {
+    digits += run.groups[end - 1]!.length;
+    if (digits > MOST_DIGITS && end > from + 1) break;
+    if (!isBorder(run, end - 1)) continue;
+    parts.unshift({
+      groups: run.groups.slice(from, end),
+      gaps: run.gaps.slice(from, end - 1),
+      lead: leadOf(run, from),
+    });
+  }
+  return parts;
 }
 
 /** The `+` or `(` that belongs to the number which begins at group `from`. */
@@ -47,7 +56,7 @@ export const leadOf = (run: DigitGroups, from: number) =>
   from === 0 ? run.lead : /[+(]*$/.exec(run.gaps[from - 1]!)![0];
 
 /** Whether two numbers may meet between group `before` and the next: not in the midst of 1.234-5. */
-export function isBorder({ groups, gaps }: DigitGroups, before: number): boolean {
+function isBorder({ groups, gaps }: DigitGroups, before: number): boolean {
   const gap = gaps[before];
   if (gap === undefined || /[\s+(]/.test(gap)) return true;
   return gap === '/' && groups[before]!.length >= 8 && groups[before + 1]!.length >= 8;
