@@ -56,7 +56,11 @@ export async function hashPassword(auth: Auth, password: string): Promise<string
   return context.password.hash(password);
 }
 
-export async function passwordMatches(auth: Auth, hash: string, password: string): Promise<boolean> {
+export async function passwordMatches(
+  auth: Auth,
+  hash: string,
+  password: string,
+): Promise<boolean> {
   const context = await auth.$context;
   return context.password.verify({ hash, password });
 }

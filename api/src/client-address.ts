@@ -13,7 +13,7 @@ export function clientAddress(c: Context<Env>, trustedProxies: number): string {
     const entry = chain.at(-trustedProxies);
     if (entry) return entry;
   }
-  return c.env.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
+  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
 }
 
 /** What a rate limit counts by: an IPv4 address whole, an IPv6 address by its /64. */
@@ -24,7 +24,8 @@ export function addressBucket(address: string): string {
   const [head = '', tail] = address.split('%')[0]!.split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const zeros =
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
   const groups = [...left, ...zeros, ...right].map((group) => parseInt(group, 16).toString(16));
   return `${groups.slice(0, 4).join(':')}::/64`;
 }

@@ -79,11 +79,7 @@ function pickMembership(memberships: readonly Membership[], slug: string | undef
   return found;
 }
 
-async function authoriseKey(
-  { sql }: Deps,
-  bearer: string,
-  access: Access,
-): Promise<KeyPrincipal> {
+async function authoriseKey({ sql }: Deps, bearer: string, access: Access): Promise<KeyPrincipal> {
   const hash = hashToken('key', bearer);
   const key = await withLookup(sql, hash, (tx) => findApiKey(tx, hash));
   if (!key) throw new Problem(401, 'key_invalid', {}, {}, { 'www-authenticate': 'Bearer' });
@@ -92,4 +88,10 @@ async function authoriseKey(
   }
   if (key.isStale) await inOrganization(sql, key.orgId, (tx) => touchApiKey(tx, key.id));
   return { kind: 'key', orgId: key.orgId, keyId: key.id, scopes: key.scopes as Scope[] };
+}
+
+/** For acts that need a person: a key has no name to put into the history. */
+export function memberOnly(principal: MemberPrincipal | KeyPrincipal): MemberPrincipal {
+  if (principal.kind === 'key') throw new Problem(403, 'key_scope');
+  return principal;
 }

@@ -55,7 +55,11 @@ export class InvalidInput extends Error {
 export const notFound = () => new Problem(404, 'not_found');
 
 /** The one map from error to RFC 9457 answer. */
-export function answerProblem(c: Context<Env>, error: unknown, onUnknown: (error: unknown) => void) {
+export function answerProblem(
+  c: Context<Env>,
+  error: unknown,
+  onUnknown: (error: unknown) => void,
+) {
   const locale = c.get('locale') ?? 'en';
   const problem = toProblem(error, locale);
   if (problem.status >= 500 && problem.code === 'internal') onUnknown(error);
@@ -88,13 +92,18 @@ function toProblem(error: unknown, locale: Locale): Problem {
 
 /** PostgreSQL's error codes, https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 function fromDatabase(error: unknown): Problem | null {
-  const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown };
+  const { code, constraint_name: constraint } = error as {
+    code?: unknown;
+    constraint_name?: unknown;
+  };
   if (typeof code !== 'string') return null;
   if (code === '23505') return new Problem(409, conflicts.get(String(constraint)) ?? 'conflict');
   if (code === '23503') return new Problem(422, 'unknown_reference');
   if (code === '23514' || code === '23001') return new Problem(422, 'rule_broken');
-  if (code === '22021' || code === '22P05' || code === '22P02') return new Problem(400, 'text_form');
-  const away = code.startsWith('08') || code.startsWith('57P') || code === '53300' || code === '57014';
+  if (code === '22021' || code === '22P05' || code === '22P02')
+    return new Problem(400, 'text_form');
+  const away =
+    code.startsWith('08') || code.startsWith('57P') || code === '53300' || code === '57014';
   if (away || databaseGone.has(code)) {
     return new Problem(503, 'database_away', {}, {}, { 'retry-after': '2' });
   }
@@ -127,10 +136,16 @@ function fieldProblem(issue: z.core.$ZodIssue, locale: Locale): FieldProblem {
 function fieldCode(issue: z.core.$ZodIssue): { code: string; params: Params } {
   switch (issue.code) {
     case 'invalid_type':
-      return { code: issue.input === undefined ? 'required' : 'type', params: { expected: issue.expected } };
+      return {
+        code: issue.input === undefined ? 'required' : 'type',
+        params: { expected: issue.expected },
+      };
     case 'too_small':
       return issue.origin === 'string'
-        ? { code: issue.minimum === 1 ? 'required' : 'too_short', params: { minimum: Number(issue.minimum) } }
+        ? {
+            code: issue.minimum === 1 ? 'required' : 'too_short',
+            params: { minimum: Number(issue.minimum) },
+          }
         : { code: 'too_small', params: { minimum: Number(issue.minimum) } };
     case 'too_big':
       return {
@@ -161,7 +176,10 @@ function namedForm(issue: z.core.$ZodIssue): string {
     'name_missing',
   ]);
   if (named.has(issue.message)) return issue.message;
-  if (issue.code === 'invalid_format' && ['email', 'uuid', 'datetime', 'date'].includes(issue.format)) {
+  if (
+    issue.code === 'invalid_format' &&
+    ['email', 'uuid', 'datetime', 'date'].includes(issue.format)
+  ) {
     return issue.format;
   }
   return 'form';

@@ -123,6 +123,8 @@ function checkAnswer(endpoint: Endpoint, answer: unknown): void {
   const sent: unknown = JSON.parse(JSON.stringify(answer));
   const result = endpoint.answer?.safeParse(sent);
   if (result && !result.success) {
-    throw new Error(`${endpoint.method} ${endpoint.path} answers otherwise: ${result.error.message}`);
+    throw new Error(
+      `${endpoint.method} ${endpoint.path} answers otherwise: ${result.error.message}`,
+    );
   }
 }

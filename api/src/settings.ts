@@ -6,7 +6,11 @@ const flag = z
   .default('0')
   .transform((value) => value === '1' || value === 'true');
 
-const port = z.coerce.number('must be a number from 1 to 65535, such as 3000').int().min(1).max(65_535);
+const port = z.coerce
+  .number('must be a number from 1 to 65535, such as 3000')
+  .int()
+  .min(1)
+  .max(65_535);
 
 const Environment = z.object({
   PORT: port.default(3_000),
@@ -18,7 +22,9 @@ const Environment = z.object({
   DATABASE_URL: z
     .url('must be the address of a PostgreSQL, such as postgres://user:password@host:5432/vocero')
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
-  VOCERO_SECRET: z.string('must be set: at least 32 random characters').min(32, 'must be at least 32 characters'),
+  VOCERO_SECRET: z
+    .string('must be set: at least 32 random characters')
+    .min(32, 'must be at least 32 characters'),
   VOCERO_DATA: z.string().default('.vocero'),
   VOCERO_DEMO: flag,
   TRUSTED_PROXIES: z.coerce
@@ -27,9 +33,17 @@ const Environment = z.object({
     .min(0)
     .max(10)
     .default(0),
-  DATABASE_POOL: z.coerce.number('must be a number of connections, such as 20').int().min(2).max(200).default(20),
+  DATABASE_POOL: z.coerce
+    .number('must be a number of connections, such as 20')
+    .int()
+    .min(2)
+    .max(200)
+    .default(20),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be one of fatal, error, warn, info, debug, silent')
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be one of fatal, error, warn, info, debug, silent',
+    )
     .default('warn'),
 });
 

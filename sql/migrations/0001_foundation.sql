@@ -105,7 +105,7 @@ grant select, insert, update, delete on all tables in schema auth to vocero_app;
 
 -- One row for the whole installation: who may claim it first.
 create table installation (
-  "only" boolean primary key default true constraint installation_only_one check ("only"),
+  singleton boolean primary key default true constraint installation_only_one check (singleton),
   setup_token_hash text, -- null once the first administrator exists
   claimed_at timestamptz(3),
   created_at timestamptz(3) not null default now()

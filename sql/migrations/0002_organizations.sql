@@ -112,6 +112,9 @@ begin
 end $$;
 
 create policy lookup on member for select using (user_id = app_lookup());
+-- Whoever is looked up by their user id may read the name of the organisations they belong to.
+create policy membership on organization for select using (
+  exists (select from member where member.org_id = organization.id and member.user_id = app_lookup()));
 create policy lookup on invitation for select using (token_hash = app_lookup());
 create policy lookup on api_key for select using (key_hash = app_lookup());
 

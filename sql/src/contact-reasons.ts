@@ -39,7 +39,11 @@ export async function insertContactReasons(tx: Tx, reasons: readonly NewContactR
     select app_org(), r.code, r.names, r.department_id,
       (select coalesce(max(position), 0) from contact_reason where org_id = app_org()) + r.place
     from rows from (jsonb_to_recordset(${tx.json(
-      reasons.map(({ code, names, departmentId }) => ({ code, names, department_id: departmentId })),
+      reasons.map(({ code, names, departmentId }) => ({
+        code,
+        names,
+        department_id: departmentId,
+      })),
     )}) as (code text, names jsonb, department_id uuid)) with ordinality
       as r (code, names, department_id, place)
     on conflict do nothing returning id`;

@@ -3,7 +3,7 @@ import type { Sql, Tx } from './connect.ts';
 /** Stores the hash of a new set-up token, unless the installation has been claimed. */
 export async function offerSetup(sql: Sql, tokenHash: string): Promise<boolean> {
   const rows = await sql`
-    update installation set setup_token_hash = ${tokenHash} where claimed_at is null returning only`;
+    update installation set setup_token_hash = ${tokenHash} where claimed_at is null returning singleton`;
   return rows.length > 0;
 }
 
@@ -17,6 +17,6 @@ export async function isClaimed(sql: Sql | Tx): Promise<boolean> {
 export async function claimInstallation(tx: Tx, tokenHash: string): Promise<boolean> {
   const rows = await tx`
     update installation set claimed_at = now(), setup_token_hash = null
-    where claimed_at is null and setup_token_hash = ${tokenHash} returning only`;
+    where claimed_at is null and setup_token_hash = ${tokenHash} returning singleton`;
   return rows.length > 0;
 }

@@ -17,24 +17,21 @@ export interface Membership {
   memberId: string;
   role: Role;
   name: string;
+  organization: string;
+  locale: string;
+  isDemo: boolean;
 }
 
 /**
- * Where a user belongs: the ids come from the member rows that carry the user's id (the lookup), the
- * slugs from the organisations themselves, read one by one under their own id.
+ * Where a user belongs: the member rows that carry the user's id (the lookup), and of the
+ * organisations only the name and slug.
  */
-export async function listMemberships(tx: Tx, userId: string): Promise<Membership[]> {
-  const members = await tx<Omit<Membership, 'slug'>[]>`
-    select org_id, id as member_id, role, name from member
-    where user_id = ${userId} and disabled_at is null order by created_at, id`;
-  const memberships: Membership[] = [];
-  for (const member of members) {
-    await tx`select set_config('app.org', ${member.orgId}, true)`;
-    const [organization] = await tx<[{ slug: string }]>`
-      select slug from organization where id = app_org()`;
-    memberships.push({ ...member, slug: organization.slug });
-  }
-  return memberships;
+export function listMemberships(tx: Tx, userId: string) {
+  return tx<Membership[]>`
+    select member.org_id, slug, member.id as member_id, role, member.name,
+      organization.name as organization, locale, is_demo
+    from member join organization on organization.id = member.org_id
+    where user_id = ${userId} and disabled_at is null order by member.created_at, member.id`;
 }
 
 export function listMembers(tx: Tx) {
@@ -65,7 +62,11 @@ export async function insertMember(
 export async function updateMember(
   tx: Tx,
   id: string,
-  change: { role?: Role | undefined; departmentId?: string | null | undefined; disabled?: boolean | undefined },
+  change: {
+    role?: Role | undefined;
+    departmentId?: string | null | undefined;
+    disabled?: boolean | undefined;
+  },
 ) {
   await tx`
     update member set

@@ -13,9 +13,7 @@ export type Scope = (typeof scopes)[number];
  * the organisation by role and API keys by scope.
  */
 export type Access =
-  | { who: 'anyone' }
-  | { who: 'user' }
-  | { who: 'member'; roles: readonly Role[]; scope?: Scope };
+  { who: 'anyone' } | { who: 'user' } | { who: 'member'; roles: readonly Role[]; scope?: Scope };
 
 export const everyRole = roles;
 export const noteTakers = ['agent', 'owner', 'council', 'chair', 'admin'] as const;

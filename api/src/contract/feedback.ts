@@ -193,7 +193,10 @@ export const parseTranscript = endpoint({
   path: '/api/v1/transcripts',
   summary: 'Read a transcript (txt, vtt, srt, JSON) into speaker turns; nothing is stored',
   access: members(noteTakers),
-  body: z.strictObject({ fileName: z.string().max(200).default(''), content: z.string().max(1_000_000) }),
+  body: z.strictObject({
+    fileName: z.string().max(200).default(''),
+    content: z.string().max(1_000_000),
+  }),
   answer: z.object({
     format: z.enum(['txt', 'vtt', 'srt', 'json']),
     speakers: z.array(z.object({ name: z.string(), turns: z.int(), customer: z.boolean() })),

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { admins, endpoint, everyRole, managers, members, noteTakers, roles, scopes } from './endpoint.ts';
+import {
+  admins,
+  endpoint,
+  everyRole,
+  managers,
+  members,
+  noteTakers,
+  roles,
+  scopes,
+} from './endpoint.ts';
 import { Id, IdParams, Instant, LocaleName, Names } from './values.ts';
 
 export const Slug = z
@@ -11,7 +20,10 @@ const Password = z.string().min(10).max(200);
 export const Sensitivity = z.enum(['broad', 'medium', 'fine']);
 export const TimeZone = z
   .string()
-  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'time_zone');
+  .refine(
+    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+    'time_zone',
+  );
 
 export const Organization = z.object({
   id: Id,
@@ -191,7 +203,10 @@ export const createDepartment = endpoint({
   path: '/api/v1/departments',
   summary: 'Add a department or supplier',
   access: members(managers),
-  body: z.strictObject({ name: Name, kind: z.enum(['department', 'supplier']).default('department') }),
+  body: z.strictObject({
+    name: Name,
+    kind: z.enum(['department', 'supplier']).default('department'),
+  }),
   status: 201,
   answer: Department,
 });
@@ -232,7 +247,11 @@ export const createReason = endpoint({
   path: '/api/v1/reasons',
   summary: 'Add a contact reason',
   access: members(managers),
-  body: z.strictObject({ code: ReasonCode, names: Names, departmentId: Id.nullable().default(null) }),
+  body: z.strictObject({
+    code: ReasonCode,
+    names: Names,
+    departmentId: Id.nullable().default(null),
+  }),
   status: 201,
   answer: ContactReason,
 });
@@ -323,7 +342,12 @@ export const readInvitation = endpoint({
   summary: 'What an invitation link is for',
   access: { who: 'anyone' },
   body: InvitationToken,
-  answer: z.object({ organization: z.string(), name: z.string(), email: z.string(), locale: LocaleName }),
+  answer: z.object({
+    organization: z.string(),
+    name: z.string(),
+    email: z.string(),
+    locale: LocaleName,
+  }),
 });
 
 export const acceptInvitation = endpoint({

@@ -30,7 +30,15 @@ export const Channel = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z][a-z0-9_-]{0,39}$/, 'channel_form');
-export const knownChannels = ['survey', 'form', 'agent', 'email', 'phone', 'chat', 'import'] as const;
+export const knownChannels = [
+  'survey',
+  'form',
+  'agent',
+  'email',
+  'phone',
+  'chat',
+  'import',
+] as const;
 
 /**
  * Why the contact exists: we caused it, we did not keep our word, a one-line question, or a contact

@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { largestBody } from './body.ts';
+import type { App, Deps, Env } from './deps.ts';
+import { chooseLocale, contentSecurity, refuseForeignOrigin } from './guards.ts';
+import { answerProblem, notFound, Problem } from './problem.ts';
+import { rawRoutes } from './raw-routes.ts';
+import { authRoutes } from './routes/auth.ts';
+import { departmentRoutes } from './routes/departments.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { healthRoutes } from './routes/health.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { keyRoutes } from './routes/keys.ts';
+import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
+import { organizationRoutes } from './routes/organizations.ts';
+import { reasonRoutes } from './routes/reasons.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { staffAppRoutes } from './routes/staff-app.ts';
+import { surveyRoutes } from './routes/surveys.ts';
+
+/** The whole HTTP side, without a port: tests ask it directly. */
+export function makeApp(deps: Deps): App {
+  const app = new Hono<Env>();
+  app.onError((error, c) =>
+    answerProblem(c, error, (unknown) => deps.log.error({ err: unknown, path: c.req.path })),
+  );
+  app.notFound((c) => answerProblem(c, notFound(), () => {}));
+
+  app.use(chooseLocale, contentSecurity(), refuseForeignOrigin(deps));
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: () => {
+      throw new Problem(413, 'too_large');
+    },
+  });
+  app.use((c, next) =>
+    // A file to import is as large as it is; its own route counts the bytes.
+    c.req.path === rawRoutes.uploadImport.path ? next() : limited(c, next),
+  );
+
+  healthRoutes(app, deps);
+  docsRoutes(app, deps);
+  authRoutes(app, deps);
+  setupRoutes(app, deps);
+  meRoutes(app, deps);
+  organizationRoutes(app, deps);
+  departmentRoutes(app, deps);
+  reasonRoutes(app, deps);
+  memberRoutes(app, deps);
+  invitationRoutes(app, deps);
+  keyRoutes(app, deps);
+  surveyRoutes(app, deps);
+  staffAppRoutes(app, deps);
+  return app;
+}

@@ -1,0 +1,163 @@
+import type { Handler } from 'hono';
+import { everyRole, managers, type Access } from './contract/endpoint.ts';
+import type { App, Deps, Env } from './deps.ts';
+import { authorise, type PrincipalOf } from './principal.ts';
+
+export interface RawRoute<A extends Access = Access> {
+  method: 'get' | 'post' | 'all';
+  /** Hono's form: `/s/:token`. */
+  path: string;
+  summary: string;
+  access: A;
+  /** What it takes and answers, for the document. */
+  accepts?: string;
+  answers: string;
+}
+
+const anyone = { who: 'anyone' } as const satisfies Access;
+const page = 'text/html';
+
+/** Every route that is not an endpoint of the contract: pages, files, streams, sign-in. */
+export const rawRoutes = {
+  healthz: {
+    method: 'get',
+    path: '/healthz',
+    summary: 'The process is alive',
+    access: anyone,
+    answers: 'application/json',
+  },
+  readyz: {
+    method: 'get',
+    path: '/readyz',
+    summary: 'The database can be reached and its migrations are current',
+    access: anyone,
+    answers: 'application/json',
+  },
+  openapi: {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This document',
+    access: anyone,
+    answers: 'application/json',
+  },
+  docs: {
+    method: 'get',
+    path: '/docs',
+    summary: 'This document, to read',
+    access: anyone,
+    answers: page,
+  },
+  docsAsset: {
+    method: 'get',
+    path: '/docs/:file',
+    summary: 'Scripts and styles of the documentation',
+    access: anyone,
+    answers: '*/*',
+  },
+  auth: {
+    method: 'all',
+    path: '/api/auth/*',
+    summary: 'Sign in, sign out, session',
+    access: anyone,
+    answers: 'application/json',
+  },
+  live: {
+    method: 'get',
+    path: '/api/v1/live',
+    summary:
+      'Hints that something changed, as server-sent events; the data is read by the other routes',
+    access: { who: 'member', roles: everyRole },
+    answers: 'text/event-stream',
+  },
+  uploadImport: {
+    method: 'post',
+    path: '/api/v1/imports',
+    summary: 'Upload a CSV file as the body; answers what was detected and the first 20 rows',
+    access: { who: 'member', roles: managers },
+    accepts: 'application/octet-stream',
+    answers: 'application/json',
+  },
+  refusedRows: {
+    method: 'get',
+    path: '/api/v1/imports/:id/refused.csv',
+    summary: 'The refused rows of an import with the reason of each',
+    access: { who: 'member', roles: managers },
+    answers: 'text/csv',
+  },
+  surveyPage: {
+    method: 'get',
+    path: '/s/:token',
+    summary: 'A post-service survey',
+    access: anyone,
+    answers: page,
+  },
+  surveyAnswer: {
+    method: 'post',
+    path: '/s/:token',
+    summary: 'Answer a survey',
+    access: anyone,
+    accepts: 'application/x-www-form-urlencoded',
+    answers: page,
+  },
+  formPage: {
+    method: 'get',
+    path: '/f/:token',
+    summary: 'A comment form',
+    access: anyone,
+    answers: page,
+  },
+  formAnswer: {
+    method: 'post',
+    path: '/f/:token',
+    summary: 'Send a comment from the form, or from a plain form on any site',
+    access: anyone,
+    accepts: 'application/x-www-form-urlencoded',
+    answers: page,
+  },
+  thanksPage: {
+    method: 'get',
+    path: '/thanks',
+    summary: 'Thank-you page after a comment',
+    access: anyone,
+    answers: page,
+  },
+  trackingPage: {
+    method: 'get',
+    path: '/t/:token',
+    summary: 'What became of one comment, for who wrote it',
+    access: anyone,
+    answers: page,
+  },
+  publicAsset: {
+    method: 'get',
+    path: '/public/:file',
+    summary: 'Scripts and styles of the public pages',
+    access: anyone,
+    answers: '*/*',
+  },
+  appAsset: {
+    method: 'get',
+    path: '/assets/*',
+    summary: 'Scripts and styles of the staff app',
+    access: anyone,
+    answers: '*/*',
+  },
+  app: { method: 'get', path: '/*', summary: 'The staff app', access: anyone, answers: page },
+} as const satisfies Record<string, RawRoute>;
+
+/** Mounts a route of the table above; there is no other way to mount one. */
+export function serveRaw<A extends Access>(
+  app: App,
+  deps: Deps,
+  route: RawRoute<A>,
+  handle: (
+    c: Parameters<Handler<Env>>[0],
+    principal: PrincipalOf<A>,
+  ) => Response | Promise<Response>,
+): void {
+  const method = route.method === 'all' ? ['GET', 'POST'] : [route.method.toUpperCase()];
+  app.on(method, [route.path], async (c) => {
+    const principal = await authorise(c, deps, route.access);
+    return handle(c, principal as PrincipalOf<A>);
+  });
+}

@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { App, Deps } from '../deps.ts';
+import { openApiDocument } from '../openapi.ts';
+import { notFound } from '../problem.ts';
+import { rawRoutes, serveRaw } from '../raw-routes.ts';
+
+const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
+const assets: Record<string, { file: string; type: string } | { text: string; type: string }> = {
+  'swagger-ui.css': { file: 'swagger-ui.css', type: 'text/css; charset=utf-8' },
+  'swagger-ui-bundle.js': { file: 'swagger-ui-bundle.js', type: 'text/javascript; charset=utf-8' },
+  'start.js': {
+    text: "SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });",
+    type: 'text/javascript; charset=utf-8',
+  },
+};
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Vocero API</title>
+    <link rel="stylesheet" href="/docs/swagger-ui.css">
+  </head>
+  <body>
+    <main id="docs"></main>
+    <script src="/docs/swagger-ui-bundle.js"></script>
+    <script src="/docs/start.js"></script>
+  </body>
+</html>`;
+
+/** The API's document, for programs and for people; every script comes from here. */
+export function docsRoutes(app: App, deps: Deps) {
+  const document = openApiDocument(deps.settings.publicUrl);
+
+  serveRaw(app, deps, rawRoutes.openapi, (c) => c.json(document));
+  serveRaw(app, deps, rawRoutes.docs, (c) => c.html(page));
+  serveRaw(app, deps, rawRoutes.docsAsset, async (c) => {
+    const asset = assets[c.req.param('file') ?? ''];
+    if (!asset) throw notFound();
+    const body = 'text' in asset ? asset.text : await readFile(join(swagger, asset.file), 'utf8');
+    return c.body(body, 200, { 'content-type': asset.type, 'cache-control': 'max-age=3600' });
+  });
+}

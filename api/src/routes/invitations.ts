@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { inOrganization, withLookup } from '@vocero/sql/connect';
+import {
+  acceptInvitation,
+  findInvitation,
+  insertInvitation,
+  listOpenInvitations,
+  revokeInvitation,
+} from '@vocero/sql/invitations';
+import { insertMember } from '@vocero/sql/members';
+import { readOrganization } from '@vocero/sql/organizations';
+import { findUserByEmail, insertUser } from '@vocero/sql/users';
+import { hashPassword, passwordMatches } from '../auth.ts';
+import * as contract from '../contract/organizations.ts';
+import type { Locale } from '../contract/values.ts';
+import type { App, Deps } from '../deps.ts';
+import { memberOnly } from '../principal.ts';
+import { notFound, Problem } from '../problem.ts';
+import { limitRate } from '../rate-limit.ts';
+import { hashToken, randomToken } from '../secrets.ts';
+import { serve, serveAnyone } from '../serve.ts';
+
+const daysOpen = 14;
+
+/** Joining needs no mail server: the administrator copies the link and hands it over. */
+export function invitationRoutes(app: App, deps: Deps) {
+  const { sql, settings } = deps;
+
+  serve(app, deps, contract.listInvitations, async ({ principal }) => ({
+    items: await inOrganization(sql, principal.orgId, listOpenInvitations),
+  }));
+
+  serve(app, deps, contract.createInvitation, async ({ principal, body }) => {
+    const { memberId, orgId } = memberOnly(principal);
+    const token = randomToken();
+    const invitation = await inOrganization(sql, orgId, (tx) =>
+      insertInvitation(tx, {
+        ...body,
+        email: body.email.toLowerCase(),
+        tokenHash: hashToken('invitation', token),
+        expiresAt: new Date(Date.now() + daysOpen * 86_400_000),
+        createdBy: memberId,
+      }),
+    );
+    // Behind the #, so that the token reaches no server log on its way.
+    return { ...invitation, url: `${settings.publicUrl}/join#${token}` };
+  });
+
+  serve(app, deps, contract.revokeInvitation, async ({ principal, params }) => {
+    const revoked = await inOrganization(sql, principal.orgId, (tx) =>
+      revokeInvitation(tx, params.id),
+    );
+    if (!revoked) throw notFound();
+    return undefined;
+  });
+
+  serveAnyone(app, deps, contract.readInvitation, async ({ body, c }) => {
+    await limitRate(c, deps, 'join');
+    const invitation = await openInvitation(deps, body.token);
+    const organization = await inOrganization(sql, invitation.orgId, readOrganization);
+    return {
+      organization: organization.name,
+      name: invitation.name,
+      email: invitation.email,
+      locale: organization.locale as Locale,
+    };
+  });
+
+  serveAnyone(app, deps, contract.acceptInvitation, async ({ body, c }) => {
+    await limitRate(c, deps, 'join');
+    const { id, orgId, email, role, departmentId } = await openInvitation(deps, body.token);
+    const passwordHash = await hashPassword(deps.auth, body.password);
+
+    return inOrganization(sql, orgId, async (tx) => {
+      if (!(await acceptInvitation(tx, id))) throw new Problem(410, 'invitation_gone');
+      const known = await findUserByEmail(tx, email);
+      if (known && !(await passwordMatches(deps.auth, known.passwordHash ?? '', body.password))) {
+        throw new Problem(403, 'password_wrong');
+      }
+      const userId = known?.id ?? randomUUID();
+      if (!known) await insertUser(tx, { id: userId, name: body.name, email, passwordHash });
+      await insertMember(tx, { userId, role, name: body.name, email, departmentId });
+      return { slug: (await readOrganization(tx)).slug };
+    });
+  });
+}
+
+async function openInvitation({ sql }: Deps, token: string) {
+  const hash = hashToken('invitation', token);
+  const invitation = await withLookup(sql, hash, (tx) => findInvitation(tx, hash));
+  if (!invitation) throw new Problem(410, 'invitation_gone');
+  return invitation;
+}

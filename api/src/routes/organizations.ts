@@ -1,0 +1,43 @@
+import { inOrganization } from '@vocero/sql/connect';
+import { insertMember } from '@vocero/sql/members';
+import {
+  insertOrganization,
+  readOrganization,
+  updateOrganization,
+} from '@vocero/sql/organizations';
+import * as contract from '../contract/organizations.ts';
+import type { Locale } from '../contract/values.ts';
+import type { App, Deps } from '../deps.ts';
+import { memberOnly } from '../principal.ts';
+import { serve } from '../serve.ts';
+import { slugFrom } from '../slug.ts';
+
+export function organizationRoutes(app: App, deps: Deps) {
+  const { sql } = deps;
+
+  serve(app, deps, contract.readOrganization, async ({ principal }) => {
+    const organization = await inOrganization(sql, principal.orgId, readOrganization);
+    return { ...organization, locale: organization.locale as Locale };
+  });
+
+  serve(app, deps, contract.changeOrganization, async ({ principal, body }) => {
+    const organization = await inOrganization(sql, principal.orgId, async (tx) => {
+      await updateOrganization(tx, body);
+      return readOrganization(tx);
+    });
+    return { ...organization, locale: organization.locale as Locale };
+  });
+
+  serve(app, deps, contract.createOrganization, async ({ principal, body, c }) => {
+    const member = memberOnly(principal);
+    const slug = body.slug ?? slugFrom(body.name);
+    const email = (await deps.auth.api.getSession({ headers: c.req.raw.headers }))!.user.email;
+    const id = await sql.begin(async (tx) => {
+      const id = await insertOrganization(tx, { slug, name: body.name, locale: body.locale });
+      const { userId, name } = member;
+      await insertMember(tx, { userId, role: 'admin', name, email, departmentId: null });
+      return id;
+    });
+    return { id, slug };
+  });
+}

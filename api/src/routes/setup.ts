@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { claimInstallation, isClaimed } from '@vocero/sql/installation';
+import { insertMember } from '@vocero/sql/members';
+import { insertOrganization } from '@vocero/sql/organizations';
+import { insertUser } from '@vocero/sql/users';
+import { hashPassword } from '../auth.ts';
+import { claimSetup, readSetup } from '../contract/organizations.ts';
+import type { App, Deps } from '../deps.ts';
+import { Problem } from '../problem.ts';
+import { limitRate } from '../rate-limit.ts';
+import { hashToken } from '../secrets.ts';
+import { serveAnyone } from '../serve.ts';
+import { slugFrom } from '../slug.ts';
+
+/** First run: whoever holds the link that the start command printed becomes the administrator. */
+export function setupRoutes(app: App, deps: Deps) {
+  const { sql } = deps;
+
+  serveAnyone(app, deps, readSetup, async () => ({ open: !(await isClaimed(sql)) }));
+
+  serveAnyone(app, deps, claimSetup, async ({ body, c }) => {
+    await limitRate(c, deps, 'setup');
+    if (await isClaimed(sql)) throw new Problem(409, 'setup_closed');
+    const passwordHash = await hashPassword(deps.auth, body.password);
+    const userId = randomUUID();
+    const slug = slugFrom(body.organization);
+
+    await sql.begin(async (tx) => {
+      if (!(await claimInstallation(tx, hashToken('setup', body.token)))) {
+        throw new Problem(403, 'setup_token');
+      }
+      await insertUser(tx, { id: userId, name: body.name, email: body.email, passwordHash });
+      await insertOrganization(tx, {
+        slug,
+        name: body.organization,
+        locale: body.locale,
+        timeZone: body.timeZone,
+      });
+      await insertMember(tx, {
+        userId,
+        role: 'admin',
+        name: body.name,
+        email: body.email.toLowerCase(),
+        departmentId: null,
+      });
+    });
+    return { slug };
+  });
+}
