@@ -25,6 +25,7 @@ test('an empty variable counts as not set', () => {
 test.each([
   ['PORT', 'abc'],
   ['PORT', '70000'],
+  ['PORT', '1e3'],
   ['PUBLIC_URL', 'voice.example.org'],
   ['PUBLIC_URL', 'ftp://voice.example.org'],
   ['DATABASE_URL', 'mysql://localhost'],
@@ -39,4 +40,10 @@ test.each([
 
 test('says everything that is wrong at once', () => {
   expect(() => readSettings({ PORT: 'x' })).toThrow(/PORT[\s\S]*DATABASE_URL[\s\S]*VOCERO_SECRET/);
+});
+
+test('secrets are asked for without being repeated', () => {
+  const env = { VOCERO_SECRET: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@host/db' };
+  expect(() => readSettings(env)).toThrow(/^DATABASE_URL must .*\nVOCERO_SECRET must .*$/);
+  expect(() => readSettings(env)).not.toThrow(/hunter2/);
 });

@@ -6,11 +6,15 @@ const flag = z
   .default('0')
   .transform((value) => value === '1' || value === 'true');
 
-const port = z.coerce
-  .number('must be a number from 1 to 65535, such as 3000')
-  .int()
-  .min(1)
-  .max(65_535);
+/** A whole number in decimal digits: `Number` alone would also take 1e3, 0x10 and a lone space. */
+function wholeNumber(text: string, { min, max }: { min: number; max: number }) {
+  return z
+    .string()
+    .refine((value) => /^\d{1,9}$/.test(value) && +value >= min && +value <= max, text)
+    .transform(Number);
+}
+
+const port = wholeNumber('must be a number from 1 to 65535, such as 3000', { min: 1, max: 65_535 });
 
 const Environment = z.object({
   PORT: port.default(3_000),
@@ -27,18 +31,14 @@ const Environment = z.object({
     .min(32, 'must be at least 32 characters'),
   VOCERO_DATA: z.string().default('.vocero'),
   VOCERO_DEMO: flag,
-  TRUSTED_PROXIES: z.coerce
-    .number('must be the number of proxies in front, such as 1')
-    .int()
-    .min(0)
-    .max(10)
-    .default(0),
-  DATABASE_POOL: z.coerce
-    .number('must be a number of connections, such as 20')
-    .int()
-    .min(2)
-    .max(200)
-    .default(20),
+  TRUSTED_PROXIES: wholeNumber('must be the number of proxies in front, 0 to 10, such as 1', {
+    min: 0,
+    max: 10,
+  }).default(0),
+  DATABASE_POOL: wholeNumber('must be a number of connections from 2 to 200, such as 20', {
+    min: 2,
+    max: 200,
+  }).default(20),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -77,9 +77,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const result = Environment.safeParse(given);
   if (!result.success) {
     throw new SettingsError(
-      result.error.issues.map(
-        (issue) => `${issue.path.join('.')} ${sentence(issue.message, env[String(issue.path[0])])}`,
-      ),
+      result.error.issues.map(({ path, message }) => sentence(String(path[0]), message, given)),
     );
   }
   const value = result.data;
@@ -107,8 +105,14 @@ export class SettingsError extends Error {
   }
 }
 
-const sentence = (text: string, value: string | undefined) =>
-  value === undefined ? `${text} (it is not set).` : `${text} (it is "${value.slice(0, 40)}").`;
+/** Their values are not repeated: what is printed at start ends in logs. */
+const SECRET = new Set(['DATABASE_URL', 'VOCERO_SECRET']);
+
+function sentence(name: string, text: string, given: Record<string, string | undefined>): string {
+  const value = given[name];
+  if (value === undefined) return `${name} ${text} (it is not set).`;
+  return SECRET.has(name) ? `${name} ${text}.` : `${name} ${text} (it is "${value.slice(0, 40)}").`;
+}
 
 /** Pages of these origins may send requests with a session. */
 export function trustedOrigins(settings: Settings): string[] {
