@@ -1,0 +1,176 @@
+import type { Tx } from './connect.ts';
+import { lockPresent } from './open-themes.ts';
+import { Refused } from './refused.ts';
+import { touchThemes } from './theme-columns.ts';
+import { insertThemeEvent, type Act, type Values } from './theme-events.ts';
+
+/** Something somebody will do about a theme. */
+export interface Action {
+  id: string;
+  what: string;
+  owner: { id: string; name: string } | null;
+  dueOn: string | null;
+  doneAt: Date | null;
+}
+
+interface LockedAction {
+  id: string;
+  themeId: string;
+  what: string;
+  ownerId: string | null;
+  dueOn: string | null;
+  doneAt: Date | null;
+  removedAt: Date | null;
+}
+
+type ActionColumns = Omit<LockedAction, 'id' | 'themeId'>;
+
+/** In the order they are due; what is done comes last. */
+export async function listActions(tx: Tx, themeId: string): Promise<Action[]> {
+  const rows = await tx<ActionRow[]>`
+    ${selectActions(tx)}
+    where a.org_id = app_org() and a.theme_id = ${themeId} and a.removed_at is null
+    order by a.done_at is not null, a.due_on nulls last, a.id`;
+  return rows.map(toAction);
+}
+
+export async function addAction(
+  tx: Tx,
+  action: {
+    themeId: string;
+    what: string;
+    ownerId: string | null;
+    dueOn: string | null;
+    memberId: string;
+  },
+): Promise<Action> {
+  const { themeId, what, ownerId, dueOn, memberId } = action;
+  const [theme] = await lockPresent(tx, [themeId]);
+  if (theme!.mergedInto) throw new Refused('theme_merged');
+  const [row] = await tx<[{ id: string }]>`
+    insert into action (org_id, theme_id, what, owner_id, due_on, created_by)
+    values (app_org(), ${themeId}, ${what}, ${ownerId}, ${dueOn}, ${memberId}) returning id`;
+  await touchThemes(tx, [themeId]);
+  const after = { what, ownerId, dueOn, doneAt: null, removedAt: null };
+  const before = { removedAt: new Date().toISOString() };
+  await insertActionEvent(tx, {
+    themeId,
+    id: row.id,
+    act: 'action_added',
+    memberId,
+    before,
+    after,
+  });
+  return readAction(tx, row.id);
+}
+
+/** @throws Refused `not_found`. */
+export async function changeAction(
+  tx: Tx,
+  id: string,
+  change: Partial<ActionColumns>,
+  memberId: string,
+): Promise<Action> {
+  const action = await lockAction(tx, id);
+  await lockPresent(tx, [action.themeId]);
+  const { before, after } = await writeAction(tx, action, change);
+  if (Object.keys(after).length > 0) {
+    await touchThemes(tx, [action.themeId]);
+    const { themeId } = action;
+    await insertActionEvent(tx, { themeId, id, act: actOf(after), memberId, before, after });
+  }
+  return readAction(tx, id);
+}
+
+/** @throws Refused `not_found`. */
+export async function lockAction(tx: Tx, id: string): Promise<LockedAction> {
+  const [row] = await tx<LockedAction[]>`
+    select id, theme_id, what, owner_id, due_on, done_at, removed_at
+    from action where org_id = app_org() and id = ${id} for update`;
+  if (!row) throw new Refused('not_found');
+  return row;
+}
+
+/** Writes what differs, and says what it was and what it became. */
+export async function writeAction(tx: Tx, action: LockedAction, change: Partial<ActionColumns>) {
+  const wanted = { ...action, ...change };
+  const was = actionValues(action);
+  const is = actionValues(wanted);
+  const differing = Object.keys(is).filter((name) => was[name] !== is[name]);
+  await tx`
+    update action set what = ${wanted.what}, owner_id = ${wanted.ownerId}, due_on = ${wanted.dueOn},
+      done_at = ${wanted.doneAt}, removed_at = ${wanted.removedAt}
+    where org_id = app_org() and id = ${action.id}`;
+  const pick = (values: Values) =>
+    Object.fromEntries(differing.map((name) => [name, values[name] ?? null]));
+  return { before: pick(was), after: pick(is) };
+}
+
+export function actionValues(action: ActionColumns): Values {
+  const { what, ownerId, dueOn, doneAt, removedAt } = action;
+  return {
+    what,
+    ownerId,
+    dueOn,
+    doneAt: doneAt?.toISOString() ?? null,
+    removedAt: removedAt?.toISOString() ?? null,
+  };
+}
+
+/** The columns whose values JSON has kept. */
+export function actionColumns(values: Values): Partial<ActionColumns> {
+  const columns = Object.entries(values).map(([name, value]) => {
+    const isInstant = (name === 'doneAt' || name === 'removedAt') && value !== null;
+    return [name, isInstant ? new Date(value) : value];
+  });
+  return Object.fromEntries(columns) as Partial<ActionColumns>;
+}
+
+function actOf(after: Values): Act {
+  if (after['removedAt']) return 'action_removed';
+  return after['doneAt'] ? 'action_done' : 'action_changed';
+}
+
+interface ActionEvent {
+  themeId: string;
+  id: string;
+  act: Act;
+  memberId: string;
+  before: Values;
+  after: Values;
+}
+
+/** `actionId` says which of the theme's actions the values belong to. */
+async function insertActionEvent(tx: Tx, { id, before, after, ...event }: ActionEvent) {
+  await insertThemeEvent(tx, {
+    ...event,
+    before: { actionId: id, ...before },
+    after: { actionId: id, ...after },
+  });
+}
+
+interface ActionRow {
+  id: string;
+  what: string;
+  dueOn: string | null;
+  doneAt: Date | null;
+  ownerId: string | null;
+  ownerName: string | null;
+}
+
+const selectActions = (tx: Tx) => tx`
+  select a.id, a.what, a.due_on, a.done_at, o.id as owner_id, o.name as owner_name
+  from action a left join member o on o.org_id = app_org() and o.id = a.owner_id`;
+
+function toAction({ ownerId, ownerName, ...action }: ActionRow): Action {
+  return {
+    ...action,
+    owner: ownerId && ownerName !== null ? { id: ownerId, name: ownerName } : null,
+  };
+}
+
+async function readAction(tx: Tx, id: string): Promise<Action> {
+  const [row] = await tx<[ActionRow]>`
+    ${selectActions(tx)} where a.org_id = app_org() and a.id = ${id}`;
+  return toAction(row);
+}
