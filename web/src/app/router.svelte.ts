@@ -1,0 +1,79 @@
+import { matchRoute, pathTo, type RouteMatch, type RouteName } from './routes.ts';
+
+interface Place extends Partial<RouteMatch> {
+  query: URLSearchParams;
+  hash: string;
+}
+
+const here = (): Place => ({
+  ...matchRoute(location.pathname),
+  query: new URLSearchParams(location.search),
+  hash: location.hash.slice(1),
+});
+
+class Router {
+  place = $state.raw<Place>(here());
+}
+const router = new Router();
+
+export const routeName = (): RouteName | undefined => router.place.name;
+export const routeParam = (name: string): string | undefined => router.place.params?.[name];
+export const routeHash = (): string => router.place.hash;
+export const routeQuery = (name: string): string | null => router.place.query.get(name);
+
+/** Goes to an address of the app, as a new entry of the browser's history. */
+export function go(path: string): void {
+  history.pushState(null, '', path);
+  arrive();
+}
+
+/** Goes to an address without a way back, for redirects. */
+export function replacePath(path: string): void {
+  history.replaceState(null, '', path);
+  arrive();
+}
+
+/** Sets or (with null) removes parts of the query; filters live there, so a link shares them. */
+export function setQuery(changes: Record<string, string | null>): void {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') query.delete(name);
+    else query.set(name, value);
+  }
+  const search = query.toString();
+  history.replaceState(null, '', location.pathname + (search ? `?${search}` : '') + location.hash);
+  router.place = here();
+}
+
+/** The address of a screen in the organisation that is open. */
+export const orgPath = (name: RouteName, params: Record<string, string> = {}): string =>
+  pathTo(name, { slug: routeParam('slug') ?? '', ...params });
+
+function arrive(): void {
+  router.place = here();
+  scrollTo(0, 0);
+}
+
+/** Follows links inside the app and the browser's buttons. Returns the way to stop. */
+export function startRouter(): () => void {
+  const moved = () => (router.place = here());
+  addEventListener('popstate', moved);
+  document.addEventListener('click', followLink);
+  return () => {
+    removeEventListener('popstate', moved);
+    document.removeEventListener('click', followLink);
+  };
+}
+
+function followLink(event: MouseEvent): void {
+  const plain =
+    event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (event.defaultPrevented || !plain || !(event.target instanceof Element)) return;
+  const link = event.target.closest<HTMLAnchorElement>('a[href]');
+  if (!link || link.target || link.hasAttribute('download')) return;
+  const url = new URL(link.href);
+  const samePage = url.pathname === location.pathname && url.search === location.search;
+  if (url.origin !== location.origin || !matchRoute(url.pathname) || (samePage && url.hash)) return;
+  event.preventDefault();
+  go(url.pathname + url.search + url.hash);
+}

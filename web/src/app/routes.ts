@@ -1,0 +1,54 @@
+/** Every address of the staff app. `:name` stands for one part of the path. */
+export const routes = {
+  start: '/',
+  signIn: '/sign-in',
+  setup: '/setup',
+  join: '/join',
+  home: '/o/:slug/home',
+  board: '/o/:slug/board',
+  theme: '/o/:slug/themes/:id',
+  unsorted: '/o/:slug/unsorted',
+  imports: '/o/:slug/imports',
+  import: '/o/:slug/imports/:id',
+  settings: '/o/:slug/settings/:section',
+} as const;
+
+export type RouteName = keyof typeof routes;
+export type RouteParams = Readonly<Record<string, string>>;
+
+export interface RouteMatch {
+  name: RouteName;
+  params: RouteParams;
+}
+
+const patterns = (Object.keys(routes) as RouteName[]).map((name) => ({
+  name,
+  expression: new RegExp(`^${routes[name].replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`),
+}));
+
+/** Which screen an address is, or null when it is none of ours. */
+export function matchRoute(pathname: string): RouteMatch | null {
+  for (const { name, expression } of patterns) {
+    const match = expression.exec(pathname);
+    if (match) return { name, params: decodeAll(match.groups ?? {}) };
+  }
+  return null;
+}
+
+/** The address of a screen. Parts that a pattern does not name are left out. */
+export const pathTo = (name: RouteName, params: RouteParams = {}): string =>
+  routes[name].replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? ''));
+
+function decodeAll(parts: Record<string, string>): RouteParams {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, safeDecode(part)] as const),
+  );
+}
+
+function safeDecode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

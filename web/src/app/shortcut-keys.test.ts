@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { advance } from './shortcut-keys.ts';
+
+const shortcuts = [{ keys: 'n' }, { keys: 'g h' }, { keys: 'g b' }];
+
+test('one key runs at once', () => {
+  expect(advance('', 'n', shortcuts)).toEqual({ typed: '', match: { keys: 'n' } });
+});
+
+test('two keys after one another run together', () => {
+  expect(advance('', 'g', shortcuts)).toEqual({ typed: 'g', match: null });
+  expect(advance('g', 'b', shortcuts).match).toEqual({ keys: 'g b' });
+});
+
+test('a key that leads nowhere starts anew by itself', () => {
+  expect(advance('g', 'n', shortcuts).match).toEqual({ keys: 'n' });
+  expect(advance('g', 'x', shortcuts)).toEqual({ typed: '', match: null });
+});

@@ -1,0 +1,29 @@
+import { locales, type Locale } from '@vocero/api/contract/values';
+
+/** The languages by their own names, as the pickers show them. */
+export const localeNames: Record<Locale, string> = {
+  en: 'English',
+  es: 'Español',
+  bs: 'Bosanski',
+};
+
+/**
+ * The locale whose rules `Intl` uses. Chromium has plural rules for Bosnian but neither numbers nor
+ * dates; Serbian in Latin script writes both the way Bosnian does.
+ */
+export const intlLocale = (locale: Locale): string => (locale === 'bs' ? 'sr-Latn' : locale);
+
+const relatives: Record<string, Locale> = { hr: 'bs', sr: 'bs', sh: 'bs' };
+
+/** The first of the browser's languages that there are messages for; English otherwise. */
+export function preferredLocale(languages: readonly string[]): Locale {
+  for (const language of languages) {
+    const base = language.toLowerCase().split('-')[0] ?? '';
+    const known = locales.find((locale) => locale === base) ?? relatives[base];
+    if (known) return known;
+  }
+  return 'en';
+}
+
+export const isLocale = (value: unknown): value is Locale =>
+  locales.some((locale) => locale === value);

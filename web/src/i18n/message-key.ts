@@ -1,0 +1,28 @@
+import type app from '../messages/en/app.json';
+import type board from '../messages/en/board.json';
+import type home from '../messages/en/home.json';
+import type imports from '../messages/en/imports.json';
+import type note from '../messages/en/note.json';
+import type settings from '../messages/en/settings.json';
+import type signIn from '../messages/en/sign-in.json';
+import type themes from '../messages/en/themes.json';
+import type ui from '../messages/en/ui.json';
+import type unsorted from '../messages/en/unsorted.json';
+
+interface Catalogue {
+  app: typeof app;
+  board: typeof board;
+  home: typeof home;
+  imports: typeof imports;
+  note: typeof note;
+  settings: typeof settings;
+  'sign-in': typeof signIn;
+  themes: typeof themes;
+  ui: typeof ui;
+  unsorted: typeof unsorted;
+}
+
+/** Every key the English messages have, as `feature.key`. */
+export type MessageKey = {
+  [Feature in keyof Catalogue]: `${Feature}.${keyof Catalogue[Feature] & string}`;
+}[keyof Catalogue];
