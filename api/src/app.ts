@@ -6,6 +6,7 @@ import { chooseLocale, contentSecurity, refuseForeignOrigin } from './guards.ts'
 import { answerProblem, notFound, Problem } from './problem.ts';
 import { rawRoutes } from './raw-routes.ts';
 import { authRoutes } from './routes/auth.ts';
+import { demoRoutes } from './routes/demo.ts';
 import { departmentRoutes } from './routes/departments.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -45,6 +46,7 @@ export function makeApp(deps: Deps): App {
   setupRoutes(app, deps);
   meRoutes(app, deps);
   organizationRoutes(app, deps);
+  demoRoutes(app, deps);
   departmentRoutes(app, deps);
   reasonRoutes(app, deps);
   memberRoutes(app, deps);

@@ -4,6 +4,7 @@ import { offerSetup } from '@vocero/sql/installation';
 import { pino } from 'pino';
 import { makeApp } from './app.ts';
 import { makeAuth } from './auth.ts';
+import { ensureDemo } from './demo/load.ts';
 import type { Deps } from './deps.ts';
 import { makeRateLimits } from './rate-limit.ts';
 import { hashToken, randomToken } from './secrets.ts';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  if (settings.demo) await ensureDemo(deps);
   await greet(deps);
 }
 

@@ -5,6 +5,7 @@ import { insertOrganization } from '@vocero/sql/organizations';
 import { insertUser } from '@vocero/sql/users';
 import { hashPassword } from '../auth.ts';
 import { claimSetup, readSetup } from '../contract/organizations.ts';
+import { loadDemoFor } from '../demo/load.ts';
 import type { App, Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { limitRate } from '../rate-limit.ts';
@@ -44,6 +45,7 @@ export function setupRoutes(app: App, deps: Deps) {
         departmentId: null,
       });
     });
+    if (body.demo || deps.settings.demo) await loadDemoFor(deps, userId, body.locale);
     return { slug };
   });
 }

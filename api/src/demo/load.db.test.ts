@@ -1,0 +1,85 @@
+import { inOrganization } from '@vocero/sql/connect';
+import { findOrganizationBySlug } from '@vocero/sql/organizations';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testApp, type TestApp } from '../test-app.ts';
+import { demoComments } from './comments.ts';
+import { ensureDemo, loadDemoFor } from './load.ts';
+import { demoMembers, demoOrganization } from './organization.ts';
+import { removeDemoOrganization } from './remove.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(() => t.close());
+
+const demoId = async () => (await findOrganizationBySlug(t.sql, demoOrganization.slug))?.id;
+
+async function counts() {
+  const [row] = await t.owner`
+    select (select count(*)::int from organization where is_demo) as organizations,
+      (select count(*)::int from feedback) as feedback,
+      (select count(*)::int from theme) as themes,
+      (select count(*)::int from placement where by = 'person') as placed,
+      (select count(*)::int from outbox where topic = 'feedback.received') as waiting,
+      (select count(*)::int from outbox where topic = 'themes.learn') as learning,
+      (select count(*)::int from auth."user" where email like '%@nerva.example') as users`;
+  return row;
+}
+
+test('loads the whole firm once, however often and however many at once ask for it', async () => {
+  await Promise.all([ensureDemo(t.deps), ensureDemo(t.deps), loadDemoFor(t.deps, null)]);
+  const unplaced = demoComments.filter((comment) => comment.theme === 'none').length;
+  expect(await counts()).toEqual({
+    organizations: 1,
+    feedback: demoComments.length,
+    themes: 12,
+    placed: demoComments.length - unplaced,
+    waiting: unplaced,
+    learning: 1,
+    users: demoMembers.length,
+  });
+});
+
+test('who loads it administers it, also when it was there before', async () => {
+  const admin = await t.member('admin');
+  const answer = await t.app.request('/api/v1/demo', { method: 'POST', headers: admin.headers });
+  expect(answer.status).toBe(201);
+  expect(await answer.json()).toEqual({ slug: demoOrganization.slug });
+
+  const headers = { ...admin.headers, 'vocero-org': demoOrganization.slug };
+  const changed = await t.app.request('/api/v1/organization', {
+    method: 'PATCH',
+    headers,
+    body: '{"timeZone":"Europe/Sarajevo"}',
+  });
+  expect(changed.status).toBe(200);
+});
+
+test('nothing in it lies in the future, and one theme has come back', async () => {
+  const id = (await demoId())!;
+  const [row] = await inOrganization(t.sql, id, (tx) => tx`
+    select (select count(*)::int from feedback where occurred_at > now()) as feedback,
+      (select count(*)::int from theme_event where created_at > now()) as events,
+      (select count(*)::int from theme where regressed_at is not null) as regressed,
+      (select count(*)::int from theme where status = 'prevented') as prevented`);
+  expect(row).toEqual({ feedback: 0, events: 0, regressed: 1, prevented: 1 });
+});
+
+test('removing it leaves nothing of it, and may be done twice', async () => {
+  const other = await t.member('admin');
+  expect(await removeDemoOrganization(t.deps)).toBe(true);
+  expect(await removeDemoOrganization(t.deps)).toBe(false);
+  expect(await counts()).toMatchObject({ organizations: 0, feedback: 0, themes: 0, users: 0 });
+  expect(await findOrganizationBySlug(t.sql, other.slug)).toBeDefined();
+  await ensureDemo(t.deps);
+  expect(await counts()).toMatchObject({ organizations: 1, users: demoMembers.length });
+});
+
+test('an organisation of that name which is no demo is never touched', async () => {
+  await removeDemoOrganization(t.deps);
+  await t.owner`insert into organization (slug, name) values (${demoOrganization.slug}, 'Real')`;
+  await expect(ensureDemo(t.deps)).rejects.toMatchObject({ code: 'slug_taken' });
+  expect(await removeDemoOrganization(t.deps)).toBe(false);
+  expect(await demoId()).toBeDefined();
+});

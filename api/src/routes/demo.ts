@@ -1,0 +1,18 @@
+import * as contract from '../contract/organizations.ts';
+import { loadDemoFor } from '../demo/load.ts';
+import { removeDemoOrganization } from '../demo/remove.ts';
+import type { App, Deps } from '../deps.ts';
+import { memberOnly } from '../principal.ts';
+import { serve } from '../serve.ts';
+
+/** The demo organisation: loaded by a button, removed by another. */
+export function demoRoutes(app: App, deps: Deps) {
+  serve(app, deps, contract.loadDemo, ({ principal, c }) =>
+    loadDemoFor(deps, memberOnly(principal).userId, c.get('locale')),
+  );
+
+  serve(app, deps, contract.removeDemo, async () => {
+    await removeDemoOrganization(deps);
+    return undefined;
+  });
+}

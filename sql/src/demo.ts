@@ -1,0 +1,167 @@
+import type { Tx } from './connect.ts';
+import type { ThemeColumns } from './theme-columns.ts';
+import type { Act, Values } from './theme-events.ts';
+
+/** A comment of a made-up organisation, with a past. */
+export interface PastFeedback {
+  id: string;
+  channel: string;
+  text: string;
+  language: string;
+  scores: Record<string, string | number>;
+  kind: string;
+  reasonId: string | null;
+  customerRef: string | null;
+  caseCode: string;
+  surveyId: string | null;
+  memberId: string | null;
+  occurredAt: Date;
+  /** The theme a person put it in; null: nobody did, the engine shall read it. */
+  themeId: string | null;
+}
+
+export interface PastTheme extends Omit<
+  ThemeColumns,
+  'mergedInto' | 'removedAt' | 'declinedReason'
+> {
+  id: string;
+  createdAt: Date;
+  seenAt: Date;
+  representativeId: string | null;
+}
+
+export interface PastEvent {
+  id: string;
+  themeId: string;
+  act: Act;
+  memberId: string | null;
+  note: string | null;
+  before: Values;
+  after: Values;
+  at: Date;
+}
+
+export interface PastAction {
+  id: string;
+  themeId: string;
+  what: string;
+  ownerId: string;
+  dueOn: string;
+  doneAt: Date | null;
+  createdBy: string;
+  createdAt: Date;
+}
+
+/** Of several that load or remove the demo at once, one works and the others wait for it. */
+export async function lockDemo(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('vocero.demo'))`;
+}
+
+/** Finds an organisation by its slug and, if there is one, leaves the transaction working on it. */
+export async function enterOrganization(tx: Tx, slug: string) {
+  await tx`select set_config('app.lookup', ${slug}, true)`;
+  const [row] = await tx<{ id: string; isDemo: boolean }[]>`
+    select id, is_demo from organization where slug = ${slug}`;
+  if (row) await tx`select set_config('app.org', ${row.id}, true)`;
+  return row;
+}
+
+export async function insertPastFeedback(tx: Tx, comments: readonly PastFeedback[]): Promise<void> {
+  const rows = comments.map((comment) => ({
+    id: comment.id,
+    channel: comment.channel,
+    text: comment.text,
+    language: comment.language,
+    scores: comment.scores,
+    kind: comment.kind,
+    reason_id: comment.reasonId,
+    customer_ref: comment.customerRef,
+    case_code: comment.caseCode,
+    survey_id: comment.surveyId,
+    member_id: comment.memberId,
+    occurred_at: comment.occurredAt.toISOString(),
+  }));
+  await tx`
+    insert into feedback (org_id, id, channel, text, language, scores, kind, reason_id, customer_ref,
+      case_code, survey_id, member_id, occurred_at, received_at)
+    select app_org(), id, channel, text, language, scores, kind, reason_id, customer_ref,
+      case_code, survey_id, member_id, occurred_at, occurred_at
+    from jsonb_to_recordset(${tx.json(rows)}) as past (id uuid, channel text, text text,
+      language text, scores jsonb, kind text, reason_id uuid, customer_ref text, case_code text,
+      survey_id uuid, member_id uuid, occurred_at timestamptz)`;
+}
+
+/** Puts comments into their themes by a person's word; those without one wait for the engine. */
+export async function insertPastPlacements(
+  tx: Tx,
+  comments: readonly PastFeedback[],
+): Promise<void> {
+  const rows = comments.map(({ id, themeId }) => ({ id, theme_id: themeId }));
+  const past = tx`jsonb_to_recordset(${tx.json(rows)}) as past (id uuid, theme_id uuid)`;
+  await tx`
+    insert into placement (org_id, feedback_id, theme_id, state, by, occurred_at, placed_at)
+    select app_org(), past.id, past.theme_id, 'placed', 'person', occurred_at, occurred_at
+    from ${past} join feedback on org_id = app_org() and feedback.id = past.id
+    where past.theme_id is not null`;
+  await tx`
+    insert into outbox (org_id, topic, subject_id)
+    select app_org(), 'feedback.received', past.id from ${past} where past.theme_id is null`;
+}
+
+export async function insertPastThemes(tx: Tx, themes: readonly PastTheme[]): Promise<void> {
+  for (const { createdAt, ...theme } of themes) {
+    await tx`
+      insert into theme (org_id, id, label, auto_label, label_by, status, status_since, owner_id,
+        department_id, due_on, should_exist, decision, decided_at, decided_by, action_taken,
+        regressed_at, representative_id, seen_at, touched_at, created_at)
+      values (app_org(), ${theme.id}, ${theme.label}, ${theme.label}, ${theme.labelBy},
+        ${theme.status}, ${theme.statusSince}, ${theme.ownerId}, ${theme.departmentId},
+        ${theme.dueOn}, ${theme.shouldExist}, ${theme.decision}, ${theme.decidedAt},
+        ${theme.decidedBy}, ${theme.actionTaken}, ${theme.regressedAt}, ${theme.representativeId},
+        ${theme.seenAt}, ${theme.statusSince}, ${createdAt})`;
+  }
+}
+
+export async function insertPastEvents(tx: Tx, events: readonly PastEvent[]): Promise<void> {
+  for (const event of events) {
+    await tx`
+      insert into theme_event (org_id, id, theme_id, act, by, member_id, note, before, after,
+        created_at)
+      values (app_org(), ${event.id}, ${event.themeId}, ${event.act},
+        ${event.memberId ? 'person' : 'engine'}, ${event.memberId}, ${event.note},
+        ${tx.json(event.before)}, ${tx.json(event.after)}, ${event.at})`;
+  }
+}
+
+export async function insertPastActions(tx: Tx, actions: readonly PastAction[]): Promise<void> {
+  for (const action of actions) {
+    await tx`
+      insert into action (org_id, id, theme_id, what, owner_id, due_on, done_at, created_by,
+        created_at)
+      values (app_org(), ${action.id}, ${action.themeId}, ${action.what}, ${action.ownerId},
+        ${action.dueOn}, ${action.doneAt}, ${action.createdBy}, ${action.createdAt})`;
+  }
+}
+
+/** Makes an account an administrator of the organisation, whatever it was there before. */
+export async function ensureAdmin(tx: Tx, userId: string): Promise<void> {
+  await tx`
+    insert into member (org_id, user_id, role, name, email)
+    select app_org(), id, 'admin', name, email from auth."user" where id = ${userId}
+    on conflict (org_id, user_id) do update set role = 'admin', disabled_at = null`;
+}
+
+/**
+ * Removes the organisation with everything in it, and these accounts. What refers to others goes
+ * before them, so that no order of cascades matters.
+ */
+export async function deleteOrganization(tx: Tx, emails: readonly string[]): Promise<void> {
+  await tx`delete from outbox where org_id = app_org()`;
+  await tx`delete from theme_event where org_id = app_org()`;
+  await tx`delete from placement where org_id = app_org()`;
+  await tx`delete from theme where org_id = app_org()`;
+  await tx`delete from feedback where org_id = app_org()`;
+  await tx`delete from import where org_id = app_org()`;
+  await tx`delete from organization where id = app_org()`;
+  await tx`delete from auth."user" where email = any(${emails}::text[])`;
+}
