@@ -11,7 +11,8 @@ export interface Graph {
   loops: Float64Array;
 }
 
-const LEAST_SIMILARITY = 0.001;
+/** Rows less alike than this are not joined, so a comment without known words stays alone. */
+const LEAST_SIMILARITY = 0.05;
 
 /** Joins two rows when either has the other among its neighbours; weight = similarity^power. */
 export function neighbourGraph(lists: NearestLists, power: number): Graph {
@@ -26,7 +27,7 @@ export function neighbourGraph(lists: NearestLists, power: number): Graph {
   const targets = new Int32Array(starts[n]!);
   const weights = new Float64Array(starts[n]!);
   forEachEdge(lists, (i, j, similarity) => {
-    const weight = Math.max(similarity, LEAST_SIMILARITY) ** power;
+    const weight = similarity ** power;
     targets[next[i]!] = j;
     weights[next[i]!++] = weight;
     targets[next[j]!] = i;
@@ -43,9 +44,34 @@ function forEachEdge(
   for (let i = 0; i < n; i++) {
     for (let p = i * k; p < (i + 1) * k; p++) {
       const j = indices[p]!;
-      if (j < 0) continue;
+      if (j < 0 || similarities[p]! < LEAST_SIMILARITY) continue;
       const mutual = indices.subarray(j * k, (j + 1) * k).includes(i);
       if (i < j || !mutual) edge(i, j, similarities[p]!);
     }
   }
+}
+
+/** The nodes given and the edges between them, numbered by their place in `nodes`. */
+export function subgraph(graph: Graph, nodes: Int32Array): Graph {
+  const placeOf = new Int32Array(graph.n).fill(-1);
+  nodes.forEach((node, at) => (placeOf[node] = at));
+  const starts = new Int32Array(nodes.length + 1);
+  const targets: number[] = [];
+  const weights: number[] = [];
+  nodes.forEach((node, at) => {
+    for (let p = graph.starts[node]!; p < graph.starts[node + 1]!; p++) {
+      const target = placeOf[graph.targets[p]!]!;
+      if (target < 0) continue;
+      targets.push(target);
+      weights.push(graph.weights[p]!);
+    }
+    starts[at + 1] = targets.length;
+  });
+  return {
+    n: nodes.length,
+    starts,
+    targets: Int32Array.from(targets),
+    weights: Float64Array.from(weights),
+    loops: Float64Array.from(nodes, (node) => graph.loops[node]!),
+  };
 }

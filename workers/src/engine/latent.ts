@@ -12,6 +12,7 @@ export interface Latent {
 }
 
 const MIN_USES = 2;
+const MAX_FEATURES = 30_000;
 const ROUNDS = 2;
 
 /**
@@ -60,22 +61,23 @@ export function learnLatent(
   return { width: rank, features, projection: vectors };
 }
 
-/** words × features with values count · idf; a feature that fewer than two comments use is left out. */
+/** words × features with values count · idf; features of a single comment are left out. */
 function featureTable(corpus: Corpus) {
   const perWord = corpus.words.map(wordFeatures);
   const uses = new Map<string, number>();
   perWord.forEach((row, word) => {
     for (const f of row.keys()) uses.set(f, (uses.get(f) ?? 0) + corpus.wordUses[word]!);
   });
-  const features = new Map<string, number>();
-  for (const [f, n] of uses) if (n >= MIN_USES) features.set(f, features.size);
+  const kept = Array.from(uses).filter(([, n]) => n >= MIN_USES);
+  if (kept.length > MAX_FEATURES) kept.sort((a, b) => b[1] - a[1]);
+  const features = new Map(kept.slice(0, MAX_FEATURES).map(([feature], row) => [feature, row]));
   const rows = perWord.map((row) => {
-    const kept = new Map<number, number>();
+    const values = new Map<number, number>();
     for (const [f, n] of row) {
       const at = features.get(f);
-      if (at !== undefined) kept.set(at, n * idf(corpus.size, uses.get(f)!));
+      if (at !== undefined) values.set(at, n * idf(corpus.size, uses.get(f)!));
     }
-    return kept;
+    return values;
   });
   return { features, table: sparseFromRows(rows, features.size) };
 }

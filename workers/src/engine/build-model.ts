@@ -1,0 +1,34 @@
+import { centresOf } from './centres.ts';
+import { chooseExemplars, membersByTheme } from './exemplars.ts';
+import type { Found } from './find-themes.ts';
+import { majorityLanguage } from './language.ts';
+import { decodeModel, encodeModel, type Model } from './model.ts';
+import type { EngineComment } from './types.ts';
+
+/**
+ * What placing needs of the themes found. The model has gone through its bytes once, so that placing
+ * gives the same before it is stored and after.
+ * @param found with slots numbered as the model's themes will be.
+ */
+export function buildModel(
+  comments: readonly EngineComment[],
+  pinned: Int32Array,
+  found: Found,
+): Model {
+  const { slots, slotOf, space, rarity, vectors, width, sums, gate } = found;
+  const members = membersByTheme(slotOf);
+  const themes = slots.map(({ id }, slot) => ({
+    id,
+    language: majorityLanguage((members.get(slot) ?? []).map((i) => comments[i]!)),
+  }));
+  const ids = comments.map(({ id }) => id);
+  const model: Model = {
+    themes,
+    space,
+    rarity,
+    centres: centresOf(sums, width),
+    gate,
+    exemplars: chooseExemplars({ ids, pinned, themeOf: slotOf, vectors, width, sums }),
+  };
+  return decodeModel(encodeModel(model));
+}

@@ -1,0 +1,45 @@
+import { boundness } from './boundness.ts';
+import type { Corpus } from './corpus.ts';
+import { neighbourGraph } from './graph.ts';
+import { learnSpace, spaceSize } from './learn-space.ts';
+import { leiden } from './leiden.ts';
+import { learnMeanings, type Meanings } from './meanings.ts';
+import { nearestNeighbours } from './neighbours.ts';
+import { randomFrom, shuffled } from './random.ts';
+import { widthOf, type Space } from './space.ts';
+
+/** The first pass only weighs words: a smaller space and a sample of comments do for it. */
+const FIRST_PASS = { comments: 6_000, latent: 100, neighbours: 25, power: 1, resolution: 0.7 };
+
+/**
+ * A space of a corpus in two passes: the first treats all words alike and finds rough groups, the
+ * second counts each word by how bound to one of these groups it is.
+ * @returns the space, and comments × width unit vectors.
+ */
+export function embedCorpus(corpus: Corpus, seed: number): { space: Space; vectors: Float32Array } {
+  const size = spaceSize(corpus.size);
+  const meanings = learnMeanings(corpus, size.context, seed);
+  const stemWeights = weighStems(corpus, meanings, seed);
+  return learnSpace({ corpus, meanings, stemWeights, latentWidth: size.latent, seed });
+}
+
+function weighStems(corpus: Corpus, meanings: Meanings, seed: number): Float32Array {
+  const { space, vectors } = learnSpace({
+    corpus,
+    meanings,
+    stemWeights: new Float32Array(corpus.stems.length).fill(1),
+    latentWidth: Math.min(FIRST_PASS.latent, spaceSize(corpus.size).latent),
+    seed,
+  });
+  const width = widthOf(space);
+  const order = shuffled(corpus.size, randomFrom(seed)).subarray(0, FIRST_PASS.comments);
+  const sample = new Float32Array(order.length * width);
+  order.forEach((row, at) => {
+    sample.set(vectors.subarray(row * width, (row + 1) * width), at * width);
+  });
+  const lists = nearestNeighbours(sample, order.length, width, FIRST_PASS.neighbours, seed);
+  const found = leiden(neighbourGraph(lists, FIRST_PASS.power), FIRST_PASS.resolution, seed);
+  const groups = new Int32Array(corpus.size).fill(-1);
+  order.forEach((row, at) => (groups[row] = found[at]!));
+  return boundness(corpus.stemRows, groups, found.reduce((a, b) => Math.max(a, b), -1) + 1);
+}

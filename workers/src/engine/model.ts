@@ -1,0 +1,31 @@
+import type { Centres } from './centres.ts';
+import type { Gate } from './gate.ts';
+import type { Space } from './space.ts';
+import type { Rarity } from './stem-vectors.ts';
+
+export { decodeModel, encodeModel } from './model-bytes.ts';
+
+/** Members kept to show the nearest one, as comment ids and vectors. */
+export interface Exemplars {
+  ids: string[];
+  /** The theme of each, as a place in `Model.themes`. */
+  themeOf: Int32Array;
+  /** exemplars × width. */
+  vectors: Float32Array;
+}
+
+export interface ModelTheme {
+  id: string;
+  /** The language most of its members are in, or null. */
+  language: string | null;
+}
+
+/** Everything that placing a comment needs: what learning leaves behind. Never changed once made. */
+export interface Model {
+  themes: ModelTheme[];
+  space: Space;
+  rarity: Rarity;
+  centres: Centres;
+  gate: Gate;
+  exemplars: Exemplars;
+}

@@ -1,0 +1,135 @@
+import { dotAt } from './dense.ts';
+import { scoreOf, type Fit } from './fit.ts';
+import type { Model } from './model.ts';
+import { vectorOfWord, type Reading } from './read-comment.ts';
+import { isNegation, isStopWord } from './stop-words.ts';
+import type { Token } from './tokens.ts';
+import type { Reason } from './types.ts';
+import { stemOf } from './word-features.ts';
+
+const MAX_TERMS = 4;
+const MAX_WORDS_IN_TERM = 3;
+/** A term that pulls less than this share of the strongest is left out. */
+const LEAST_PULL = 0.2;
+
+/** Why a comment fits a theme: the words of it that pull towards the theme, and its nearest member. */
+export function reasonFor(model: Model, reading: Reading, fit: Fit, commentId: string): Reason {
+  return {
+    terms: sharedTerms(model, reading.tokens, fit),
+    score: scoreOf(fit),
+    nearestId: nearestExemplar(model, reading.vector, fit.theme, commentId),
+  };
+}
+
+/** How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme. */
+export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
+  const { language } = model.themes[fit.theme]!;
+  const known = stemsOfTheme(model, fit.theme);
+  const pulls = tokens.map((token) => pull(model, token.word, fit.centre));
+  const serves = (token: Token) => isStopWord(token.word, language) || token.word === '0';
+  const shared = (token: Token, at: number) =>
+    pulls[at]! > 0 && !serves(token) && !isNegation(token.word) && known.has(stemOf(token.word));
+  const terms = joinNeighbours(tokens, pulls, shared);
+  return terms.length > 0 ? terms : fallback(tokens, pulls);
+}
+
+function pull(model: Model, word: string, centre: number): number {
+  const vector = vectorOfWord(model, word);
+  return dotAt(vector, 0, model.centres.vectors, centre * vector.length, vector.length);
+}
+
+interface Term {
+  words: string[];
+  stems: string;
+  pull: number;
+}
+
+/** Shared words that stand side by side become one term; a negation before them belongs to it. */
+function joinNeighbours(
+  tokens: readonly Token[],
+  pulls: readonly number[],
+  shared: (token: Token, at: number) => boolean,
+): string[] {
+  const terms: Term[] = [];
+  let open: Term | null = null;
+  tokens.forEach((token, at) => {
+    if (token.breaks) open = null;
+    if (!shared(token, at)) {
+      open = null;
+      return;
+    }
+    if (!open || open.words.length === MAX_WORDS_IN_TERM) {
+      const before = tokens[at - 1];
+      const negated = before && !token.breaks && isNegation(before.word);
+      open = { words: negated ? [before.surface] : [], stems: '', pull: 0 };
+      terms.push(open);
+    }
+    open.words.push(token.surface);
+    open.stems += ` ${stemOf(token.word)}`;
+    open.pull += pulls[at]!;
+  });
+  return strongestTerms(terms);
+}
+
+function strongestTerms(terms: Term[]): string[] {
+  const falling = terms.sort((a, b) => b.pull - a.pull);
+  const least = LEAST_PULL * (falling[0]?.pull ?? 0);
+  const seen = new Set<string>();
+  const distinct = falling.filter(({ stems, pull }) => {
+    const fresh = pull >= least && !seen.has(stems);
+    seen.add(stems);
+    return fresh;
+  });
+  return distinct.slice(0, MAX_TERMS).map(({ words }) => words.join(' '));
+}
+
+/** No word in common that says something: the word of letters that pulls most, whatever it is. */
+function fallback(tokens: readonly Token[], pulls: readonly number[]): string[] {
+  let best = -1;
+  tokens.forEach(({ word }, at) => {
+    if (word !== '0' && (best < 0 || pulls[at]! > pulls[best]!)) best = at;
+  });
+  return best < 0 ? [] : [tokens[best]!.surface];
+}
+
+const stemSets = new WeakMap<Model, Map<number, ReadonlySet<string>>>();
+
+/** The stems that any centre of a theme uses. */
+function stemsOfTheme(model: Model, theme: number): ReadonlySet<string> {
+  let sets = stemSets.get(model);
+  if (!sets) stemSets.set(model, (sets = collectStems(model)));
+  return sets.get(theme) ?? new Set();
+}
+
+function collectStems({ space, centres }: Model): Map<number, ReadonlySet<string>> {
+  const names = Array.from(space.stems.keys());
+  const sets = new Map<number, Set<string>>();
+  centres.themeOf.forEach((theme, c) => {
+    const set = sets.get(theme) ?? new Set();
+    sets.set(theme, set);
+    for (let p = centres.stemStarts[c]!; p < centres.stemStarts[c + 1]!; p++) {
+      set.add(names[centres.stemRows[p]!]!);
+    }
+  });
+  return sets;
+}
+
+/** The most similar exemplar of a theme that is not the comment itself. */
+function nearestExemplar(
+  { exemplars }: Model,
+  vector: Float32Array,
+  theme: number,
+  commentId: string,
+): string | null {
+  let best: string | null = null;
+  let most = -Infinity;
+  exemplars.ids.forEach((id, at) => {
+    if (exemplars.themeOf[at] !== theme || id === commentId) return;
+    const likeness = dotAt(vector, 0, exemplars.vectors, at * vector.length, vector.length);
+    if (likeness > most) {
+      best = id;
+      most = likeness;
+    }
+  });
+  return best;
+}
