@@ -10,7 +10,7 @@ export interface Destination {
 
 /** Instants in JSON: UTC whatever the session's time zone, as fine as the columns. */
 const utc = (tx: Tx, instant: ReturnType<Tx>) =>
-  tx`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  tx`to_char((${instant}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const bans = (tx: Tx) => tx`
   (select coalesce(jsonb_agg(b.theme_id order by b.theme_id), '[]') from placement_ban b
