@@ -9,6 +9,7 @@ import { authRoutes } from './routes/auth.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { departmentRoutes } from './routes/departments.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -53,6 +54,7 @@ export function makeApp(deps: Deps): App {
   invitationRoutes(app, deps);
   keyRoutes(app, deps);
   surveyRoutes(app, deps);
+  feedbackRoutes(app, deps);
   staffAppRoutes(app, deps);
   return app;
 }

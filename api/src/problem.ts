@@ -169,6 +169,7 @@ function namedForm(issue: z.core.$ZodIssue): string {
   const named = new Set<string>([
     'date_out_of_range',
     'channel_form',
+    'characters_not_allowed',
     'language_form',
     'slug_form',
     'reason_code_form',

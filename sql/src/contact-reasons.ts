@@ -72,3 +72,11 @@ export async function updateContactReason(
         when ${change.archived ?? null}::boolean then coalesce(archived_at, now()) end
     where org_id = app_org() and id = ${id}`;
 }
+
+/** The reason that has this code now. */
+export async function findReasonId(tx: Tx, code: string): Promise<string | undefined> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from contact_reason
+    where org_id = app_org() and code = ${code} and archived_at is null`;
+  return row?.id;
+}

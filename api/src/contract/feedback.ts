@@ -19,11 +19,19 @@ export const Scores = z.strictObject({
 });
 export type Scores = z.infer<typeof Scores>;
 
+/** A name that a sender gives: kept exactly, so it must be one line that can be stored. */
+const SenderName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'characters_not_allowed');
+
 /** Who said it. Name, e-mail and phone are kept only when the person agreed to be contacted. */
 export const Customer = z.union([
-  z.string().trim().min(1).max(200),
+  SenderName,
   z.strictObject({
-    reference: z.string().trim().min(1).max(200).optional(),
+    reference: SenderName.optional(),
     name: z.string().trim().max(200).optional(),
     email: z.email().max(320).optional(),
     phone: z.string().trim().max(60).optional(),
@@ -55,7 +63,7 @@ export const NewFeedback = z.strictObject({
   reason: z.string().trim().min(1).max(120).optional(),
   kind: Kind.optional(),
   /** The sender's own id: the same one is never stored twice. */
-  externalId: z.string().trim().min(1).max(200).optional(),
+  externalId: SenderName.optional(),
   customer: Customer.optional(),
   scores: Scores.optional(),
   /** All turns of a conversation: `text` holds what the customer said, these are its context. */
@@ -125,6 +133,11 @@ export const FeedbackFilter = PageQuery.extend({
   import: Id.optional(),
 });
 
+/**
+ * With the header `Idempotency-Key` a request may be repeated: the same key with the same body gets
+ * the same answer. An external id that is known gets the receipt of the first time, with status 200
+ * and the header `Vocero-Duplicate: true`.
+ */
 export const createFeedback = endpoint({
   method: 'post',
   path: '/api/v1/feedback',

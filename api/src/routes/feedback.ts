@@ -1,0 +1,87 @@
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { annotateFeedback, findFeedback, findOriginal } from '@vocero/sql/feedback';
+import { listFeedback } from '@vocero/sql/feedback-list';
+import { findReasonId } from '@vocero/sql/contact-reasons';
+import { notifyLive } from '@vocero/sql/live';
+import { showCaseCode } from '../case-code.ts';
+import * as contract from '../contract/feedback.ts';
+import { decodeCursor, toPage } from '../cursor.ts';
+import type { App, Deps } from '../deps.ts';
+import { receiveFeedback, unknownReason, type RequestName } from '../intake.ts';
+import type { KeyPrincipal, MemberPrincipal } from '../principal.ts';
+import { notFound, Problem } from '../problem.ts';
+import { serve } from '../serve.ts';
+
+type Principal = MemberPrincipal | KeyPrincipal;
+
+/** Comments: taken in, listed, read, and corrected in what is said about them. */
+export function feedbackRoutes(app: App, deps: Deps) {
+  const { sql } = deps;
+
+  serve(app, deps, contract.createFeedback, async ({ principal, body, c, status }) => {
+    const name = requestName(principal, c.req.header('idempotency-key'));
+    const { receipt, isDuplicate } = await receiveFeedback(deps, originOf(principal), body, name);
+    if (isDuplicate) {
+      status(200);
+      c.header('vocero-duplicate', 'true');
+    }
+    return receipt;
+  });
+
+  serve(app, deps, contract.listFeedback, async ({ principal, query }) => {
+    const { cursor, limit, ...filter } = query;
+    const after = cursor === undefined ? null : decodeCursor(cursor);
+    const rows = await inOrganization(sql, principal.orgId, (tx) =>
+      listFeedback(tx, filter, after, limit + 1),
+    );
+    return toPage(rows.map(shown), limit);
+  });
+
+  serve(app, deps, contract.readFeedback, async ({ principal, params }) =>
+    inOrganization(sql, principal.orgId, (tx) => detail(tx, principal, params.id)),
+  );
+
+  serve(app, deps, contract.annotateFeedback, async ({ principal, params, body }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      const reasonId = await reasonIdOf(tx, body.reason);
+      const isThere = await annotateFeedback(tx, params.id, { reasonId, kind: body.kind });
+      if (!isThere) throw notFound();
+      await notifyLive(tx, principal.orgId, 'feedback');
+      return detail(tx, principal, params.id);
+    }),
+  );
+}
+
+const originOf = (principal: Principal) =>
+  principal.kind === 'member'
+    ? { orgId: principal.orgId, memberId: principal.memberId }
+    : { orgId: principal.orgId };
+
+/** Two senders may use the same name without meaning the same request. */
+function requestName(principal: Principal, key: string | undefined): RequestName | null {
+  if (key === undefined) return null;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Problem(400, 'idempotency_key_form');
+  const sender = principal.kind === 'member' ? principal.memberId : principal.keyId;
+  return { scope: `${principal.kind}:${sender}`, key };
+}
+
+/** Undefined and null stay what they are: leave the reason, take it away. */
+async function reasonIdOf(tx: Tx, code: string | null | undefined) {
+  if (code === null || code === undefined) return code;
+  const id = await findReasonId(tx, code.toLowerCase());
+  if (!id) throw await unknownReason(tx);
+  return id;
+}
+
+async function detail(tx: Tx, principal: Principal, id: string) {
+  const feedback = await findFeedback(tx, id);
+  if (!feedback) throw notFound();
+  const seesOriginal = principal.kind === 'member' && principal.role === 'admin';
+  const original = seesOriginal ? await findOriginal(tx, id) : undefined;
+  return { ...shown(feedback), original: original ?? null };
+}
+
+const shown = <T extends { caseCode: string }>(feedback: T) => ({
+  ...feedback,
+  caseCode: showCaseCode(feedback.caseCode),
+});

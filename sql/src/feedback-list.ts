@@ -1,0 +1,100 @@
+import type { Tx } from './connect.ts';
+import { feedbackColumns, withPlacement, type Feedback, type FeedbackRow } from './feedback.ts';
+
+export interface FeedbackFilter {
+  theme?: string | undefined;
+  /** `waiting`: not read by the engine yet. */
+  state?: 'placed' | 'unsorted' | 'not_relevant' | 'waiting' | undefined;
+  channel?: string | undefined;
+  language?: string | undefined;
+  /** Code of a contact reason, or `none`. */
+  reason?: string | undefined;
+  kind?: string | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+  import?: string | undefined;
+}
+
+/** Where a page begins: directly after this comment. */
+export interface FeedbackPosition {
+  at: Date;
+  id: string;
+}
+
+/** Comments that pass the filter, newest first, from after a position on. */
+export async function listFeedback(
+  tx: Tx,
+  filter: FeedbackFilter,
+  after: FeedbackPosition | null,
+  limit: number,
+): Promise<Feedback[]> {
+  const { source, at, id } = isAboutPlacement(filter) ? placedFirst(tx) : allFeedback(tx);
+  const rows = await tx<FeedbackRow[]>`
+    select ${feedbackColumns(tx)} from ${source}
+    where true ${conditions(tx, filter)}
+      ${filter.since ? tx`and ${at} >= ${filter.since}::timestamptz` : tx``}
+      ${filter.until ? tx`and ${at} < ${filter.until}::timestamptz` : tx``}
+      ${after ? tx`and (${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)` : tx``}
+    order by ${at} desc, ${id} desc limit ${limit}`;
+  return rows.map((row) => withPlacement<Feedback>(row));
+}
+
+const isAboutPlacement = ({ theme, state }: FeedbackFilter) =>
+  theme !== undefined || (state !== undefined && state !== 'waiting');
+
+/** Few of many comments are wanted: the placement's own indexes carry them in order of time. */
+const placedFirst = (tx: Tx) => ({
+  source: tx`placement p join feedback f
+    on f.org_id = p.org_id and f.id = p.feedback_id and p.org_id = app_org()`,
+  at: tx`p.occurred_at`,
+  id: tx`p.feedback_id`,
+});
+
+const allFeedback = (tx: Tx) => ({
+  source: tx`feedback f left join placement p
+    on p.org_id = f.org_id and p.feedback_id = f.id`,
+  at: tx`f.occurred_at`,
+  id: tx`f.id`,
+});
+
+function conditions(tx: Tx, filter: FeedbackFilter) {
+  const { theme, state, channel, language, reason, kind } = filter;
+  return tx`
+    and f.org_id = app_org()
+    ${theme ? tx`and p.theme_id = ${theme}` : tx``}
+    ${state === 'waiting' ? tx`and p.feedback_id is null` : tx``}
+    ${state && state !== 'waiting' ? tx`and p.state = ${state}` : tx``}
+    ${channel ? tx`and f.channel = ${channel}` : tx``}
+    ${language ? tx`and f.language = ${language}` : tx``}
+    ${reason ? withReason(tx, reason) : tx``}
+    ${kind === 'none' ? tx`and f.kind is null` : tx``}
+    ${kind && kind !== 'none' ? tx`and f.kind = ${kind}` : tx``}
+    ${filter.import ? tx`and f.import_id = ${filter.import}` : tx``}`;
+}
+
+/** A code may have been given anew after its first reason was archived; both are meant. */
+const withReason = (tx: Tx, code: string) =>
+  code === 'none'
+    ? tx`and f.reason_id is null`
+    : tx`and f.reason_id in (select id from contact_reason where org_id = app_org() and code = ${code})`;
+
+export interface RecentFeedback {
+  id: string;
+  text: string;
+  language: string | null;
+  occurredAt: Date;
+  themeId: string | null;
+  themeLabel: string | null;
+}
+
+/** What was said lately, newest first, with the theme it belongs to. */
+export function listRecentFeedback(tx: Tx, { days, limit }: { days: number; limit: number }) {
+  return tx<RecentFeedback[]>`
+    select f.id, f.text, f.language, f.occurred_at, p.theme_id, t.label as theme_label
+    from feedback f
+    left join placement p on p.org_id = f.org_id and p.feedback_id = f.id
+    left join theme t on t.org_id = p.org_id and t.id = p.theme_id
+    where f.org_id = app_org() and f.text <> ''
+      and f.occurred_at > now() - make_interval(days => ${days}) and f.occurred_at <= now()
+    order by f.occurred_at desc, f.id desc limit ${limit}`;
+}

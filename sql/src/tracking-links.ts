@@ -1,0 +1,35 @@
+import type { Tx } from './connect.ts';
+
+export interface TrackedFeedback {
+  orgId: string;
+  feedbackId: string;
+}
+
+/** The comment that a tracking link was made for. Needs the token's hash as lookup. */
+export async function findTrackedFeedback(tx: Tx, tokenHash: string) {
+  const [row] = await tx<TrackedFeedback[]>`
+    select org_id, feedback_id from tracking_link where token_hash = ${tokenHash}`;
+  return row;
+}
+
+export interface CaseStatus {
+  caseCode: string;
+  receivedAt: Date;
+  /** Null while nobody and nothing has read it. */
+  readAt: Date | null;
+  /** Where the theme of the comment stands; null while it has none. */
+  themeStatus: string | null;
+  themeStatusSince: Date | null;
+}
+
+/** What the person who wrote a comment may see of it without an account: no words, only the status. */
+export async function readCaseStatus(tx: Tx, feedbackId: string) {
+  const [row] = await tx<CaseStatus[]>`
+    select f.case_code, f.received_at, p.placed_at as read_at,
+      t.status as theme_status, t.status_since as theme_status_since
+    from feedback f
+    left join placement p on p.org_id = f.org_id and p.feedback_id = f.id
+    left join theme t on t.org_id = p.org_id and t.id = p.theme_id
+    where f.org_id = app_org() and f.id = ${feedbackId}`;
+  return row;
+}
