@@ -82,7 +82,7 @@ export async function readSince(tx: Tx): Promise<ReadSince> {
   }
   const [row] = await tx<{ placed: number }[]>`
     select count(*)::int as placed from (
-      select from placement where org_id = app_org() limit ${ENOUGH}) as some`;
+      select from placement where org_id = app_org() limit ${ENOUGH}) as first_ones`;
   const placed = row?.placed ?? 0;
   return { learned: null, placed, unsorted: placed };
 }

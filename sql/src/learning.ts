@@ -1,4 +1,4 @@
-import type { Tx } from './connect.ts';
+import type { Sql, Tx } from './connect.ts';
 import type { Comment } from './placing.ts';
 
 /** A theme as it stands, with those of its comments that the engine looks at. */
@@ -23,6 +23,20 @@ export interface FoundTheme {
 
 const LABEL_LENGTH = 160;
 
+/**
+ * Runs `work` unless the same organisation's themes are being learned elsewhere. The lock goes with
+ * the process that holds it; the transaction that carries it touches no rows and blocks nobody.
+ * @returns undefined when it is taken.
+ */
+export async function withLearnLock<T>(sql: Sql, orgId: string, work: () => Promise<T>) {
+  const outcome = await sql.begin(async (tx) => {
+    const [row] = await tx<{ taken: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`learn ${orgId}`}, 0)) as taken`;
+    return row?.taken ? { value: await work() } : undefined;
+  });
+  return outcome?.value;
+}
+
 export async function readSensitivity(tx: Tx): Promise<'broad' | 'medium' | 'fine'> {
   const [row] = await tx<{ sensitivity: 'broad' | 'medium' | 'fine' }[]>`
     select sensitivity from organization where id = app_org()`;
@@ -45,11 +59,12 @@ export function sampleComments(tx: Tx, limit: number): Promise<Comment[]> {
     order by by, hashtextextended(id::text, 0) limit ${limit}`;
 }
 
-/** The next comments by id, from the one after `after` on. */
-export function listCommentsAfter(tx: Tx, after: string, limit: number): Promise<Comment[]> {
+/** The next comments by id, after `after`, that the engine has placed itself. */
+export function listPlacedAfter(tx: Tx, after: string, limit: number): Promise<Comment[]> {
   return tx<Comment[]>`
     select id, text, language from feedback
-    where org_id = app_org() and id > ${after} order by id limit ${limit}`;
+      join placement on placement.org_id = app_org() and feedback_id = id and by = 'engine'
+    where feedback.org_id = app_org() and id > ${after} order by id limit ${limit}`;
 }
 
 /** Every theme comments may belong to, with its members among `commentIds`. */

@@ -84,6 +84,7 @@ export function insertPlacements(tx: Tx, placements: readonly NewPlacement[]) {
     select org_id, id, new.theme_id, case when new.theme_id is null then 'unsorted' else 'placed' end,
       'engine', new.score, new.reason, occurred_at
     from ${placementRows(tx, placements)} join feedback on org_id = app_org() and id = new.comment_id
+    order by id
     on conflict (org_id, feedback_id) do nothing
     returning feedback_id, theme_id`;
 }
@@ -102,6 +103,7 @@ export function replacePlacements(tx: Tx, placements: readonly NewPlacement[]) {
     from ${placementRows(tx, placements)} join feedback on org_id = app_org() and id = new.comment_id
     where not exists (select from placement_ban as ban where ban.org_id = app_org()
       and ban.feedback_id = id and ban.theme_id = new.theme_id)
+    order by id
     on conflict (org_id, feedback_id) do update
       set theme_id = excluded.theme_id, state = excluded.state, score = excluded.score,
         reason = excluded.reason, placed_at = now()

@@ -7,7 +7,9 @@ test('needs a database; the queue is in it unless there is a Redis', () => {
   expect(readSettings({ DATABASE_URL, REDIS_URL: '' })).toEqual({
     databaseUrl: DATABASE_URL,
     redisUrl: undefined,
-    logLevel: 'info',
+    logLevel: 'warn',
+    parts: ['relay', 'jobs'],
+    patience: 30_000,
   });
   const { redisUrl } = readSettings({ DATABASE_URL, REDIS_URL: 'rediss://cache.example.org:6380' });
   expect(redisUrl).toBe('rediss://cache.example.org:6380');
@@ -19,7 +21,15 @@ test('each wrong variable gets one sentence, which does not repeat passwords', (
     new Error(
       'DATABASE_URL must be the address of a PostgreSQL, such as postgres://user:pass@host/db.\n' +
         'REDIS_URL must be the address of a Redis, such as redis://localhost:6379.\n' +
-        'LOG_LEVEL must be one of silent, error, warn, info, debug, such as info.',
+        'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent, such as warn.',
     ),
+  );
+});
+
+test('a process may hand work over, do it, or both', () => {
+  const env = { DATABASE_URL, WORKERS_PARTS: 'jobs', WORKERS_PATIENCE: '2000' };
+  expect(readSettings(env)).toMatchObject({ parts: ['jobs'], patience: 2_000 });
+  expect(() => readSettings({ DATABASE_URL, WORKERS_PARTS: 'mail' })).toThrow(
+    'WORKERS_PARTS must be relay, jobs or relay,jobs.',
   );
 });

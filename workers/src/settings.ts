@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const parts = ['relay', 'jobs'] as const;
+const patience = 'WORKERS_PATIENCE must be milliseconds from 100 to 3600000, such as 30000.';
 
 const Settings = z
   .object({
@@ -16,14 +19,29 @@ const Settings = z
       })
       .optional(),
     LOG_LEVEL: z
-      .enum(levels, { error: `LOG_LEVEL must be one of ${levels.join(', ')}, such as info.` })
-      .default('info'),
+      .enum(levels, { error: `LOG_LEVEL must be one of ${levels.join(', ')}, such as warn.` })
+      .default('warn'),
+    WORKERS_PARTS: z
+      .string()
+      .default(parts.join(','))
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(z.array(z.enum(parts, 'WORKERS_PARTS must be relay, jobs or relay,jobs.')).min(1)),
+    WORKERS_PATIENCE: z.coerce
+      .number(patience)
+      .int(patience)
+      .min(100, patience)
+      .max(3_600_000, patience)
+      .default(30_000),
   })
   .transform((env) => ({
     databaseUrl: env.DATABASE_URL,
     /** Holds the queue; without it the database does. */
     redisUrl: env.REDIS_URL,
     logLevel: env.LOG_LEVEL,
+    /** What this process does: hand work to the queue, do it, or both. */
+    parts: env.WORKERS_PARTS,
+    /** Milliseconds after which work that was handed over but not done is handed over again. */
+    patience: env.WORKERS_PATIENCE,
   }));
 
 export type Settings = z.infer<typeof Settings>;

@@ -1,0 +1,117 @@
+import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
+import { readModelVersion, storeModel } from '@vocero/sql/engine-models';
+import {
+  countComments,
+  insertFoundThemes,
+  listExistingThemes,
+  listPins,
+  readSensitivity,
+  removeEmptyThemes,
+  reserveIds,
+  sampleComments,
+  updateFoundThemes,
+  withLearnLock,
+} from '@vocero/sql/learning';
+import { notifyLive } from '@vocero/sql/live';
+import { listWaiting, takeRows } from '@vocero/sql/outbox';
+import { listBans } from '@vocero/sql/placing';
+import { z } from 'zod';
+import { learnInThread, type LearnOutcome, type LearnTask } from '../learn-in-thread.ts';
+import { processor } from '../processor.ts';
+import { replaceAll } from '../write-placements.ts';
+import type { PlaceDeps } from './place-feedback.ts';
+import { replaceRest } from './replace-rest.ts';
+
+const Payload = z.object({ orgId: z.uuid(), subjectIds: z.array(z.uuid()).length(1) });
+
+/** Comments learned from at most; the others are placed by what was learned. */
+const SAMPLE = 20_000;
+const MOST_NEW_THEMES = 2_000;
+/** Any fixed number: the same comments give the same themes. */
+const SEED = 1;
+
+export interface LearnDeps extends PlaceDeps {
+  sql: Sql;
+  /** Aborted when the process is told to stop: learning is then done again elsewhere or later. */
+  signal: AbortSignal;
+}
+
+/**
+ * Learns the themes of an organisation anew and puts every comment where it now belongs, except
+ * those a person placed. Until it writes, in one transaction, nothing has changed.
+ */
+export const learnThemesJob = (deps: LearnDeps) =>
+  processor(Payload, async ({ orgId }) => {
+    const { sql, log } = deps;
+    const waiting = await inOrganization(sql, orgId, (tx) =>
+      listWaiting(tx, 'themes.learn', orgId),
+    );
+    if (waiting.length === 0) return; // done before
+    const done = await withLearnLock(sql, orgId, () => learn(deps, orgId, waiting));
+    if (!done) log.debug({ org: orgId }, 'themes are being learned elsewhere');
+  });
+
+async function learn(deps: LearnDeps, orgId: string, waiting: readonly string[]) {
+  const { sql, log, signal } = deps;
+  const input = await inOrganization(sql, orgId, readInput);
+  const started = performance.now();
+  const outcome = await learnInThread(input.task, signal);
+  const seconds = (performance.now() - started) / 1_000;
+
+  await inOrganization(sql, orgId, async (tx) => {
+    await writeOutcome(tx, orgId, outcome);
+    await storeModel(tx, { ...sizes(input, outcome), bytes: outcome.bytes, seconds });
+  });
+  const learnedIds = new Set(input.task.comments.map((comment) => comment.id));
+  await replaceRest(deps, orgId, learnedIds);
+  await inOrganization(sql, orgId, async (tx) => {
+    await removeEmptyThemes(tx);
+    await takeRows(tx, waiting);
+    await notifyLive(tx, orgId, 'themes');
+    await notifyLive(tx, orgId, 'engine');
+  });
+  log.info({ org: orgId, themes: outcome.themes.length, seconds }, 'themes learned');
+  return true;
+}
+
+interface Input {
+  task: LearnTask;
+  version: number;
+  total: number;
+}
+
+async function readInput(tx: Tx): Promise<Input> {
+  const comments = await sampleComments(tx, SAMPLE);
+  const ids = comments.map((comment) => comment.id);
+  const [pinned, banned] = [await listPins(tx), await listBans(tx, ids)];
+  const task: LearnTask = {
+    comments,
+    known: await listExistingThemes(tx, ids),
+    constraints: { pinned, banned },
+    sensitivity: await readSensitivity(tx),
+    seed: SEED,
+    newIds: await reserveIds(tx, Math.min(comments.length, MOST_NEW_THEMES)),
+  };
+  const version = ((await readModelVersion(tx)) ?? 0) + 1;
+  return { task, version, total: await countComments(tx) };
+}
+
+async function writeOutcome(tx: Tx, orgId: string, { themes, placements }: LearnOutcome) {
+  await insertFoundThemes(
+    tx,
+    themes.filter((theme) => theme.isNew),
+  );
+  await updateFoundThemes(
+    tx,
+    themes.filter((theme) => !theme.isNew),
+  );
+  await replaceAll(tx, orgId, placements);
+}
+
+/** What the model remembers of its own learning; a sample stands for the whole. */
+function sizes({ version, total, task }: Input, { placements }: LearnOutcome) {
+  const share =
+    placements.filter(({ themeId }) => themeId === null).length / (placements.length || 1);
+  const comments = Math.max(total, task.comments.length);
+  return { version, comments, unsorted: Math.round(share * comments) };
+}

@@ -1,0 +1,47 @@
+import { inOrganization, type Sql } from '@vocero/sql/connect';
+import { readSince } from '@vocero/sql/engine-models';
+import { appendOutboxOnce, takeSubjects } from '@vocero/sql/outbox';
+import { listBans, listReceived } from '@vocero/sql/placing';
+import { z } from 'zod';
+import type { Logger } from '../log.ts';
+import type { ModelCache } from '../model-cache.ts';
+import { processor } from '../processor.ts';
+import { readComments, type ReadComments } from '../read-comments.ts';
+import { shouldLearn } from '../should-learn.ts';
+import { writePlacements } from '../write-placements.ts';
+
+const Payload = z.object({ orgId: z.uuid(), subjectIds: z.array(z.uuid()) });
+
+export interface PlaceDeps {
+  sql: Sql;
+  models: ModelCache;
+  log: Logger;
+}
+
+/** Files comments under their themes. Running it twice, or at once elsewhere, leaves the same rows. */
+export const placeFeedbackJob = ({ sql, models, log }: PlaceDeps) =>
+  processor(Payload, async ({ orgId, subjectIds }) => {
+    const input = await inOrganization(sql, orgId, async (tx) => {
+      const comments = await listReceived(tx, subjectIds);
+      const ids = comments.map((comment) => comment.id);
+      return { comments, bans: await listBans(tx, ids), ...(await models(tx, orgId)) };
+    });
+    const read = await readComments(input, log);
+
+    await inOrganization(sql, orgId, async (tx) => {
+      // Taking the rows is what makes the effect happen once: others find nothing to take.
+      const taken = await takeSubjects(tx, 'feedback.received', subjectIds);
+      if (taken.size === 0) return; // another worker was quicker, or all of it was erased
+      await writePlacements(tx, orgId, only(read, taken));
+      const due = input.unreadable || shouldLearn(await readSince(tx));
+      if (due) await appendOutboxOnce(tx, 'themes.learn', orgId);
+    });
+  });
+
+/** Of what was read that which is ours to write. */
+function only({ placements, languages }: ReadComments, ids: ReadonlySet<string>): ReadComments {
+  return {
+    placements: placements.filter(({ commentId }) => ids.has(commentId)),
+    languages: new Map([...languages].filter(([id]) => ids.has(id))),
+  };
+}

@@ -1,0 +1,19 @@
+// Runs in the thread that learn-in-thread.ts starts: one task in, one outcome out.
+import { parentPort, workerData } from 'node:worker_threads';
+import { learnThemes } from './engine/learn.ts';
+import { encodeModel } from './engine/model.ts';
+import type { LearnOutcome, LearnTask } from './learn-in-thread.ts';
+
+function learn({ newIds, ...task }: LearnTask): LearnOutcome {
+  let used = 0;
+  const newThemeId = () => {
+    const id = newIds[used++];
+    if (id === undefined) throw new RangeError('more themes than ids');
+    return id;
+  };
+  const { model, themes, placements } = learnThemes({ ...task, newThemeId });
+  const found = themes.map(({ memberIds: _, ...theme }) => theme);
+  return { themes: found, placements, bytes: encodeModel(model) };
+}
+
+parentPort?.postMessage(learn(workerData as LearnTask));

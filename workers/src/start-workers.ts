@@ -1,0 +1,45 @@
+import { connect } from '@vocero/sql/connect';
+import { learnThemesJob } from './jobs/learn-themes.ts';
+import { placeFeedbackJob } from './jobs/place-feedback.ts';
+import { placeImportJob } from './jobs/place-import.ts';
+import type { Logger } from './log.ts';
+import { modelCache } from './model-cache.ts';
+import { openQueues } from './queue.ts';
+import { startRelay, type Relay } from './relay.ts';
+import type { Settings } from './settings.ts';
+
+export interface Workers {
+  /** Lets what runs end, except learning, which is done again; then closes everything. */
+  stop: () => Promise<void>;
+}
+
+const POOL_SIZE = 8;
+/** Placing is short and mostly waits for the database; the others keep a core busy each. */
+const CONCURRENCY = { 'place-feedback': 2, 'place-import': 1, 'learn-themes': 1 } as const;
+
+/** Starts the relay, the jobs, or both in this process. */
+export async function startWorkers(settings: Settings, log: Logger): Promise<Workers> {
+  const { databaseUrl, redisUrl, parts, patience } = settings;
+  const stopping = new AbortController();
+  const sql = connect(databaseUrl, { name: 'vocero workers', poolSize: POOL_SIZE });
+  const queues = openQueues({ databaseUrl, redisUrl, log });
+  const relays: Relay[] = [];
+
+  if (parts.includes('jobs')) {
+    const deps = { sql, models: modelCache(log), log, signal: stopping.signal };
+    await Promise.all([
+      queues.work('place-feedback', placeFeedbackJob(deps), CONCURRENCY['place-feedback']),
+      queues.work('place-import', placeImportJob(deps), CONCURRENCY['place-import']),
+      queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
+    ]);
+  }
+  if (parts.includes('relay')) relays.push(startRelay({ sql, databaseUrl, queues, log, patience }));
+
+  const stop = async () => {
+    stopping.abort();
+    await Promise.all(relays.map((relay) => relay.stop()));
+    await queues.close();
+    await sql.end({ timeout: 5 });
+  };
+  return { stop };
+}

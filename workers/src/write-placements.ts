@@ -1,0 +1,61 @@
+import type { Tx } from '@vocero/sql/connect';
+import { countRead } from '@vocero/sql/engine-models';
+import { notifyLive } from '@vocero/sql/live';
+import {
+  holdThemes,
+  insertPlacements,
+  replacePlacements,
+  setLanguages,
+  type NewPlacement,
+} from '@vocero/sql/placing';
+import { regressThemes } from '@vocero/sql/regress-themes';
+import type { ReadComments } from './read-comments.ts';
+
+/** Rows in one statement. */
+const BATCH = 5_000;
+
+/** Places comments read for the first time, with all that follows from it, and tells open boards. */
+export async function writePlacements(tx: Tx, orgId: string, read: ReadComments): Promise<void> {
+  await setLanguages(tx, read.languages);
+  const placed = await insertPlacements(tx, await toLivingThemes(tx, read.placements));
+  const themeIds = new Set(placed.flatMap((row) => row.themeId ?? []));
+  const unsorted = placed.filter((row) => row.themeId === null).length;
+  await countRead(tx, { placed: placed.length, unsorted });
+  await regressThemes(tx, [...themeIds]);
+  await notifyLive(tx, orgId, 'themes');
+  await notifyLive(tx, orgId, 'feedback');
+}
+
+/** Places comments anew after learning, where people have not decided, and tells open boards. */
+export async function replaceAll(
+  tx: Tx,
+  orgId: string,
+  placements: readonly NewPlacement[],
+): Promise<void> {
+  // In the order in which people's acts lock comments, so that neither waits for the other in turn.
+  const living = (await toLivingThemes(tx, placements)).sort(byComment);
+  const themeIds = new Set<string>();
+  for (let start = 0; start < living.length; start += BATCH) {
+    const moved = await replacePlacements(tx, living.slice(start, start + BATCH));
+    for (const { themeId } of moved) if (themeId) themeIds.add(themeId);
+  }
+  await regressThemes(tx, [...themeIds]);
+  await notifyLive(tx, orgId, 'themes');
+}
+
+const byComment = (a: NewPlacement, b: NewPlacement) =>
+  a.commentId < b.commentId ? -1 : a.commentId > b.commentId ? 1 : 0;
+
+/** The model may be older than a merge: then comments go where the theme's others went. */
+async function toLivingThemes<P extends NewPlacement>(
+  tx: Tx,
+  placements: readonly P[],
+): Promise<P[]> {
+  const wanted = new Set(placements.flatMap(({ themeId }) => themeId ?? []));
+  const living = await holdThemes(tx, [...wanted]);
+  return placements.map((placement) => {
+    if (placement.themeId === null) return placement;
+    const themeId = living.get(placement.themeId);
+    return themeId ? { ...placement, themeId } : { ...placement, themeId: null, reason: null };
+  });
+}
