@@ -16,10 +16,13 @@ import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organizations.ts';
+import { publicFileRoutes } from './routes/public-files.ts';
+import { publicSurveyRoutes } from './routes/public-surveys.ts';
 import { reasonRoutes } from './routes/reasons.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { staffAppRoutes } from './routes/staff-app.ts';
 import { surveyRoutes } from './routes/surveys.ts';
+import { trackingRoutes } from './routes/tracking.ts';
 
 /** The whole HTTP side, without a port: tests ask it directly. */
 export function makeApp(deps: Deps): App {
@@ -55,6 +58,9 @@ export function makeApp(deps: Deps): App {
   keyRoutes(app, deps);
   surveyRoutes(app, deps);
   feedbackRoutes(app, deps);
+  publicFileRoutes(app, deps);
+  publicSurveyRoutes(app, deps);
+  trackingRoutes(app, deps);
   staffAppRoutes(app, deps);
   return app;
 }

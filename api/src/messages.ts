@@ -25,22 +25,25 @@ export function message(
 }
 
 /**
- * The best of our languages for an `Accept-Language` header. Croatian, Serbian and Serbo-Croatian
- * readers are served Bosnian until their own messages exist.
+ * Ours for a language tag. Croatian, Serbian and Serbo-Croatian readers are served Bosnian until
+ * their own messages exist.
  */
-export function pickLocale(header: string | undefined): Locale {
+export function localeFromTag(tag: string | undefined): Locale | undefined {
+  const base = (tag ?? '').trim().toLowerCase().split('-')[0];
+  if (base === 'en' || base === 'es' || base === 'bs') return base;
+  return base === 'hr' || base === 'sr' || base === 'sh' || base === 'cnr' ? 'bs' : undefined;
+}
+
+/** The best of our languages for an `Accept-Language` header. */
+export function pickLocale(header: string | undefined, otherwise: Locale = 'en'): Locale {
   const wanted = (header ?? '')
     .split(',')
     .map((part) => {
-      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
-      const q = rest.map((r) => r.trim()).find((r) => r.startsWith('q='));
-      return { tag: tag.split('-')[0] ?? '', q: q ? Number(q.slice(2)) : 1 };
+      const [tag, ...rest] = part.trim().split(';');
+      const quality = rest.map((text) => text.trim()).find((text) => text.startsWith('q='));
+      return { locale: localeFromTag(tag), q: quality ? Number(quality.slice(2)) : 1 };
     })
     .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q);
-  for (const { tag } of wanted) {
-    if (tag === 'en' || tag === 'es' || tag === 'bs') return tag;
-    if (tag === 'hr' || tag === 'sr' || tag === 'sh' || tag === 'cnr') return 'bs';
-  }
-  return 'en';
+  return wanted.find(({ locale }) => locale)?.locale ?? otherwise;
 }

@@ -114,13 +114,6 @@ export const rawRoutes = {
     accepts: 'application/x-www-form-urlencoded',
     answers: page,
   },
-  thanksPage: {
-    method: 'get',
-    path: '/thanks',
-    summary: 'Thank-you page after a comment',
-    access: anyone,
-    answers: page,
-  },
   trackingPage: {
     method: 'get',
     path: '/t/:token',

@@ -19,15 +19,21 @@ export interface CaseStatus {
   readAt: Date | null;
   /** Where the theme of the comment stands; null while it has none. */
   themeStatus: string | null;
-  themeStatusSince: Date | null;
+  declinedReason: string | null;
+  /** How many other comments its theme has. */
+  others: number;
+  organization: string;
 }
 
 /** What the person who wrote a comment may see of it without an account: no words, only the status. */
 export async function readCaseStatus(tx: Tx, feedbackId: string) {
   const [row] = await tx<CaseStatus[]>`
     select f.case_code, f.received_at, p.placed_at as read_at,
-      t.status as theme_status, t.status_since as theme_status_since
+      t.status as theme_status, t.declined_reason, o.name as organization,
+      (select greatest(count(*)::int - 1, 0) from placement other
+        where other.org_id = t.org_id and other.theme_id = t.id) as others
     from feedback f
+    join organization o on o.id = f.org_id
     left join placement p on p.org_id = f.org_id and p.feedback_id = f.id
     left join theme t on t.org_id = p.org_id and t.id = p.theme_id
     where f.org_id = app_org() and f.id = ${feedbackId}`;

@@ -1,0 +1,78 @@
+import type { Locale } from './values.ts';
+
+/** What a person has filled in so far; empty strings where nothing was. */
+export interface SurveyAnswers {
+  solved: string;
+  treated: string;
+  firstTime: string;
+  comment: string;
+  consent: boolean;
+  name: string;
+  email: string;
+  phone: string;
+}
+
+export const surveyFields = ['solved', 'treated', 'firstTime', 'comment', 'email'] as const;
+export type SurveyField = (typeof surveyFields)[number];
+
+/** What keeps the answers from being sent, by field; `form` for the whole. */
+export type SurveyErrors = Partial<
+  Record<
+    SurveyField | 'form',
+    'empty' | 'comment_missing' | 'too_long' | 'email' | 'contact' | 'trap'
+  >
+>;
+
+/** A survey, or a form, which asks for the comment alone. */
+export interface SurveyPageProps {
+  locale: Locale;
+  kind: 'survey' | 'form';
+  organization: string;
+  name: string;
+  active: boolean;
+  /** Names this filling-in, so that sending it twice stores it once. */
+  submission: string;
+  answers: SurveyAnswers;
+  errors: SurveyErrors;
+  consentText: string;
+}
+
+/** How far the matter is, in steps that a customer understands. */
+export const trackingStages = [
+  'received',
+  'grouped',
+  'owned',
+  'decided',
+  'fixing',
+  'checking',
+  'done',
+] as const;
+export type TrackingStage = (typeof trackingStages)[number];
+
+export interface TrackingPageProps {
+  locale: Locale;
+  organization: string;
+  caseCode: string;
+  receivedAt: string;
+  stage: TrackingStage;
+  /** Others who said something like this; shown from five on. */
+  others: number;
+  /** Watching: seen, and nothing is done about it for now. Declined: nothing will be. */
+  aside: 'watching' | 'declined' | null;
+  declinedReason: string | null;
+  /** The answer was sent a moment ago. */
+  thanks: boolean;
+  url: string;
+}
+
+export interface NoticePageProps {
+  locale: Locale;
+  kind: 'not_found' | 'too_many' | 'too_large' | 'away';
+}
+
+/** What `web/dist/public/server/pages.js` exports: whole HTML documents. */
+export interface PublicPages {
+  surveyPage: (props: SurveyPageProps) => string;
+  trackingPage: (props: TrackingPageProps) => string;
+  noticePage: (props: NoticePageProps) => string;
+}

@@ -1,0 +1,70 @@
+import { inOrganization, withLookup } from '@vocero/sql/connect';
+import { findTrackedFeedback, readCaseStatus, type CaseStatus } from '@vocero/sql/tracking-links';
+import { showCaseCode } from '../case-code.ts';
+import type { TrackingStage } from '../contract/pages.ts';
+import type { App, Deps } from '../deps.ts';
+import { localeFromTag } from '../messages.ts';
+import { notFound } from '../problem.ts';
+import { publicPages } from '../public-pages.ts';
+import { limitRate } from '../rate-limit.ts';
+import { rawRoutes, serveRaw } from '../raw-routes.ts';
+import { hashToken } from '../secrets.ts';
+import { withNotice } from './public-surveys.ts';
+
+/** The customer's own page: what became of their comment, without an account. */
+export function trackingRoutes(app: App, deps: Deps) {
+  const { sql, settings } = deps;
+
+  serveRaw(
+    app,
+    deps,
+    rawRoutes.trackingPage,
+    withNotice(deps, async (c) => {
+      await limitRate(c, deps, 'publicPage');
+      const token = c.req.param('token') ?? '';
+      const hash = hashToken('tracking', token);
+      const tracked = await withLookup(sql, hash, (tx) => findTrackedFeedback(tx, hash));
+      if (!tracked) throw notFound();
+      const status = await inOrganization(sql, tracked.orgId, (tx) =>
+        readCaseStatus(tx, tracked.feedbackId),
+      );
+      if (!status) throw notFound();
+
+      const { trackingPage } = await publicPages(settings);
+      const html = trackingPage({
+        locale: localeFromTag(c.req.query('lang')) ?? c.get('locale'),
+        organization: status.organization,
+        caseCode: showCaseCode(status.caseCode),
+        receivedAt: status.receivedAt.toISOString(),
+        stage: stageOf(status),
+        others: status.others,
+        aside: asideOf(status),
+        declinedReason: status.themeStatus === 'declined' ? status.declinedReason : null,
+        thanks: c.req.query('thanks') !== undefined,
+        url: `${settings.publicUrl}/t/${token}`,
+      });
+      // The address is a secret: it must not reach other sites as a referrer, nor a search engine.
+      return c.html(html, 200, {
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex',
+      });
+    }),
+  );
+}
+
+const stages = new Map<string, TrackingStage>([
+  ['heard', 'grouped'],
+  ['grouped', 'grouped'],
+  ['owned', 'owned'],
+  ['decided', 'decided'],
+  ['being_fixed', 'fixing'],
+  ['verifying', 'checking'],
+  ['prevented', 'done'],
+]);
+
+const stageOf = ({ themeStatus }: CaseStatus): TrackingStage =>
+  stages.get(themeStatus ?? '') ?? 'received';
+
+const asideOf = ({ themeStatus }: CaseStatus) =>
+  themeStatus === 'watching' || themeStatus === 'declined' ? themeStatus : null;
