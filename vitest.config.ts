@@ -18,6 +18,7 @@ export default defineConfig({
         plugins: [svelte({ configFile: false })],
         test: {
           name: 'db',
+          sequence: { groupOrder: 1 },
           include: [`${packages}/**/*.db.test.ts`],
           globalSetup: './scripts/vitest-services.mjs',
           pool: 'forks',
@@ -29,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: ['web/e2e/*.spec.ts'],
           globalSetup: './scripts/vitest-app.mjs',
           pool: 'forks',

@@ -43,7 +43,7 @@ export function startEmbedded(data, secrets) {
  * @param {string} ownerUrl
  * @param {string} password
  */
-export function appUrl(ownerUrl, password) {
+function appUrl(ownerUrl, password) {
   const url = new URL(ownerUrl);
   url.username = `${url.pathname.slice(1) || 'postgres'}_login`;
   url.password = password;

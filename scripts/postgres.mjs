@@ -63,7 +63,7 @@ export async function startPostgres({ home, password, throwAway = false }) {
  * Waits for a server that is still starting or recovering.
  * @param {string} data
  */
-export async function findReady(data) {
+async function findReady(data) {
   for (;;) {
     const found = findPostmaster(data);
     if (!found) return undefined;
