@@ -1,0 +1,114 @@
+import type { Tx } from './connect.ts';
+import { edgeDays, type Heard } from './heard.ts';
+import type { ThemeStatus } from './theme-columns.ts';
+
+/** A theme with what is counted of it now. */
+export interface ThemeRow extends Heard {
+  id: string;
+  label: string;
+  labelBy: 'engine' | 'person';
+  autoLabel: string | null;
+  terms: string[];
+  status: ThemeStatus;
+  statusSince: Date;
+  ownerId: string | null;
+  ownerName: string | null;
+  departmentId: string | null;
+  departmentName: string | null;
+  dueOn: string | null;
+  /** The due day is over where the organisation is. */
+  isPastDue: boolean;
+  /** Made in the last 14 days. */
+  isYoung: boolean;
+  regressedAt: Date | null;
+  version: number;
+  count: number;
+  /** Comments placed after a person last looked. */
+  unseen: number;
+  lastHeardAt: Date | null;
+  quote: string | null;
+}
+
+export interface ThemeRowFilter {
+  status?: ThemeStatus | undefined;
+  owner?: string | undefined;
+  department?: string | undefined;
+}
+
+/** Characters of a quote; the whole comment is on the theme's own page. */
+const QUOTE_LENGTH = 280;
+
+/** All themes but the merged ones, with their counts, in no particular order. */
+export function listOpenThemes(tx: Tx, filter: ThemeRowFilter) {
+  return selectThemes(tx, tx`true`, tx`t.status <> 'merged' ${matching(tx, filter)}`);
+}
+
+export function listAllThemes(tx: Tx, filter: ThemeRowFilter) {
+  return selectThemes(tx, tx`true`, tx`true ${matching(tx, filter)}`);
+}
+
+export async function findTheme(tx: Tx, id: string): Promise<ThemeRow | undefined> {
+  const [row] = await selectThemes(tx, tx`p.theme_id = ${id}`, tx`t.id = ${id}`);
+  return row;
+}
+
+function matching(tx: Tx, { status, owner, department }: ThemeRowFilter) {
+  return tx`
+    ${status ? tx`and t.status = ${status}` : tx``}
+    ${owner ? tx`and t.owner_id = ${owner}` : tx``}
+    ${department ? tx`and t.department_id = ${department}` : tx``}`;
+}
+
+type Fragment = ReturnType<Tx>;
+
+/**
+ * One pass over an index of the placements counts each theme's comments by span; a dozen filtered
+ * counts per comment would take several times as long.
+ */
+function selectThemes(tx: Tx, whichPlacements: Fragment, whichThemes: Fragment) {
+  return tx<ThemeRow[]>`
+    with heard as (
+      select p.theme_id, width_bucket(p.occurred_at, (
+          select array_agg(now() - days * interval '24 hours' order by days desc)
+          from unnest(${[...edgeDays]}::int[]) as edge (days))) as span,
+        count(*)::int as heard, max(p.occurred_at) as latest,
+        (count(*) filter (where t.seen_at is null or p.placed_at > t.seen_at))::int as unseen
+      from placement p join theme t on t.org_id = app_org() and t.id = p.theme_id
+      where p.org_id = app_org() and p.theme_id is not null and ${whichPlacements}
+      group by p.theme_id, span),
+    counted as (
+      select theme_id, sum(heard)::int as heard, sum(unseen)::int as unseen, max(latest) as latest,
+        array_agg(span) as spans, array_agg(heard) as counts
+      from heard group by theme_id)
+    select t.id, t.label, t.label_by, t.auto_label, t.terms, t.status, t.status_since,
+      t.owner_id, owner.name as owner_name, t.department_id, department.name as department_name,
+      t.due_on, coalesce(t.due_on < (now() at time zone o.time_zone)::date, false) as is_past_due,
+      t.created_at > now() - interval '14 days' as is_young, t.regressed_at, t.version,
+      coalesce(c.heard, 0) as count, coalesce(c.unseen, 0) as unseen, c.latest as last_heard_at,
+      coalesce(c.spans, '{}') as spans, coalesce(c.counts, '{}') as counts,
+      ${quoteOf(tx)} as quote
+    from theme t
+      join organization o on o.id = t.org_id
+      left join counted c on c.theme_id = t.id
+      left join member owner on owner.org_id = t.org_id and owner.id = t.owner_id
+      left join department on department.org_id = t.org_id and department.id = t.department_id
+    where t.org_id = app_org() and t.removed_at is null and ${whichThemes}`;
+}
+
+/** The comment that says it best, while it is in the theme; else the newest one. */
+const quoteOf = (tx: Tx) => tx`
+  left(coalesce(
+    (select f.text from placement p join feedback f on f.org_id = p.org_id and f.id = p.feedback_id
+      where p.org_id = t.org_id and p.feedback_id = t.representative_id and p.theme_id = t.id),
+    (select f.text from placement p join feedback f on f.org_id = p.org_id and f.id = p.feedback_id
+      where p.org_id = t.org_id and p.theme_id = t.id
+      order by p.occurred_at desc, p.feedback_id desc limit 1)), ${QUOTE_LENGTH})`;
+
+/** Marks all comments of a theme as looked at. Says false when there is no such theme. */
+export async function markSeen(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx`
+    update theme set seen_at = greatest(seen_at, (
+      select max(placed_at) from placement where org_id = app_org() and theme_id = ${id}))
+    where org_id = app_org() and id = ${id} and removed_at is null returning id`;
+  return rows.length > 0;
+}
