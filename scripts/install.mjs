@@ -22,7 +22,7 @@ export async function ensureInstalled(extent, signal) {
 
   // A tree that has the tools already keeps them.
   const wanted = extent === 'full' || hasTools() ? 'full' : 'production';
-  say('Installing packages …');
+  say('Installing packages, which may take a minute …');
   const words = [
     'install',
     '--frozen-lockfile',
@@ -51,7 +51,7 @@ async function pnpm(words, signal) {
 }
 
 /**
- * Runs npm, all its output going to standard error.
+ * Runs npm. What it prints is shown, on standard error, if it fails.
  * @param {string[]} words
  * @param {{ cwd?: string, signal?: AbortSignal | undefined }} options
  * @returns {Promise<number>} its exit code
@@ -61,10 +61,17 @@ export function npm(words, { cwd = ROOT, signal }) {
   const [program, ...first] = self.endsWith('npm-cli.js') ? [process.execPath, self] : ['npm'];
   // Node refuses to run npm.cmd without a shell; the words are our own.
   const shell = program === 'npm' && process.platform === 'win32';
+  const options = { cwd, shell, ...(signal && { signal }) };
   return new Promise((resolve, reject) => {
-    const options = { cwd, shell, ...(signal && { signal }) };
-    spawn(program, [...first, ...words], { ...options, stdio: ['ignore', 2, 2] })
-      .once('error', reject)
-      .once('close', (code) => resolve(code ?? 1));
+    let output = '';
+    const child = spawn(program, [...first, ...words], options);
+    child.stdin.end();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
+    child.once('error', reject).once('close', (code) => {
+      if (code !== 0) say(output.trimEnd());
+      resolve(code ?? 1);
+    });
   });
 }
