@@ -22,6 +22,7 @@ import { reasonRoutes } from './routes/reasons.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { staffAppRoutes } from './routes/staff-app.ts';
 import { surveyRoutes } from './routes/surveys.ts';
+import { transcriptRoutes } from './routes/transcripts.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 
 /** The whole HTTP side, without a port: tests ask it directly. */
@@ -58,6 +59,7 @@ export function makeApp(deps: Deps): App {
   keyRoutes(app, deps);
   surveyRoutes(app, deps);
   feedbackRoutes(app, deps);
+  transcriptRoutes(app, deps);
   publicFileRoutes(app, deps);
   publicSurveyRoutes(app, deps);
   trackingRoutes(app, deps);

@@ -1,6 +1,6 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { annotateFeedback, findFeedback, findOriginal } from '@vocero/sql/feedback';
-import { listFeedback } from '@vocero/sql/feedback-list';
+import { listFeedback, listRecentFeedback } from '@vocero/sql/feedback-list';
 import { findReasonId } from '@vocero/sql/contact-reasons';
 import { notifyLive } from '@vocero/sql/live';
 import { showCaseCode } from '../case-code.ts';
@@ -11,6 +11,10 @@ import { receiveFeedback, unknownReason, type RequestName } from '../intake.ts';
 import type { KeyPrincipal, MemberPrincipal } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { serve } from '../serve.ts';
+import { similarFeedback } from '../similar-feedback.ts';
+
+/** What was said lately is what a note being typed is compared with. */
+const recent = { days: 14, limit: 2_000 };
 
 type Principal = MemberPrincipal | KeyPrincipal;
 
@@ -50,6 +54,13 @@ export function feedbackRoutes(app: App, deps: Deps) {
       return detail(tx, principal, params.id);
     }),
   );
+
+  serve(app, deps, contract.similarFeedback, async ({ principal, body }) => {
+    const candidates = await inOrganization(sql, principal.orgId, (tx) =>
+      listRecentFeedback(tx, recent),
+    );
+    return similarFeedback(body.text, candidates);
+  });
 }
 
 const originOf = (principal: Principal) =>
