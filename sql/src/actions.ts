@@ -25,6 +25,15 @@ interface LockedAction {
 
 type ActionColumns = Omit<LockedAction, 'id' | 'themeId'>;
 
+/** What is asked for; undefined leaves a part as it is. */
+export interface ActionChange {
+  what?: string | undefined;
+  ownerId?: string | null | undefined;
+  dueOn?: string | null | undefined;
+  done?: boolean | undefined;
+  removed?: boolean | undefined;
+}
+
 /** In the order they are due; what is done comes last. */
 export async function listActions(tx: Tx, themeId: string): Promise<Action[]> {
   const rows = await tx<ActionRow[]>`
@@ -68,12 +77,12 @@ export async function addAction(
 export async function changeAction(
   tx: Tx,
   id: string,
-  change: Partial<ActionColumns>,
+  change: ActionChange,
   memberId: string,
 ): Promise<Action> {
   const action = await lockAction(tx, id);
   await lockPresent(tx, [action.themeId]);
-  const { before, after } = await writeAction(tx, action, change);
+  const { before, after } = await writeAction(tx, action, columnsOfChange(action, change));
   if (Object.keys(after).length > 0) {
     await touchThemes(tx, [action.themeId]);
     const { themeId } = action;
@@ -124,6 +133,23 @@ export function actionColumns(values: Values): Partial<ActionColumns> {
     return [name, isInstant ? new Date(value) : value];
   });
   return Object.fromEntries(columns) as Partial<ActionColumns>;
+}
+
+/** What was done or removed before keeps its first time. */
+function columnsOfChange(action: LockedAction, change: ActionChange): ActionColumns {
+  const { what, ownerId, dueOn, done, removed } = change;
+  return {
+    what: what ?? action.what,
+    ownerId: ownerId === undefined ? action.ownerId : ownerId,
+    dueOn: dueOn === undefined ? action.dueOn : dueOn,
+    doneAt: instantOf(done, action.doneAt),
+    removedAt: instantOf(removed, action.removedAt),
+  };
+}
+
+function instantOf(wanted: boolean | undefined, known: Date | null): Date | null {
+  if (wanted === undefined) return known;
+  return wanted ? (known ?? new Date()) : null;
 }
 
 function actOf(after: Values): Act {

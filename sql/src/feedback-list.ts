@@ -2,6 +2,8 @@ import type { Tx } from './connect.ts';
 import { feedbackColumns, withPlacement, type Feedback, type FeedbackRow } from './feedback.ts';
 
 export interface FeedbackFilter {
+  /** This one alone, if it passes the rest. */
+  id?: string | undefined;
   theme?: string | undefined;
   /** `waiting`: not read by the engine yet. */
   state?: 'placed' | 'unsorted' | 'not_relevant' | 'waiting' | undefined;
@@ -61,6 +63,7 @@ function conditions(tx: Tx, filter: FeedbackFilter) {
   const { theme, state, channel, language, reason, kind } = filter;
   return tx`
     and f.org_id = app_org()
+    ${filter.id ? tx`and f.id = ${filter.id}` : tx``}
     ${theme ? tx`and p.theme_id = ${theme}` : tx``}
     ${state === 'waiting' ? tx`and p.feedback_id is null` : tx``}
     ${state && state !== 'waiting' ? tx`and p.state = ${state}` : tx``}

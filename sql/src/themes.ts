@@ -112,3 +112,9 @@ export async function markSeen(tx: Tx, id: string): Promise<boolean> {
     where org_id = app_org() and id = ${id} and removed_at is null returning id`;
   return rows.length > 0;
 }
+
+export async function themeExists(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx`
+    select from theme where org_id = app_org() and id = ${id} and removed_at is null`;
+  return rows.length > 0;
+}

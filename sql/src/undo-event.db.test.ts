@@ -128,7 +128,7 @@ async function finishActionEvent(tx: Tx, at: number, memberId: string) {
   const actions = await tx<{ id: string }[]>`
     select id from action where removed_at is null and done_at is null order by id`;
   if (actions.length === 0) return null;
-  await changeAction(tx, pick(actions, at).id, { doneAt: new Date() }, memberId);
+  await changeAction(tx, pick(actions, at).id, { done: true }, memberId);
   return latestEvent(tx);
 }
 

@@ -93,6 +93,7 @@ export const acts = [
   'action_changed',
   'action_done',
   'action_removed',
+  'removed',
   'undone',
 ] as const;
 

@@ -1,0 +1,57 @@
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { readEngineState } from '@vocero/sql/engine-models';
+import { countContactsByKind, countContactsByReason, readSteps } from '@vocero/sql/home';
+import { notifyLive } from '@vocero/sql/live';
+import { appendOutboxOnce, wakeRelay } from '@vocero/sql/outbox';
+import { listOpenThemes } from '@vocero/sql/themes';
+import * as contract from '../contract/home.ts';
+import type { Flag } from '../contract/themes.ts';
+import type { App, Deps } from '../deps.ts';
+import { serve } from '../serve.ts';
+import { toTheme } from '../theme-answer.ts';
+import { byCount30 } from '../theme-list.ts';
+
+const days = 30;
+const topThemes = 10;
+
+/** The first page: why customers contact us, what they say, what needs a hand. */
+export function homeRoutes(app: App, deps: Deps) {
+  const { sql } = deps;
+
+  serve(app, deps, contract.readHome, ({ principal }) =>
+    inOrganization(sql, principal.orgId, readHome),
+  );
+
+  serve(app, deps, contract.readEngine, ({ principal }) =>
+    inOrganization(sql, principal.orgId, readEngineState),
+  );
+
+  serve(app, deps, contract.relearn, async ({ principal: { orgId } }) => {
+    const state = await inOrganization(sql, orgId, async (tx) => {
+      await appendOutboxOnce(tx, 'themes.learn', orgId);
+      await notifyLive(tx, orgId, 'engine');
+      return readEngineState(tx);
+    });
+    wakeRelay(sql);
+    return state;
+  });
+}
+
+async function readHome(tx: Tx) {
+  const reasons = await countContactsByReason(tx);
+  const themes = (await listOpenThemes(tx, {})).map(toTheme);
+  const flagged = (flag: Flag) => themes.filter((theme) => theme.flags.includes(flag)).length;
+  return {
+    days,
+    contacts: reasons.reduce((sum, reason) => sum + reason.count, 0),
+    contactsBefore: reasons.reduce((sum, reason) => sum + reason.before, 0),
+    reasons,
+    kinds: await countContactsByKind(tx),
+    themes: themes.toSorted(byCount30).slice(0, topThemes),
+    noOwner: flagged('no_owner'),
+    overdue: flagged('overdue'),
+    regressed: flagged('regressed'),
+    engine: await readEngineState(tx),
+    steps: await readSteps(tx),
+  };
+}

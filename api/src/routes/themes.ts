@@ -1,0 +1,94 @@
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import type { Feedback } from '@vocero/sql/feedback';
+import { listFeedback, type FeedbackFilter } from '@vocero/sql/feedback-list';
+import { findThemeFacts } from '@vocero/sql/theme-facts';
+import { listThemeHistory } from '@vocero/sql/theme-history';
+import { listStatusMarks, listTrendWeeks } from '@vocero/sql/theme-trend';
+import { listAllThemes, listOpenThemes, markSeen, themeExists } from '@vocero/sql/themes';
+import { showCaseCode } from '../case-code.ts';
+import * as contract from '../contract/themes.ts';
+import { decodeCursor, encodeCursor, toPage } from '../cursor.ts';
+import type { App, Deps } from '../deps.ts';
+import { notFound } from '../problem.ts';
+import { serve } from '../serve.ts';
+import { toTheme } from '../theme-answer.ts';
+import { readThemeDetail } from '../theme-detail.ts';
+import { filterThemes, pageOfThemes } from '../theme-list.ts';
+
+/** Themes as people read them: the board, a theme's page, its comments, its trend, its history. */
+export function themeRoutes(app: App, deps: Deps) {
+  const { sql } = deps;
+
+  serve(app, deps, contract.listThemes, async ({ principal, query }) => {
+    const { status, owner, department, show } = query;
+    const list = show === 'all' || status === 'merged' ? listAllThemes : listOpenThemes;
+    const rows = await inOrganization(sql, principal.orgId, (tx) =>
+      list(tx, { status, owner, department }),
+    );
+    return pageOfThemes(filterThemes(rows.map(toTheme), query), query);
+  });
+
+  serve(app, deps, contract.readTheme, ({ principal, params }) =>
+    inOrganization(sql, principal.orgId, (tx) => readThemeDetail(tx, params.id)),
+  );
+
+  serve(app, deps, contract.listThemeFeedback, ({ principal, params, query }) =>
+    inOrganization(sql, principal.orgId, (tx) => listQuotes(tx, params.id, query)),
+  );
+
+  serve(app, deps, contract.readThemeTrend, ({ principal, params, query }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      if (!(await themeExists(tx, params.id))) throw notFound();
+      return {
+        weeks: await listTrendWeeks(tx, params.id, query.weeks),
+        marks: await listStatusMarks(tx, params.id, query.weeks),
+      };
+    }),
+  );
+
+  serve(app, deps, contract.readThemeHistory, ({ principal, params, query }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      if (!(await themeExists(tx, params.id))) throw notFound();
+      const before = query.cursor === undefined ? null : decodeCursor(query.cursor).id;
+      const rows = await listThemeHistory(tx, params.id, before, query.limit + 1);
+      const items = rows.slice(0, query.limit);
+      const last = items.at(-1);
+      return { items, nextCursor: rows.length > items.length && last ? encodeCursor(last) : null };
+    }),
+  );
+
+  serve(app, deps, contract.markThemeSeen, async ({ principal, params }) => {
+    const isThere = await inOrganization(sql, principal.orgId, (tx) => markSeen(tx, params.id));
+    if (!isThere) throw notFound();
+    return undefined;
+  });
+}
+
+interface QuoteQuery extends Omit<FeedbackFilter, 'id' | 'theme' | 'state'> {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** The representative comment leads the first page, if it passes the filter; the rest is by time. */
+async function listQuotes(tx: Tx, theme: string, { cursor, limit, ...filter }: QuoteQuery) {
+  const facts = await findThemeFacts(tx, theme);
+  if (!facts) throw notFound();
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  const id = facts.representativeId;
+  const first =
+    id && !after && limit > 1 ? await listFeedback(tx, { ...filter, theme, id }, null, 1) : [];
+  const room = limit - first.length;
+  const rows = await listFeedback(tx, { ...filter, theme }, after, room + 2);
+  const page = toPage(
+    rows.filter((row) => limit === 1 || row.id !== id),
+    room,
+  );
+  const items = [...first, ...page.items].map((row) => toQuote(row, id));
+  return { items, nextCursor: page.nextCursor };
+}
+
+const toQuote = (feedback: Feedback, representativeId: string | null) => ({
+  ...feedback,
+  caseCode: showCaseCode(feedback.caseCode),
+  representative: feedback.id === representativeId,
+});

@@ -1,0 +1,61 @@
+import { changeOf, countHeard } from '@vocero/sql/heard';
+import { isRising } from '@vocero/sql/rising';
+import type { ThemeRow } from '@vocero/sql/themes';
+import type { Flag, Status, Theme } from './contract/themes.ts';
+import type { Wire } from './serve.ts';
+
+/** A theme as the API shows it, before its instants are written out. */
+export type ThemeAnswer = Wire<Theme> & { flags: readonly Flag[] };
+
+/** Statuses in which nobody waits for anything by a date. */
+const settled = new Set<Status>(['prevented', 'declined', 'merged', 'watching']);
+/** Statuses in which a theme is somebody's work, or should become it. */
+const active = new Set<Status>([
+  'heard',
+  'grouped',
+  'owned',
+  'decided',
+  'being_fixed',
+  'verifying',
+]);
+
+export function toTheme(row: ThemeRow): ThemeAnswer {
+  const heard = countHeard(row);
+  return {
+    id: row.id,
+    label: row.label,
+    autoLabel: row.labelBy === 'person' ? row.autoLabel : null,
+    terms: row.terms,
+    count: row.count,
+    count7: heard.count7,
+    count30: heard.count30,
+    weeks: heard.weeks,
+    change: changeOf(heard),
+    unseen: row.unseen,
+    status: row.status,
+    statusSince: row.statusSince,
+    owner: named(row.ownerId, row.ownerName),
+    department: named(row.departmentId, row.departmentName),
+    dueOn: row.dueOn,
+    flags: flagsOf(row),
+    quote: row.quote,
+    lastHeardAt: row.lastHeardAt,
+    version: row.version,
+  };
+}
+
+export function flagsOf(row: ThemeRow): Flag[] {
+  const { count7, fourWeeksBefore } = countHeard(row);
+  const everBefore = row.count - count7;
+  const raised: Record<Flag, boolean> = {
+    new: row.isYoung && row.status === 'heard',
+    rising: isRising({ last7: count7, fourWeeksBefore, everBefore }),
+    regressed: row.regressedAt !== null && active.has(row.status),
+    no_owner: row.ownerId === null && active.has(row.status),
+    overdue: row.isPastDue && !settled.has(row.status),
+  };
+  return (Object.keys(raised) as Flag[]).filter((flag) => raised[flag]);
+}
+
+const named = (id: string | null, name: string | null) =>
+  id !== null && name !== null ? { id, name } : null;

@@ -1,0 +1,27 @@
+import { listActions } from '@vocero/sql/actions';
+import type { Tx } from '@vocero/sql/connect';
+import { findThemeFacts, readThemeBreakdown } from '@vocero/sql/theme-facts';
+import { findTheme } from '@vocero/sql/themes';
+import { missingFor, nextStep } from './contract/status.ts';
+import { notFound } from './problem.ts';
+import { toTheme } from './theme-answer.ts';
+
+/**
+ * A theme, whole.
+ * @throws Problem 404.
+ */
+export async function readThemeDetail(tx: Tx, id: string) {
+  const row = await findTheme(tx, id);
+  const facts = await findThemeFacts(tx, id);
+  if (!row || !facts) throw notFound();
+  const { representativeId: _, ownerId, ...shown } = facts;
+  const next = nextStep(row.status);
+  return {
+    ...toTheme(row),
+    ...shown,
+    ...(await readThemeBreakdown(tx, id)),
+    actions: await listActions(tx, id),
+    missing: next ? missingFor(next, { ...facts, ownerId }) : [],
+    next,
+  };
+}

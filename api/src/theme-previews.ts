@@ -1,0 +1,34 @@
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { listThemeComments, sampleThemeComments, toExample } from '@vocero/sql/theme-comments';
+import { themeExists } from '@vocero/sql/themes';
+import { proposeSplit } from '@vocero/workers/engine/split';
+import type { Deps } from './deps.ts';
+import { notFound } from './problem.ts';
+
+/** A theme of more comments is split by its newest. */
+const mostComments = 2_000;
+const fewExamples = 5;
+const seed = 1;
+
+/** What merging a theme into another would move. */
+export async function previewMerge(tx: Tx, id: string, into: string) {
+  for (const theme of [id, into]) if (!(await themeExists(tx, theme))) throw notFound();
+  const { count, examples } = await sampleThemeComments(tx, id, fewExamples);
+  return { moves: count, examples };
+}
+
+/** How the engine would split a theme: no parts when its comments are too much alike. */
+export async function previewSplit({ sql }: Deps, orgId: string, id: string) {
+  const comments = await inOrganization(sql, orgId, async (tx) => {
+    if (!(await themeExists(tx, id))) throw notFound();
+    return listThemeComments(tx, id, mostComments);
+  });
+  const texts = new Map(comments.map((comment) => [comment.id, comment]));
+  const parts = proposeSplit(comments, seed).map(({ label, terms, memberIds }) => ({
+    label,
+    terms,
+    feedbackIds: memberIds,
+    examples: memberIds.slice(0, fewExamples).map((member) => toExample(texts.get(member)!)),
+  }));
+  return { parts };
+}
