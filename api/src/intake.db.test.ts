@@ -1,5 +1,4 @@
-import { inOrganization } from '@vocero/sql/connect';
-import { withLookup } from '@vocero/sql/connect';
+import { inOrganization, withLookup } from '@vocero/sql/connect';
 import { insertContactReasons } from '@vocero/sql/contact-reasons';
 import { findTrackedFeedback, readCaseStatus } from '@vocero/sql/tracking-links';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -234,4 +233,39 @@ test('a named request with a known external id keeps answering that it was a dup
   expect(second).toEqual({ receipt: first.receipt, isDuplicate: true });
   expect(await send(comment({ externalId: 'T-2' }), name)).toEqual(second);
   expect(await count('feedback')).toBe(1);
+});
+
+test('a case code that is taken is drawn again', async () => {
+  const { send, count } = await inbox();
+  // The first two rows to come meet a code that is taken, as PostgreSQL would report it.
+  await t.owner`create sequence attempts`;
+  await t.owner`grant usage on sequence attempts to public`;
+  await t.owner`
+    create function pretend_taken() returns trigger language plpgsql as $$ begin
+      if nextval('attempts') < 3 then
+        raise unique_violation using constraint = 'feedback_case_code_key';
+      end if;
+      return new;
+    end $$`;
+  await t.owner`
+    create trigger pretend_taken before insert on feedback
+    for each row execute function pretend_taken()`;
+  try {
+    await send(comment(), { scope: 'key:1', key: 'drawn' });
+  } finally {
+    await t.owner`drop trigger pretend_taken on feedback`;
+  }
+  const [row] = await t.owner`select last_value::int as attempts from attempts`;
+  expect(row).toEqual({ attempts: 3 });
+  expect([await count('feedback'), await count('idempotency_key')]).toEqual([1, 1]);
+});
+
+test('what goes wrong otherwise is not swallowed, and nothing stays behind', async () => {
+  const { orgId, count } = await inbox();
+  const nobody = { orgId, memberId: '01890000-0000-7000-8000-000000000001' };
+  const failing = receiveFeedback(t.deps, nobody, comment(), { scope: 'key:1', key: 'k' });
+  await expect(failing).rejects.toMatchObject({ code: '23503' });
+  for (const table of ['feedback', 'outbox', 'tracking_link', 'idempotency_key']) {
+    expect(await count(table)).toBe(0);
+  }
 });

@@ -19,6 +19,12 @@ export const Scores = z.strictObject({
 });
 export type Scores = z.infer<typeof Scores>;
 
+/** BCP 47: `es`, `sr-Latn`. */
+const Language = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language_form');
+
 /** A name that a sender gives: kept exactly, so it must be one line that can be stored. */
 const SenderName = z
   .string()
@@ -52,11 +58,8 @@ export const commentLength = 10_000;
 export const NewFeedback = z.strictObject({
   channel: Channel,
   text: z.string().max(commentLength),
-  /** BCP 47 language of the text, when the sender knows it. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language_form')
-    .optional(),
+  /** Of the text, when the sender knows it. */
+  language: Language.optional(),
   /** When it was said; now, unless given. */
   occurredAt: Instant.optional(),
   /** Code of a contact reason, such as `bi`. */
@@ -124,7 +127,7 @@ export const FeedbackFilter = PageQuery.extend({
   theme: Id.optional(),
   state: z.enum(['placed', 'unsorted', 'not_relevant', 'waiting']).optional(),
   channel: Channel.optional(),
-  language: z.string().max(20).optional(),
+  language: Language.optional(),
   /** Code of a contact reason; `none` for comments without one. */
   reason: z.string().max(10).optional(),
   kind: z.enum(['avoidable', 'repeat', 'simple', 'valued', 'none']).optional(),

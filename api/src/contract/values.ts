@@ -17,12 +17,19 @@ export type Names = z.infer<typeof Names>;
 
 /** An instant in ISO 8601, between 1900 and 2200. Answers are always UTC. */
 export const Instant = z.iso
-  .datetime({ offset: true })
-  .refine((text) => Date.parse(text) >= Date.UTC(1900, 0, 1), 'date_out_of_range')
-  .refine((text) => Date.parse(text) < Date.UTC(2200, 0, 1), 'date_out_of_range');
+  .datetime({ offset: true, abort: true })
+  .refine(
+    (text) => isBetween(Date.parse(text), Date.UTC(1900), Date.UTC(2200)),
+    'date_out_of_range',
+  );
 
 /** A calendar day, `2026-03-31`, between 1900 and 2200. */
-export const Day = z.iso.date().refine((day) => day >= '1900' && day < '2200', 'date_out_of_range');
+export const Day = z.iso
+  .date({ abort: true })
+  .refine((day) => isBetween(day, '1900', '2200'), 'date_out_of_range');
+
+const isBetween = <T extends number | string>(value: T, first: T, end: T) =>
+  value >= first && value < end;
 
 /** Where the contact happened. Open vocabulary: known ones are translated, others shown as sent. */
 export const Channel = z
