@@ -81,7 +81,7 @@ function pickMembership(memberships: readonly Membership[], slug: string | undef
 
 async function authoriseKey({ sql }: Deps, bearer: string, access: Access): Promise<KeyPrincipal> {
   const hash = hashToken('key', bearer);
-  const key = await withLookup(sql, hash, (tx) => findApiKey(tx, hash));
+  const key = await findApiKey(sql, hash);
   if (!key) throw new Problem(401, 'key_invalid', {}, {}, { 'www-authenticate': 'Bearer' });
   if (access.who !== 'member' || !access.scope || !key.scopes.includes(access.scope)) {
     throw new Problem(403, 'key_scope');

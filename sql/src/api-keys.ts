@@ -1,4 +1,4 @@
-import type { Tx } from './connect.ts';
+import type { Sql, Tx } from './connect.ts';
 
 export interface ApiKey {
   id: string;
@@ -20,14 +20,33 @@ export interface NewApiKey {
   createdBy: string | null;
 }
 
-/** The key that has this hash, when it is neither revoked nor expired. Needs the hash as lookup. */
-export async function findApiKey(tx: Tx, keyHash: string) {
-  const [row] = await tx<{ id: string; orgId: string; scopes: string[]; isStale: boolean }[]>`
-    select id, org_id, scopes,
-      last_used_at is null or last_used_at < now() - interval '1 minute' as is_stale
-    from api_key
-    where key_hash = ${keyHash} and revoked_at is null and (expires_at is null or expires_at > now())`;
-  return row;
+export interface FoundKey {
+  id: string;
+  orgId: string;
+  scopes: string[];
+  /** Its last use was written down more than a minute ago. */
+  isStale: boolean;
+}
+
+/**
+ * The key that has this hash, when it is neither revoked nor expired. One statement, which is its
+ * own transaction: it is asked with every request of a key. The lookup is set in the first step and
+ * the key is read in a subquery that needs it, so that row-level security knows it in time.
+ */
+export async function findApiKey(sql: Sql, keyHash: string): Promise<FoundKey | null> {
+  const [row] = await sql<[{ key: FoundKey | null }]>`
+    with looked_up as materialized (
+      select set_config('app.lookup', ${keyHash}, true) as key_hash
+    )
+    select (
+      select jsonb_build_object('id', id, 'orgId', org_id, 'scopes', scopes,
+        'isStale', last_used_at is null or last_used_at < now() - interval '1 minute')
+      from api_key
+      where api_key.key_hash = looked_up.key_hash and revoked_at is null
+        and (expires_at is null or expires_at > now())
+    ) as key
+    from looked_up`;
+  return row.key;
 }
 
 /** Remembers that a key is in use, to the minute. */
