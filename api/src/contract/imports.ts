@@ -2,6 +2,32 @@ import { z } from 'zod';
 import { endpoint, managers, members } from './endpoint.ts';
 import { Channel, Id, IdParams, Instant, Kind } from './values.ts';
 
+/** Why a file as a whole could not be imported. */
+export const importErrors = [
+  'file_empty',
+  'column_missing',
+  'quote_unclosed',
+  'row_too_long',
+  'interrupted',
+  'internal',
+] as const;
+export type ImportError = (typeof importErrors)[number];
+
+/** Why a row was refused. */
+export const refusalReasons = [
+  'text_empty',
+  'text_too_long',
+  'too_many_cells',
+  'date_form',
+  'date_out_of_range',
+  'channel_form',
+  'reason_unknown',
+  'kind_unknown',
+  'external_id_too_long',
+  'customer_too_long',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
 /** Which column holds what: column names, or 1-based numbers as text where there is no header. */
 export const ImportMapping = z.strictObject({
   text: z.string(),
@@ -17,6 +43,8 @@ export const ImportMapping = z.strictObject({
   defaultKind: Kind.nullable().default(null),
   delimiter: z.enum([',', ';', '\t', '|']),
   encoding: z.enum(['utf-8', 'windows-1250', 'windows-1252', 'utf-16le', 'utf-16be']),
+  /** Whether cells may stand in double quotes; where not, a quote is a character like any other. */
+  quotes: z.boolean().default(true),
   header: z.boolean(),
   /** Order of day and month in dates such as 03/04/2026. */
   dateOrder: z.enum(['iso', 'dmy', 'mdy']).default('iso'),
@@ -34,8 +62,9 @@ export const Import = ImportCounts.extend({
   id: Id,
   fileName: z.string(),
   state: z.enum(['uploaded', 'running', 'done', 'failed', 'undone']),
-  /** A code of what went wrong, when it failed. */
-  error: z.string().nullable(),
+  /** What went wrong, when it failed, and on which line of the file, if that can be said. */
+  error: z.enum(importErrors).nullable(),
+  errorLine: z.int().nullable(),
   createdAt: Instant,
   finishedAt: Instant.nullable(),
   createdBy: z.string().nullable(),
@@ -91,7 +120,9 @@ export const checkImport = endpoint({
   body: ImportMapping,
   answer: ImportCounts.extend({
     /** The first refused rows. */
-    refusals: z.array(z.object({ line: z.int(), reason: z.string(), raw: z.string() })),
+    refusals: z.array(
+      z.object({ line: z.int(), reason: z.enum(refusalReasons), raw: z.string() }),
+    ),
   }),
 });
 
