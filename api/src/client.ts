@@ -49,20 +49,26 @@ type Part<Name extends string, Value> = [Value] extends [undefined]
     ? { [Key in Name]?: Value }
     : { [Key in Name]: Value };
 
+interface Sending {
+  signal?: AbortSignal;
+  /** The same key sent again gets the first answer again instead of acting twice. */
+  idempotencyKey?: string;
+}
+
 type Request<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Part<
   'params',
   z.input<P>
 > &
   Part<'query', z.input<Q>> &
-  Part<'body', z.input<B>> & { signal?: AbortSignal };
+  Part<'body', z.input<B>> &
+  Sending;
 
 type Arguments<R> = Nothing extends R ? [request?: R] : [request: R];
 
-interface Sent {
+interface Sent extends Sending {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
-  signal?: AbortSignal;
 }
 
 /** A function that calls any endpoint of the contract and knows the types of what goes and comes. */
@@ -76,10 +82,14 @@ export function createClient(context: CallContext) {
     endpoint: Endpoint<P, Q, B, A>,
     ...[request]: Arguments<Request<P, Q, B>>
   ): Promise<z.output<A>> {
-    const { params = {}, query = {}, body, signal }: Sent = request ?? {};
+    const { params = {}, query = {}, body, signal, idempotencyKey }: Sent = request ?? {};
     const response = await send(context, urlOf(endpoint.path, params, query), {
       method: endpoint.method.toUpperCase(),
-      headers: { ...callHeaders(context), ...(body === undefined ? {} : jsonHeader) },
+      headers: {
+        ...callHeaders(context),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ?? null,
     });
@@ -87,8 +97,6 @@ export function createClient(context: CallContext) {
     return (response.status === 204 ? undefined : await response.json()) as z.output<A>;
   };
 }
-
-const jsonHeader = { 'content-type': 'application/json' };
 
 /** The headers of every call, also of those that are not JSON. */
 export function callHeaders(context: CallContext): Record<string, string> {

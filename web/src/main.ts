@@ -2,8 +2,10 @@ import { mount } from 'svelte';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/menu.css';
+import { startLook } from './app/look.svelte.ts';
 import App from './App.svelte';
 import { startLocale, useLocale } from './i18n/i18n.svelte.ts';
 
+startLook();
 await useLocale(startLocale());
 mount(App, { target: document.getElementById('app')! });

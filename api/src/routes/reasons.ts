@@ -5,6 +5,7 @@ import {
   listContactReasons,
   updateContactReason,
 } from '@vocero/sql/contact-reasons';
+import { placeContactReason } from '@vocero/sql/reason-order';
 import { starterReasons } from '@vocero/sql/starter-reasons';
 import * as contract from '../contract/organizations.ts';
 import type { App, Deps } from '../deps.ts';
@@ -38,7 +39,9 @@ export function reasonRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.changeReason, async ({ principal, params, body }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
-      await updateContactReason(tx, params.id, body);
+      const { position, ...change } = body;
+      await updateContactReason(tx, params.id, change);
+      if (position !== undefined) await placeContactReason(tx, params.id, position);
       return existing(tx, params.id);
     }),
   );

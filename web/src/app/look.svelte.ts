@@ -14,7 +14,10 @@ const appearance = new Appearance();
 
 export const currentLook = (): Look => appearance.look;
 
-/** Light, dark, or as the device has it. `early.js` applies the same before the first paint. */
+/** Shows what was chosen on an earlier visit. */
+export const startLook = (): void => chooseLook(stored());
+
+/** Light, dark, or as the device has it. */
 export function chooseLook(look: Look): void {
   appearance.look = look;
   if (look === 'auto') {

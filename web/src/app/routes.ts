@@ -8,6 +8,7 @@ export const routes = {
   board: '/o/:slug/board',
   theme: '/o/:slug/themes/:id',
   unsorted: '/o/:slug/unsorted',
+  comments: '/o/:slug/comments',
   imports: '/o/:slug/imports',
   import: '/o/:slug/imports/:id',
   settings: '/o/:slug/settings/:section',

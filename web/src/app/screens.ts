@@ -8,6 +8,7 @@ const files: Partial<Record<RouteName, string>> = {
   board: '../board/BoardPage.svelte',
   theme: '../themes/ThemePage.svelte',
   unsorted: '../unsorted/UnsortedPage.svelte',
+  comments: '../comments/CommentsPage.svelte',
   imports: '../imports/ImportsPage.svelte',
   import: '../imports/ImportPage.svelte',
   settings: '../settings/SettingsPage.svelte',

@@ -1,5 +1,6 @@
 import type app from '../messages/en/app.json';
 import type board from '../messages/en/board.json';
+import type comments from '../messages/en/comments.json';
 import type home from '../messages/en/home.json';
 import type imports from '../messages/en/imports.json';
 import type note from '../messages/en/note.json';
@@ -12,6 +13,7 @@ import type unsorted from '../messages/en/unsorted.json';
 interface Catalogue {
   app: typeof app;
   board: typeof board;
+  comments: typeof comments;
   home: typeof home;
   imports: typeof imports;
   note: typeof note;

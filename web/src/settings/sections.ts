@@ -1,0 +1,37 @@
+import type { Component } from 'svelte';
+import type { MessageKey } from '../i18n/message-key.ts';
+import DemoSettings from './DemoSettings.svelte';
+import DepartmentSettings from './DepartmentSettings.svelte';
+import KeySettings from './KeySettings.svelte';
+import OrganizationSettings from './OrganizationSettings.svelte';
+import PeopleSettings from './PeopleSettings.svelte';
+import ReasonSettings from './ReasonSettings.svelte';
+import SurveySettings from './SurveySettings.svelte';
+
+interface Section {
+  name: string;
+  label: MessageKey;
+  component: Component;
+  /** Only administrators may open it. */
+  adminOnly: boolean;
+}
+
+export const sections: readonly Section[] = [
+  {
+    name: 'organization',
+    label: 'settings.organization',
+    component: OrganizationSettings,
+    adminOnly: false,
+  },
+  { name: 'people', label: 'settings.people', component: PeopleSettings, adminOnly: false },
+  {
+    name: 'departments',
+    label: 'settings.departments',
+    component: DepartmentSettings,
+    adminOnly: false,
+  },
+  { name: 'reasons', label: 'settings.reasons', component: ReasonSettings, adminOnly: false },
+  { name: 'surveys', label: 'settings.surveys', component: SurveySettings, adminOnly: false },
+  { name: 'keys', label: 'settings.keys', component: KeySettings, adminOnly: true },
+  { name: 'demo', label: 'settings.demo', component: DemoSettings, adminOnly: true },
+];
