@@ -13,7 +13,7 @@ export interface Cells {
 }
 
 const SAMPLE_PER_CELL = 16;
-const PROBES = 10;
+const PROBES = 12;
 
 /**
  * Divides n rows into about 1.5·√n cells: random rows as centres, one round of k-means on a sample,

@@ -9,8 +9,11 @@ const RESOLUTIONS: Record<Sensitivity, number> = { broad: 0.5, medium: 1, fine: 
 const POWER = 6;
 /** How many times finer than themes the groups are that stand for a theme's sub-topics. */
 const FINER = 8;
-/** No theme may hold more of all comments than this, unless they say the same words. */
-const LARGEST_SHARE = 0.15;
+/**
+ * No group may hold more of all comments, unless they say the same words: with those that join it
+ * when single comments are placed a theme stays below 15 %.
+ */
+const LARGEST_SHARE = 0.14;
 const SMALL_CORPUS = 200;
 const SAME_WORDS = 0.85;
 
@@ -58,11 +61,15 @@ function splitLarge(graph: Graph, groups: Int32Array, { vectors, width, seed }: 
   renumber(groups);
 }
 
-/** Raises the resolution until no part is larger than `most`. */
+const COARSEST = 0.3;
+const FINEST = 200;
+const STEP = 1.25;
+
+/** The coarsest division in which no part is larger than `most`. */
 function partsUnder(graph: Graph, most: number, seed: number): Int32Array {
-  let parts = leiden(graph, 1, seed);
-  for (let resolution = 1.5; resolution < 200 && largest(parts) > most; resolution *= 1.5) {
-    parts = leiden(graph, resolution, seed);
+  let parts = leiden(graph, COARSEST, seed);
+  for (let r = COARSEST * STEP; r < FINEST && largest(parts) > most; r *= STEP) {
+    parts = leiden(graph, r, seed);
   }
   return parts;
 }

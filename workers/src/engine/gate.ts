@@ -12,6 +12,9 @@ export interface Gate {
 const STEPS = 64;
 /** The share of members that are as weakly tied as a stranger. */
 const WEAK_SHARE = 0.04;
+/** These parts of the median member's likeness are enough, however even the members are. */
+const AMPLE_DENSE = 0.8;
+const AMPLE_STEMS = 0.4;
 /** Vectors less alike than this share next to nothing, however loose the themes are. */
 const LEAST_DENSE = 0.2;
 
@@ -35,10 +38,17 @@ export function evidence(gate: Gate, { dense, stems }: Likeness): number {
   return (rank(gate.dense, dense) + rank(gate.stems, stems)) / 2;
 }
 
-/** Whether a likeness is enough to belong. */
+/** Whether a likeness is enough to belong: not among the weakest of the members, or ample. */
 export function belongs(gate: Gate, likeness: Likeness): boolean {
   const found = evidence(gate, likeness);
-  return found > 0 && found >= gate.least;
+  return found > 0 && (found >= gate.least || isAmple(gate, likeness));
+}
+
+function isAmple(gate: Gate, { dense, stems }: Likeness): boolean {
+  const median = STEPS / 2;
+  return (
+    dense >= AMPLE_DENSE * gate.dense[median]! && stems >= AMPLE_STEMS * gate.stems[median]!
+  );
 }
 
 function quantiles(values: readonly number[]): Float32Array {

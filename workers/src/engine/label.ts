@@ -8,9 +8,12 @@ export interface Label {
   terms: string[];
 }
 
+/** A phrase of several words is a better name than a word, though it is rarer. */
+const NAME_BONUS = [0, 1, 1.5, 1.7];
+
 /**
  * Names themes by their best phrases, each name once: the largest theme chooses first, and a theme
- * whose phrases are all taken adds its second one.
+ * whose phrases are all taken is numbered.
  * @param phrases by theme, heaviest first.
  * @param sizes comments in each theme.
  */
@@ -19,11 +22,16 @@ export function labelThemes(phrases: readonly Characteristic[][], sizes: readonl
   const labels: Label[] = phrases.map((list) => ({ label: '', terms: distinctTerms(list) }));
   const order = Array.from(phrases.keys()).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   for (const theme of order) {
-    const free = phrases[theme]!.find((phrase) => !taken.has(sameness(phrase)));
+    const free = byMerit(phrases[theme]!).find((phrase) => !taken.has(sameness(phrase)));
     if (free) taken.add(sameness(free));
     labels[theme]!.label = capitalized(free?.surface ?? numbered(phrases[theme]!, theme));
   }
   return labels;
+}
+
+function byMerit(phrases: readonly Characteristic[]): Characteristic[] {
+  const merit = ({ weight, size }: Characteristic) => weight * NAME_BONUS[size]!;
+  return phrases.toSorted((a, b) => merit(b) - merit(a));
 }
 
 /** Two phrases of the same stems in another order make the same name. */
@@ -32,9 +40,8 @@ function sameness({ key }: Characteristic): string {
 }
 
 function numbered(phrases: readonly Characteristic[], theme: number): string {
-  const [first, second] = phrases;
-  if (!first) return '';
-  return second ? `${first.surface}, ${second.surface} ${theme + 1}` : `${first.surface} ${theme + 1}`;
+  const [first] = phrases;
+  return first ? `${first.surface} ${theme + 1}` : '';
 }
 
 /** Skips phrases that only repeat the stems of those before them. */

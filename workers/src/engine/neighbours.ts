@@ -1,6 +1,7 @@
 import { cellsOf } from './cells.ts';
 import { dotAt } from './dense.ts';
 import { emptyLists, offer, type NearestLists } from './nearest-list.ts';
+import { sketchOf } from './sketch.ts';
 
 const EXACT_UP_TO = 2_500;
 
@@ -44,7 +45,14 @@ export function exactNeighbours(
   return lists;
 }
 
-/** Rows are laid out cell by cell first, so that the members of a cell lie side by side. */
+const SKETCH_WIDTH = 96;
+/** Candidates by sketch for each neighbour wanted. */
+const SHORTLIST = 4;
+
+/**
+ * Compares each row with the members of its nearest cells: first by sketch, then the best of those in
+ * full. Sketches are laid out cell by cell, so that the members of a cell lie side by side.
+ */
 export function neighboursByCells(
   vectors: Float32Array,
   n: number,
@@ -52,20 +60,39 @@ export function neighboursByCells(
   k: number,
   seed: number,
 ): NearestLists {
-  const { starts, members, probes } = cellsOf(vectors, n, width, seed);
-  const ordered = new Float32Array(n * width);
+  const sketch = sketchOf(vectors, n, width, SKETCH_WIDTH);
+  const { starts, members, probes } = cellsOf(sketch.rows, n, sketch.width, seed);
+  const ordered = new Float32Array(sketch.rows.length);
   members.forEach((row, at) => {
-    ordered.set(vectors.subarray(row * width, (row + 1) * width), at * width);
+    const from = row * sketch.width;
+    ordered.set(sketch.rows.subarray(from, from + sketch.width), at * sketch.width);
   });
   const lists = emptyLists(n, k);
   members.forEach((row, at) => {
+    const shortlist = emptyLists(1, SHORTLIST * k);
     for (let p = 0; p < probes.k; p++) {
       const cell = probes.indices[row * probes.k + p]!;
-      for (let other = starts[cell]!; other < starts[cell + 1]!; other++) {
-        if (other === at) continue;
-        offer(lists, row, members[other]!, dotAt(ordered, at * width, ordered, other * width, width));
-      }
+      offerRange(shortlist, ordered, sketch.width, at, starts[cell]!, starts[cell + 1]!);
+    }
+    for (const candidate of shortlist.indices) {
+      if (candidate < 0) break;
+      const other = members[candidate]!;
+      offer(lists, row, other, dotAt(vectors, row * width, vectors, other * width, width));
     }
   });
   return lists;
+}
+
+/** Offers rows low … high − 1 as neighbours of row `at`, itself left out. */
+function offerRange(
+  shortlist: NearestLists,
+  rows: Float32Array,
+  width: number,
+  at: number,
+  low: number,
+  high: number,
+) {
+  for (let other = low; other < high; other++) {
+    if (other !== at) offer(shortlist, 0, other, dotAt(rows, at * width, rows, other * width, width));
+  }
 }

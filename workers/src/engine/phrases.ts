@@ -1,4 +1,4 @@
-import { isNegation, isStopWord } from './stop-words.ts';
+import { isStopWord, opensPhrase } from './stop-words.ts';
 import { tokenize, type Token } from './tokens.ts';
 import { stemOf } from './word-features.ts';
 
@@ -17,44 +17,55 @@ const MAX_SIZE = 3;
 const MAX_SPAN = 5;
 /** Words with digits are codes, dates and sums: they describe one case, and maybe one person. */
 const HAS_DIGIT = /\p{N}/u;
+/** In English and Spanish a plural is the same phrase: "exchange rates", "exchange rate". */
+const PLURAL = /(?<=\p{L}{3})s$/u;
+const PLURAL_LANGUAGES = new Set(['en', 'es']);
+
+/** Halves of English verbs: "top up" may end with one, nothing starts with it. */
+const PARTICLES = new Set(['up', 'off', 'out', 'down', 'back']);
+
+type Kind = 'telling' | 'opener' | 'particle' | 'function' | 'code';
+
+interface Word {
+  token: Token;
+  kind: Kind;
+  stem: string;
+}
 
 /**
- * The phrases of a text. None starts or ends with a function word of the language, crosses the end of
- * a sentence, or ends with a negation; one may start with it ("not arrived", "no llega").
+ * The phrases of a text. None starts or ends with a function word of the language, or crosses the end
+ * of a sentence; a negation or a question of amount may start one ("no llega", "how long").
  */
 export function phrasesOf(text: string, language: string | null): Phrase[] {
   const phrases: Phrase[] = [];
   const tokens = tokenize(text);
-  const kinds = tokens.map(({ word }) => kindOf(word, language));
-  for (let start = 0; start < tokens.length; start++) {
-    if (kinds[start] === 'telling' || kinds[start] === 'negation') {
-      addFrom(phrases, tokens, kinds, start);
-    }
-  }
+  const words = tokens.map((token, at): Word => {
+    const plain = PLURAL_LANGUAGES.has(language ?? '') ? token.word.replace(PLURAL, '') : token.word;
+    return { token, kind: kindOf(token.word, tokens[at + 1]?.word, language), stem: stemOf(plain) };
+  });
+  words.forEach(({ kind }, start) => {
+    if (kind === 'telling' || kind === 'opener') addFrom(phrases, words, start);
+  });
   return phrases;
 }
 
-type Kind = 'telling' | 'negation' | 'function' | 'code';
-
-function kindOf(word: string, language: string | null): Kind {
-  if (isNegation(word)) return 'negation';
+function kindOf(word: string, next: string | undefined, language: string | null): Kind {
+  if (opensPhrase(word, next)) return 'opener';
   if (HAS_DIGIT.test(word)) return 'code';
+  if (language === 'en' && PARTICLES.has(word)) return 'particle';
   return isStopWord(word, language) ? 'function' : 'telling';
 }
 
-function addFrom(phrases: Phrase[], tokens: readonly Token[], kinds: readonly Kind[], start: number) {
+function addFrom(phrases: Phrase[], words: readonly Word[], start: number) {
   const stems: string[] = [];
   let surface = '';
-  for (let at = start; at < Math.min(tokens.length, start + MAX_SPAN); at++) {
-    const token = tokens[at]!;
-    if (at > start && token.breaks) return;
-    if (kinds[at] === 'code') return;
+  for (let at = start; at < Math.min(words.length, start + MAX_SPAN); at++) {
+    const { token, kind, stem } = words[at]!;
+    if (kind === 'code' || (at > start && token.breaks)) return;
     surface += (at > start ? ' ' : '') + token.surface;
-    if (kinds[at] === 'function') continue;
-    stems.push(stemOf(token.word));
-    if (kinds[at] === 'telling') {
-      phrases.push({ key: stems.join(' '), surface, size: stems.length });
-    }
+    if (kind === 'function') continue;
+    stems.push(stem);
+    if (kind !== 'opener') phrases.push({ key: stems.join(' '), surface, size: stems.length });
     if (stems.length === MAX_SIZE) return;
   }
 }

@@ -59,9 +59,7 @@ function joinNeighbours(
       return;
     }
     if (!open || open.words.length === MAX_WORDS_IN_TERM) {
-      const before = tokens[at - 1];
-      const negated = before && !token.breaks && isNegation(before.word);
-      open = { words: negated ? [before.surface] : [], stems: '', pull: 0 };
+      open = { words: negationBefore(tokens, at), stems: '', pull: 0 };
       terms.push(open);
     }
     open.words.push(token.surface);
@@ -69,6 +67,18 @@ function joinNeighbours(
     open.pull += pulls[at]!;
   });
   return strongestTerms(terms);
+}
+
+const NEGATION_REACH = 2;
+
+/** "no ha llegado": the words from a negation up to the word at `at`, where one is close before it. */
+function negationBefore(tokens: readonly Token[], at: number): string[] {
+  for (let from = at; from > Math.max(0, at - NEGATION_REACH) && !tokens[from]!.breaks; from--) {
+    if (isNegation(tokens[from - 1]!.word)) {
+      return tokens.slice(from - 1, at).map(({ surface }) => surface);
+    }
+  }
+  return [];
 }
 
 function strongestTerms(terms: Term[]): string[] {

@@ -3,12 +3,12 @@ import { foldText } from './fold.ts';
 /** Everyday function words by language, as people write them; they are folded when read. */
 const LISTS: Record<string, string> = {
   en: `a about above after again all also am an and any are as at be because been before being below
-    between both but by can could cant did didnt do does doing done down during each few for from
+    between both but by can could cant did didnt do does doing done during each few for from
     further get gets getting got had has have having he her here hers herself him himself his how i id
     if ill im in into is it its itself ive just let lets like may me might mine more most much must my
-    myself now of off oh ok okay on once only or other our ours ourselves out over own per please
+    myself now of oh ok okay on once only or other our ours ourselves over own per please
     really same she should so some still such than thank thanks that thats the their theirs them
-    themselves then there theres these they theyre this those though through to too under until up us
+    themselves then there theres these they theyre this those though through to too under until us
     very was we well were what whats when where wheres which while who whom whose why will with would
     yes yet you your youre yours yourself hello hi hey dear good morning afternoon sir madam want need
     know tell help give wanna gonna going go make made way thing things lot bit one ones anything
@@ -21,7 +21,7 @@ const LISTS: Record<string, string> = {
     gracias ha haber habia hace hacer hacia han has hasta hay haya he hemos hola incluso ir la las le
     les lo los luego mas me mi mis mismo mucha muchas mucho muchos muy nada ni nos nosotros nuestra
     nuestro o os otra otras otro otros para pero poco por porque pues puede pueden puedo podria
-    quien quiere quiero quisiera favor se sea segun ser si sido siempre sobre solo son soy su sus tal
+    que quien quiere quiero quisiera favor se sea segun ser si sido siempre sobre solo son soy su sus tal
     tambien tan tanto te tengo tener tenia tiene tienen toda todas todavia todo todos tras tu tus tuve
     un una unas uno unos usted ustedes va vamos van vez voy y ya yo necesito decir dime dia dias`,
   bs: `a ako ali baš bez bi biće bih bila bile bili bilo bio biti budem bude budu cijeli čak da dakle
@@ -65,8 +65,12 @@ const LISTS: Record<string, string> = {
 
 /** A word that turns the next one round: part of a phrase, never its end, never a phrase alone. */
 const NEGATIONS = setOf(`not no never nor cannot cant dont doesnt didnt isnt wasnt wont wouldnt hasnt
-  havent without nunca sin tampoco ni nada ne nije nisam nisu nismo neće nemam nema nikad nikada bez
-  nicht kein keine nie ohne ne pas jamais sans non mai senza não nem niet geen zonder nijesu nemaju`);
+  havent couldnt arent without nunca sin tampoco ni ne nije nisam nisu nismo neće nemam nema nemaju
+  nikad nikada bez nicht kein keine nie ohne pas jamais sans mai senza não nem niet geen zonder`);
+
+/** "How long", "cuánto tiempo", "koliko dugo": a question of amount starts a phrase like a negation. */
+const AMOUNT_QUESTIONS = setOf('cuanto cuanta cuantos cuantas koliko combien quanto quanta wieviel');
+const AFTER_HOW = setOf('long much many often far');
 
 const STOPS = new Map(Object.entries(LISTS).map(([language, list]) => [language, setOf(list)]));
 
@@ -76,12 +80,18 @@ function setOf(list: string): ReadonlySet<string> {
 
 /** Whether a folded word only serves grammar in this language; unknown languages have none. */
 export function isStopWord(word: string, language: string | null): boolean {
-  if (word.length < 2 || NEGATIONS.has(word)) return !NEGATIONS.has(word);
-  return STOPS.get(language ?? '')?.has(word) ?? false;
+  if (isNegation(word)) return false;
+  return word.length < 2 || (STOPS.get(language ?? '')?.has(word) ?? false);
 }
 
 export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
+}
+
+/** Whether a folded word may start a phrase, though it says nothing alone. */
+export function opensPhrase(word: string, next: string | undefined): boolean {
+  if (isNegation(word) || AMOUNT_QUESTIONS.has(word)) return true;
+  return word === 'how' && AFTER_HOW.has(next ?? '');
 }
 
 /** How many of these folded words are function words, by language that we have a list for. */

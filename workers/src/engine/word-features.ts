@@ -1,12 +1,12 @@
 /** Letters of a stem: cutting serves every language about as well as a stemmer of its own does. */
 const STEM_LENGTH = 5;
 
-/** Ekavian and ijekavian spellings meet: "lijepo" and "lepo", "vrijeme" and "vreme". */
-const YAT = /([bcdfghklmnprstvz])i?je/g;
+/** Ekavian and ijekavian spellings meet: "lijepo", "lepo"; not in "kašnjenje", where nj is a letter. */
+const YAT = /(?<=[bcdfghklmnprstvz])ije|(?<=[bcdfghklmprstvz])je/g;
 
 /** The shared beginning that stands for all forms of a folded word: "kasnj" for "kasnjenje". */
 export function stemOf(word: string): string {
-  return word.replace(YAT, '$1e').slice(0, STEM_LENGTH);
+  return word.replace(YAT, 'e').slice(0, STEM_LENGTH);
 }
 
 /** Marks a stem among the features, so that it never equals a run of letters. */
