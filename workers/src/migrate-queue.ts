@@ -1,5 +1,6 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
+import { queueNames } from './queue-names.ts';
 
 /**
  * Brings the queue's own tables up to date, as the owner, and lets the application use them. They
@@ -10,6 +11,10 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
   await client.connect();
   try {
     await runMigrations(client);
+    // A queue makes itself a sequence at its first job, which the application must not do.
+    await client.query('select bullmq.next_job_id(name) from unnest($1::text[]) as name', [
+      [...queueNames],
+    ]);
     await client.query(`
       grant usage on schema bullmq to vocero_app;
       grant select, insert, update, delete on all tables in schema bullmq to vocero_app;

@@ -1,12 +1,16 @@
-import { createPostgresBackend, Queue, Worker, type JobsOptions, type PgPool } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  Worker,
+  type Job,
+  type JobsOptions,
+  type PgPool,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from './log.ts';
 import type { Handler } from './processor.ts';
-
-/** One queue per job, so that what takes long never stands in the way of what must be quick. */
-export const queueNames = ['place-feedback', 'place-import', 'learn-themes'] as const;
-export type QueueName = (typeof queueNames)[number];
+import type { QueueName } from './queue-names.ts';
 
 /** Ids only: the queue never holds what people said. */
 export interface JobData {
@@ -153,5 +157,10 @@ function onRedis(url: string, log: Logger): Place {
 const troubled = (name: QueueName, log: Logger) => (error: Error) =>
   void log.warn({ name, err: error }, 'queue trouble');
 
-const failed = (name: QueueName, log: Logger) => (job: { id?: string } | undefined, error: Error) =>
-  void log.error({ name, job: job?.id, err: error }, 'job failed');
+/** An attempt that failed is made again; after the last one the relay hands the work over later. */
+const failed =
+  (name: QueueName, log: Logger) =>
+  (job: Pick<Job, 'id' | 'attemptsMade'> | undefined, error: Error) => {
+    const last = (job?.attemptsMade ?? 0) >= jobOptions.attempts;
+    log[last ? 'error' : 'warn']({ name, job: job?.id, err: error }, 'job failed');
+  };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OutboxRow } from '@vocero/sql/outbox-relay';
 import type { Topic } from '@vocero/sql/outbox';
-import type { NewJob, QueueName } from './queue.ts';
+import type { QueueName } from './queue-names.ts';
+import type { NewJob } from './queue.ts';
 
 export interface RelayedJob extends NewJob {
   queue: QueueName;
