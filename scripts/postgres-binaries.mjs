@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { openWay } from './postgres-home.mjs';
+import { PlainError } from './say.mjs';
 import { canReach } from './server-user.mjs';
 
 const PLATFORMS = { win32: 'windows' };
@@ -40,9 +41,10 @@ function findPackage() {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     return { native: join(root, 'native'), version };
   } catch (cause) {
-    throw new Error(
+    throw new PlainError(
       `PostgreSQL for this machine (${name}) is not installed. Set DATABASE_URL to a PostgreSQL of ` +
         'your own, or run the start command again with the network reachable.',
+      1,
       { cause },
     );
   }

@@ -16,6 +16,7 @@ import { claimPort } from './free-port.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
 import { postgresConf } from './postgres-conf.mjs';
 import { openWay, SHELTER } from './postgres-home.mjs';
+import { PlainError } from './say.mjs';
 import { accepts, findPostmaster, forgetForeignPid } from './postmaster.mjs';
 import { serverUser } from './server-user.mjs';
 
@@ -105,6 +106,9 @@ async function create({ home, data, native, user, throwAway }, password) {
   options.push('--builtin-locale', 'C.UTF-8', ...(throwAway ? ['--no-sync'] : []));
   try {
     await run(join(native, 'bin', 'initdb'), options, asUser(home, user));
+  } catch (cause) {
+    const { stderr = String(cause) } = /** @type {{ stderr?: string }} */ (cause);
+    throw new PlainError(`The embedded PostgreSQL could not be made.\n${stderr.trim()}`);
   } finally {
     rmSync(passwordFile);
   }
@@ -150,7 +154,7 @@ async function control({ home, data, native, user }, words) {
     const last = existsSync(log)
       ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n')
       : '';
-    throw new Error(`The embedded PostgreSQL did not ${words[0]}.\n${last}`, { cause });
+    throw new PlainError(`The embedded PostgreSQL did not ${words[0]}.\n${last}`, 1, { cause });
   }
 }
 

@@ -11,9 +11,10 @@ export class PlainError extends Error {
   /**
    * @param {string} message
    * @param {number} exitCode 2 where a setting is wrong
+   * @param {ErrorOptions} [options]
    */
-  constructor(message, exitCode = 1) {
-    super(message);
+  constructor(message, exitCode = 1, options) {
+    super(message, options);
     this.exitCode = exitCode;
   }
 }

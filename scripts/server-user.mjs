@@ -2,6 +2,7 @@
 // reach the program and its data.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { PlainError } from './say.mjs';
 
 /** @typedef {{ uid: number, gid: number, name: string }} User */
 
@@ -23,7 +24,7 @@ export function serverUser(data) {
     const entry = users.find(([user]) => user === name);
     if (entry) return { name, uid: Number(entry[2]), gid: Number(entry[3]) };
   }
-  throw new Error(
+  throw new PlainError(
     'PostgreSQL does not run as root and this machine has neither a user "postgres" nor "nobody". ' +
       'Start Vocero as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
   );
