@@ -67,13 +67,10 @@ test('the organisation is set for the statement and gone after it', async () => 
   const { send, orgId } = await inbox();
   await send(comment());
   // Every connection of the pool is asked at once; one that kept the setting would show rows.
-  const answers = await Promise.all(
-    Array.from(
-      { length: 16 },
-      () => t.sql`select count(*)::int as n, pg_sleep(0.01) from feedback`,
-    ),
-  );
-  expect(answers.map(([row]) => row!['n'])).toEqual(answers.map(() => 0));
+  const count = () => t.sql<[{ n: number }]>`
+    select count(*)::int as n, pg_sleep(0.01) from feedback`;
+  const answers = await Promise.all(Array.from({ length: 16 }, count));
+  expect(answers.map(([row]) => row.n)).toEqual(answers.map(() => 0));
   // The control: with the setting there is a row.
   const rows = await inOrganization(t.sql, orgId, (tx) => tx`select id from feedback`);
   expect(rows).toHaveLength(1);

@@ -38,7 +38,7 @@ function as(headers: Record<string, string>) {
   return {
     post: (body: unknown, more?: Record<string, string>) => send('POST', 'feedback', body, more),
     list: async (query: Record<string, string> = {}) =>
-      (await send<Page>('GET', `feedback?${new URLSearchParams(query)}`)).body,
+      (await send<Page>('GET', `feedback?${new URLSearchParams(query).toString()}`)).body,
     read: (id: string) => send<FeedbackDetail>('GET', `feedback/${id}`),
     patch: (id: string, body: unknown) => send<FeedbackDetail>('PATCH', `feedback/${id}`, body),
     send,
