@@ -1,21 +1,19 @@
 import type { Component } from 'svelte';
 import type { RouteName } from './routes.ts';
 
-const found = import.meta.glob<{ default: Component }>('../*/*Page.svelte');
-
-const files: Partial<Record<RouteName, string>> = {
-  home: '../home/HomePage.svelte',
-  board: '../board/BoardPage.svelte',
-  theme: '../themes/ThemePage.svelte',
-  unsorted: '../unsorted/UnsortedPage.svelte',
-  comments: '../comments/CommentsPage.svelte',
-  imports: '../imports/ImportsPage.svelte',
-  import: '../imports/ImportPage.svelte',
-  settings: '../settings/SettingsPage.svelte',
+const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>> = {
+  home: () => import('../home/HomePage.svelte'),
+  board: () => import('../board/BoardPage.svelte'),
+  theme: () => import('../themes/ThemePage.svelte'),
+  unsorted: () => import('../unsorted/UnsortedPage.svelte'),
+  comments: () => import('../comments/CommentsPage.svelte'),
+  imports: () => import('../imports/ImportsPage.svelte'),
+  import: () => import('../imports/ImportPage.svelte'),
+  settings: () => import('../settings/SettingsPage.svelte'),
 };
 
 /** Fetches the code of a screen when it is opened for the first time. */
 export async function loadScreen(name: RouteName): Promise<Component | null> {
-  const load = found[files[name] ?? ''];
+  const load = screens[name];
   return load ? (await load()).default : null;
 }
