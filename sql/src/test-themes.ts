@@ -4,7 +4,6 @@ import { inOrganization } from './connect.ts';
 import { insertOrganization } from './organizations.ts';
 import type { TestDatabase } from './test-database.ts';
 import { takeTurn } from './take-turn.ts';
-import type { ThemeStatus } from './theme-columns.ts';
 
 export interface ThemeWorld {
   orgId: string;
@@ -40,15 +39,17 @@ export async function themeWorld({ sql, owner }: TestDatabase): Promise<ThemeWor
   return { orgId, memberId, act, run };
 }
 
-/** A theme as the engine makes it. */
+/** A theme as the engine makes it, or one that has gone all the way. */
 export async function engineTheme(
   tx: Tx,
-  theme: { label: string; status?: ThemeStatus; ownerId?: string },
+  theme: { label: string; status?: 'heard' | 'grouped' | 'owned' | 'prevented'; ownerId?: string },
 ): Promise<string> {
   const { label, status = 'heard', ownerId = null } = theme;
+  const isPrevented = status === 'prevented';
   const [row] = await tx<[{ id: string }]>`
     insert into theme (org_id, label, auto_label, status, owner_id, decision, action_taken)
-    values (app_org(), ${label}, ${label}, ${status}, ${ownerId}, 'Simplify it', 'Simplified it')
+    values (app_org(), ${label}, ${label}, ${status}, ${ownerId},
+      ${isPrevented ? 'Simplify it' : null}, ${isPrevented ? 'Simplified it' : null})
     returning id`;
   return row.id;
 }

@@ -65,8 +65,8 @@ export async function mergeTheme(
   merge: { themeId: string; intoId: string; version: number; memberId: string },
 ): Promise<string> {
   const { themeId, intoId, version, memberId } = merge;
-  if (themeId === intoId) throw new Refused('merge_itself');
   const [theme, into] = await lockPresent(tx, [themeId, intoId]);
+  if (themeId === intoId) throw new Refused('merge_itself');
   if (theme!.mergedInto || into!.mergedInto) throw new Refused('theme_merged');
   if (theme!.version !== version) throw new Refused('theme_changed');
 

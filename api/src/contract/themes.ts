@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acts } from './acts.ts';
 import { endpoint, everyRole, members, themeWorkers } from './endpoint.ts';
 import { Feedback, FeedbackFilter } from './feedback.ts';
 import { missingParts, statuses, steps } from './status.ts';
@@ -73,29 +74,6 @@ export const ThemeDetail = Theme.extend({
   next: Status.nullable(),
 });
 export type ThemeDetail = z.infer<typeof ThemeDetail>;
-
-/** What can happen to a theme: its row in the history says one of these. */
-export const acts = [
-  'created',
-  'renamed',
-  'assigned',
-  'changed',
-  'decided',
-  'moved',
-  'regressed',
-  'comments_moved',
-  'comments_taken_out',
-  'comments_not_relevant',
-  'comments_snoozed',
-  'merged',
-  'split',
-  'action_added',
-  'action_changed',
-  'action_done',
-  'action_removed',
-  'removed',
-  'undone',
-] as const;
 
 /**
  * One row of a theme's history. `before` and `after` hold what changed, under the names of

@@ -1,0 +1,22 @@
+/** What can happen to a theme: its row in the history says one of these. */
+export const acts = [
+  'created',
+  'renamed',
+  'assigned',
+  'changed',
+  'decided',
+  'moved',
+  'regressed',
+  'comments_moved',
+  'comments_taken_out',
+  'comments_not_relevant',
+  'comments_snoozed',
+  'merged',
+  'split',
+  'action_added',
+  'action_changed',
+  'action_done',
+  'action_removed',
+  'removed',
+  'undone',
+] as const;
