@@ -1,7 +1,8 @@
 // The whole product on a data directory and a port of its own, started by its own command.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,7 +25,7 @@ const PATIENCE = 120_000;
  * @returns {Promise<App>}
  */
 export async function startApp({ data, env: extra } = {}) {
-  const directory = data ?? mkdtempSync(join(tmpdir(), 'vocero-app-'));
+  const directory = data ?? join(tmpdir(), `vocero-app-${randomUUID()}`);
   const port = await claimPort(0);
   const url = `http://127.0.0.1:${port}`;
   const settings = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url };

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { expect, test } from 'vitest';
-import { PlainError } from './say.mjs';
+import type { PlainError } from './say.mjs';
 import { ROOT, surroundings } from './surroundings.mjs';
 
 test('everything has a default, and nothing counts as not set', () => {
