@@ -1,6 +1,6 @@
 /**
- * Which keys code names: whole in quotes (`'board.empty'`), or by a beginning that is completed from
- * data (`` `board.flag_${flag}` ``), which counts for every key that begins so.
+ * Which keys code names: whole in quotes (`'board.title'`), or by a beginning that is completed from
+ * data (`` `home.kind_${kind}` ``), which counts for every key that begins so.
  */
 export function keysUsed(code: string, features: ReadonlySet<string>) {
   const keys = new Set<string>();

@@ -1,0 +1,82 @@
+import { NewFeedback, type Turn } from '@vocero/api/contract/feedback';
+import type { Kind } from '@vocero/api/contract/values';
+
+/** A note that is not saved yet. `key` becomes its external id: sent twice, it is stored once. */
+export interface Draft {
+  key: string;
+  text: string;
+  /** Code of a contact reason. */
+  reason: string | null;
+  kind: Kind | null;
+  /** How the customer is known here, such as a number; may be empty. */
+  customer: string;
+  turns: Turn[] | null;
+}
+
+/** Where drafts are kept: the browser's local storage, or a map in tests. */
+export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const place = (slug: string) => `vocero.note.${slug}`;
+
+// randomUUID only exists on secure origins; a new installation is often plain http on a local net.
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+export const emptyDraft = (): Draft => ({
+  key: `note-${newKey()}`,
+  text: '',
+  reason: null,
+  kind: null,
+  customer: '',
+  turns: null,
+});
+
+export const isEmptyDraft = (draft: Draft) =>
+  draft.text.trim() === '' && draft.reason === null && draft.kind === null && draft.customer === '';
+
+/** The draft as the API takes it. */
+export const feedbackOf = (draft: Draft): NewFeedback => ({
+  channel: 'agent',
+  text: draft.text,
+  externalId: draft.key,
+  ...(draft.reason ? { reason: draft.reason } : {}),
+  ...(draft.kind ? { kind: draft.kind } : {}),
+  ...(draft.customer.trim() ? { customer: draft.customer.trim() } : {}),
+  ...(draft.turns ? { turns: draft.turns } : {}),
+});
+
+/** The draft left behind in this browser; an unreadable one counts as none. */
+export function readDraft(store: DraftStore, slug: string): Draft {
+  const kept = NewFeedback.safeParse(parseJson(store.getItem(place(slug))));
+  const empty = emptyDraft();
+  if (!kept.success) return empty;
+  const { text, reason, kind, customer, externalId, turns } = kept.data;
+  return {
+    key: externalId ?? empty.key,
+    text,
+    reason: reason ?? null,
+    kind: kind ?? null,
+    customer: typeof customer === 'string' ? customer : '',
+    turns: turns ?? null,
+  };
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the draft. A browser that keeps nothing (full, forbidden) costs only this safety. */
+export function keepDraft(store: DraftStore, slug: string, draft: Draft): void {
+  try {
+    if (isEmptyDraft(draft)) store.removeItem(place(slug));
+    else store.setItem(place(slug), JSON.stringify(feedbackOf(draft)));
+  } catch {
+    return;
+  }
+}

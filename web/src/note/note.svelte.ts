@@ -1,0 +1,81 @@
+import { createFeedback, type FeedbackReceipt, type Turn } from '@vocero/api/contract/feedback';
+import type { Kind } from '@vocero/api/contract/values';
+import { call } from '../app/api.ts';
+import { customerText, markCustomers } from './customer-turns.ts';
+import { emptyDraft, feedbackOf, keepDraft, readDraft } from './draft.ts';
+
+/** The note being written in one organisation; every change of it is kept in this browser. */
+export class Note {
+  text = $state('');
+  reason = $state<string | null>(null);
+  kind = $state<Kind | null>(null);
+  customer = $state('');
+  turns = $state.raw<Turn[] | null>(null);
+  busy = $state(false);
+  problem = $state.raw<unknown>(null);
+  /** What came of the note before this one. */
+  receipt = $state.raw<FeedbackReceipt | null>(null);
+  #key = '';
+  #slug: string;
+
+  constructor(slug: string) {
+    this.#slug = slug;
+    this.#take(readDraft(localStorage, slug));
+  }
+
+  get draft() {
+    const { text, reason, kind, customer, turns } = this;
+    return { key: this.#key, text, reason, kind, customer, turns };
+  }
+
+  /** Keeps the draft; call it in an effect, so that it follows every change. */
+  keep(): void {
+    keepDraft(localStorage, this.#slug, this.draft);
+  }
+
+  /** Stores the note and clears it for the next one. False: it stays, with `problem`. */
+  async save(): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.problem = null;
+    this.receipt = null;
+    try {
+      this.receipt = await call(createFeedback, { body: feedbackOf(this.draft) });
+      this.#take(emptyDraft());
+      return true;
+    } catch (error) {
+      this.problem = error;
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  pickKind(kind: Kind): void {
+    this.kind = this.kind === kind ? null : kind;
+  }
+
+  /** Takes a conversation: its customer's turns become the text, all of it the context. */
+  takeTurns(turns: readonly Turn[]): void {
+    this.turns = [...turns];
+    this.text = customerText(turns).text;
+  }
+
+  /** Says who the customers are. */
+  pickCustomers(names: readonly string[]): void {
+    if (this.turns) this.takeTurns(markCustomers(this.turns, names));
+  }
+
+  dropTurns(): void {
+    this.turns = null;
+  }
+
+  #take({ key, text, reason, kind, customer, turns }: ReturnType<typeof emptyDraft>): void {
+    this.#key = key;
+    this.text = text;
+    this.reason = reason;
+    this.kind = kind;
+    this.customer = customer;
+    this.turns = turns;
+  }
+}

@@ -1,0 +1,78 @@
+import { statuses, type Status, type ThemeEvent } from '@vocero/api/contract/themes';
+import { allDepartments, allMembers } from '../app/directory.svelte.ts';
+import { formatDate } from '../i18n/format.ts';
+import { t } from '../i18n/i18n.svelte.ts';
+import type { MessageKey } from '../i18n/message-key.ts';
+import { statusKeys } from './theme-words.ts';
+
+const actKeys = new Map<string, MessageKey>([
+  ['created', 'themes.act_created'],
+  ['renamed', 'themes.act_renamed'],
+  ['assigned', 'themes.act_assigned'],
+  ['changed', 'themes.act_changed'],
+  ['decided', 'themes.act_decided'],
+  ['moved', 'themes.act_moved'],
+  ['regressed', 'themes.act_regressed'],
+  ['comments_moved', 'themes.act_comments_moved'],
+  ['comments_taken_out', 'themes.act_comments_taken_out'],
+  ['comments_not_relevant', 'themes.act_comments_not_relevant'],
+  ['comments_snoozed', 'themes.act_comments_snoozed'],
+  ['merged', 'themes.act_merged'],
+  ['split', 'themes.act_split'],
+  ['action_added', 'themes.act_action_added'],
+  ['action_changed', 'themes.act_action_changed'],
+  ['action_done', 'themes.act_action_done'],
+  ['action_removed', 'themes.act_action_removed'],
+  ['undone', 'themes.act_undone'],
+]);
+
+/** What happened, in a few words; an act that has no words yet is shown by its name. */
+export function actWords(event: Pick<ThemeEvent, 'act'>): string {
+  const key = actKeys.get(event.act);
+  return key ? t(key) : event.act;
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+const nameIn = (items: readonly { id: string; name: string }[], id: unknown) =>
+  items.find((item) => item.id === id)?.name ?? null;
+const isStatus = (value: unknown): value is Status => statuses.some((status) => status === value);
+
+type Word = (value: unknown) => string | null;
+
+/** The values that people chose, and how each is written. */
+const fields: Record<string, { label: MessageKey; word: Word }> = {
+  label: { label: 'themes.label', word: text },
+  status: {
+    label: 'themes.status',
+    word: (value) => (isStatus(value) ? t(statusKeys[value]) : null),
+  },
+  ownerId: { label: 'themes.owner', word: (id) => nameIn(allMembers(), id) },
+  departmentId: { label: 'themes.department', word: (id) => nameIn(allDepartments(), id) },
+  dueOn: { label: 'themes.due', word: (day) => (text(day) ? formatDate(String(day)) : null) },
+  shouldExist: { label: 'themes.should_exist', word: shouldExistWord },
+  decision: { label: 'themes.decision', word: text },
+  actionTaken: { label: 'themes.action_taken', word: text },
+  declinedReason: { label: 'themes.declined_reason', word: text },
+  what: { label: 'themes.action_what', word: text },
+};
+
+function shouldExistWord(value: unknown): string | null {
+  if (value === 'yes') return t('themes.should_exist_yes');
+  if (value === 'no') return t('themes.should_exist_no');
+  return value === 'unsure' ? t('themes.should_exist_unsure') : null;
+}
+
+export interface ChangeLine {
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** Which values changed, from what to what; null stands for nothing. */
+export function changeLines({ before, after }: Pick<ThemeEvent, 'before' | 'after'>): ChangeLine[] {
+  return Object.entries(fields).flatMap(([name, { label, word }]) => {
+    if (!(name in after) && !(name in before)) return [];
+    const line = { label: t(label), before: word(before[name]), after: word(after[name]) };
+    return line.before === line.after ? [] : [line];
+  });
+}

@@ -1,0 +1,64 @@
+import { listThemeFeedback, type Quote } from '@vocero/api/contract/themes';
+import { call } from '../app/api.ts';
+
+export interface QuoteFilter {
+  language?: string;
+  channel?: string;
+  reason?: string;
+}
+
+const pageSize = 20;
+
+/** The comments of a theme, page after page. */
+export class Quotes {
+  items = $state.raw<readonly Quote[]>([]);
+  more = $state(false);
+  state = $state<'loading' | 'ready' | 'failed'>('loading');
+  error = $state.raw<unknown>(null);
+  #themeId: string;
+  #filter: QuoteFilter = {};
+  #cursor: string | null = null;
+  #turn = 0;
+
+  constructor(themeId: string) {
+    this.#themeId = themeId;
+  }
+
+  /** Begins anew with other filters. */
+  filter(filter: QuoteFilter): Promise<void> {
+    this.#filter = filter;
+    return this.#read({ keep: [], limit: pageSize });
+  }
+
+  /** Reads what is on the screen again, however far it was unfolded. */
+  refresh(): Promise<void> {
+    const limit = Math.min(200, Math.max(pageSize, this.items.length));
+    return this.#read({ keep: [], limit });
+  }
+
+  next(): Promise<void> {
+    if (!this.#cursor) return Promise.resolve();
+    return this.#read({ keep: this.items, limit: pageSize, cursor: this.#cursor });
+  }
+
+  async #read(page: { keep: readonly Quote[]; limit: number; cursor?: string }): Promise<void> {
+    const turn = (this.#turn += 1);
+    const { keep, ...query } = page;
+    this.state = 'loading';
+    try {
+      const answer = await call(listThemeFeedback, {
+        params: { id: this.#themeId },
+        query: { ...query, ...this.#filter },
+      });
+      if (turn !== this.#turn) return;
+      this.items = [...keep, ...answer.items.filter(({ id }) => !keep.some((k) => k.id === id))];
+      this.#cursor = answer.nextCursor;
+      this.more = answer.nextCursor !== null;
+      this.state = 'ready';
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.error = error;
+      this.state = 'failed';
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Flag, Status, ThemeDetail } from '@vocero/api/contract/themes';
+import type { MessageKey } from '../i18n/message-key.ts';
+
+export const statusKeys: Record<Status, MessageKey> = {
+  heard: 'themes.status_heard',
+  grouped: 'themes.status_grouped',
+  owned: 'themes.status_owned',
+  decided: 'themes.status_decided',
+  being_fixed: 'themes.status_being_fixed',
+  verifying: 'themes.status_verifying',
+  prevented: 'themes.status_prevented',
+  watching: 'themes.status_watching',
+  declined: 'themes.status_declined',
+  merged: 'themes.status_merged',
+};
+
+export const flagKeys: Record<Flag, MessageKey> = {
+  new: 'themes.flag_new',
+  rising: 'themes.flag_rising',
+  regressed: 'themes.flag_regressed',
+  no_owner: 'themes.flag_no_owner',
+  overdue: 'themes.flag_overdue',
+};
+
+export type Missing = ThemeDetail['missing'][number];
+
+export const missingKeys: Record<Missing, MessageKey> = {
+  owner: 'themes.missing_owner',
+  should_exist: 'themes.missing_should_exist',
+  decision: 'themes.missing_decision',
+  action_taken: 'themes.missing_action_taken',
+  declined_reason: 'themes.missing_declined_reason',
+};
