@@ -6,6 +6,7 @@ import { makeApp } from './app.ts';
 import { makeAuth } from './auth.ts';
 import { ensureDemo } from './demo/load.ts';
 import type { Deps } from './deps.ts';
+import { keepImportsRunning } from './import/keep.ts';
 import { makeRateLimits } from './rate-limit.ts';
 import { hashToken, randomToken } from './secrets.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -27,7 +28,9 @@ async function main(): Promise<void> {
     server.once('listening', resolve);
     server.once('error', reject);
   });
+  const endImports = keepImportsRunning(deps);
   const stop = () => {
+    endImports();
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     setTimeout(() => process.exit(0), 5_000).unref();

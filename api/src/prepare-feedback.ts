@@ -79,7 +79,7 @@ export function prepareFeedback(
  * By what the organisation tells its customers apart. An e-mail address is a way to reach somebody:
  * it becomes a name that is the same each time but cannot be written to.
  */
-function customerRef(customer: Customer | undefined, orgId: string, secret: string) {
+export function customerRef(customer: Customer | undefined, orgId: string, secret: string) {
   const reference = typeof customer === 'string' ? customer : customer?.reference;
   if (reference === undefined) return null;
   if (!redact(reference).text.includes('[email]')) return reference;

@@ -22,6 +22,7 @@ alter table import
   add column runner uuid,
   add column heartbeat_at timestamptz(3),
   add column attempts integer not null default 0,
+  add column columns text[] not null default '{}', -- what the columns of the file are called
   add column error_line integer; -- where in the file it went wrong, when that can be said
 create index import_running_idx on import (org_id, heartbeat_at) where state = 'running';
 create policy relay_reads on import for select using (app_is_relay() and state = 'running');

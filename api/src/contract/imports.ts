@@ -5,6 +5,7 @@ import { Channel, Id, IdParams, Instant, Kind } from './values.ts';
 /** Why a file as a whole could not be imported. */
 export const importErrors = [
   'file_empty',
+  'not_text',
   'column_missing',
   'quote_unclosed',
   'row_too_long',
@@ -120,9 +121,7 @@ export const checkImport = endpoint({
   body: ImportMapping,
   answer: ImportCounts.extend({
     /** The first refused rows. */
-    refusals: z.array(
-      z.object({ line: z.int(), reason: z.enum(refusalReasons), raw: z.string() }),
-    ),
+    refusals: z.array(z.object({ line: z.int(), reason: z.enum(refusalReasons), raw: z.string() })),
   }),
 });
 

@@ -19,8 +19,16 @@ export function columnNames(first: readonly string[], header: boolean): string[]
   });
 }
 
+/** Where a column is, by its name or its 1-based number; undefined where there is none. */
+export function positionOf(name: string, columns: readonly string[]): number | undefined {
+  const byName = columns.indexOf(name);
+  if (byName >= 0) return byName;
+  const byNumber = /^\d{1,4}$/.test(name) ? Number(name) - 1 : -1;
+  return byNumber >= 0 && byNumber < columns.length ? byNumber : undefined;
+}
+
 /**
- * Finds the columns of a mapping by name or by their 1-based number.
+ * Finds the columns of a mapping.
  * @throws ImportFailure when one of them is not there.
  */
 export function positionsOf(mapping: ImportMapping, columns: readonly string[]): Positions {
@@ -28,10 +36,8 @@ export function positionsOf(mapping: ImportMapping, columns: readonly string[]):
   for (const field of fields) {
     const name = mapping[field];
     if (name === null) continue;
-    const byName = columns.indexOf(name);
-    const byNumber = /^\d{1,4}$/.test(name) ? Number(name) - 1 : -1;
-    const position = byName >= 0 ? byName : byNumber;
-    if (position < 0 || position >= columns.length) throw new ImportFailure('column_missing');
+    const position = positionOf(name, columns);
+    if (position === undefined) throw new ImportFailure('column_missing');
     positions[field] = position;
   }
   return positions;

@@ -9,7 +9,12 @@ const header = ['Broj', 'Datum', 'Kanal', 'Komentar'];
 const body = [
   ['a-1', '31.03.2026. 14:30', 'telefon', 'Čekam tehničara već tri sedmice, niko se ne javlja.'],
   ['a-2', '01.04.2026. 09:00', 'e-pošta', 'Račun je stigao kasno; iznos nije isti, žalim se.'],
-  ['a-3', '02.04.2026. 10:10', 'telefon', 'Sve pohvale za mladića koji je došao, ljubazan i tačan!'],
+  [
+    'a-3',
+    '02.04.2026. 10:10',
+    'telefon',
+    'Sve pohvale za mladića koji je došao, ljubazan i tačan!',
+  ],
   ['a-4', '03.04.2026. 11:20', 'telefon', 'Kazali su "sutra" i nisu došli, dva puta.'],
 ];
 
@@ -92,7 +97,12 @@ test('one comment per line, commas and all', () => {
 
 test('quoted cells with line ends', () => {
   const { mapping, rows } = detect('id,comment\n1,"first line\nsecond line, longer"\n2,"short"\n');
-  expect(mapping).toMatchObject({ delimiter: ',', quotes: true, text: 'comment', externalId: 'id' });
+  expect(mapping).toMatchObject({
+    delimiter: ',',
+    quotes: true,
+    text: 'comment',
+    externalId: 'id',
+  });
   expect(rows).toEqual([
     ['1', 'first line\nsecond line, longer'],
     ['2', 'short'],
@@ -148,4 +158,9 @@ test('a sample that ends within a row is read up to the row before', () => {
 test('nothing but blanks is refused', () => {
   expect(() => detect('')).toThrow('file_empty');
   expect(() => detect('\r\n\r\n')).toThrow('file_empty');
+});
+
+test('a workbook is no text', () => {
+  const xlsx = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]);
+  expect(() => detectImport(xlsx, true)).toThrow('not_text');
 });

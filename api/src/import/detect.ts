@@ -15,9 +15,10 @@ export const PREVIEW_ROWS = 20;
 /**
  * Reads the beginning of a file: how it is written and which column holds what.
  * @param sample the first bytes, and whether they are the whole file.
- * @throws ImportFailure when there is nothing in it.
+ * @throws ImportFailure when there is nothing in it, or no text.
  */
 export function detectImport(sample: Uint8Array, isWhole: boolean): ImportPreview {
+  if (isOtherFormat(sample)) throw new ImportFailure('not_text');
   const encoding = detectEncoding(sample);
   const { delimiter, quotes, rows } = detectFormat(wholeLines(decode(sample, encoding), isWhole));
   const [first] = rows;
@@ -44,6 +45,17 @@ export function detectImport(sample: Uint8Array, isWhole: boolean): ImportPrevie
   };
   return { mapping, columns: names, rows: body.slice(0, PREVIEW_ROWS) };
 }
+
+/** How workbooks (.xlsx, .xls), PDF files and compressed files begin. */
+const otherFormats = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x1f, 0x8b],
+];
+
+const isOtherFormat = (sample: Uint8Array) =>
+  otherFormats.some((format) => format.every((byte, i) => sample[i] === byte));
 
 function decode(sample: Uint8Array, encoding: ImportMapping['encoding']): string {
   const bytes = Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength);

@@ -19,7 +19,7 @@ export function guessColumns(columns: readonly Column[], total: number): Guess {
   const others = columns.filter((column) => column !== text);
   const named = (field: Field, fits: (column: Column) => boolean) =>
     bestNamed(field, others.filter(fits))?.name ?? null;
-  const date = bestNamed('occurredAt', others.filter(holdsDates)) ?? others.find(holdsDates);
+  const date = bestNamed('occurredAt', others.filter(someDates)) ?? others.find(onlyDates);
   return {
     text: text?.name ?? null,
     occurredAt: date?.name ?? null,
@@ -69,11 +69,14 @@ function naturalness(cells: readonly string[]): number {
   return mean * (new Set(cells).size / cells.length);
 }
 
-function holdsDates({ cells }: Column): boolean {
-  const dates = cells.filter(
-    (cell) => 'date' in readDate(cell, 'dmy') || 'date' in readDate(cell, 'mdy'),
-  );
-  return cells.length > 0 && dates.length >= cells.length * 0.9;
+/** Under the right name half of the cells are enough: the others are refused, and seen. */
+const someDates = (column: Column) => shareOfDates(column) >= 0.5;
+const onlyDates = (column: Column) => shareOfDates(column) >= 0.9;
+
+function shareOfDates({ cells }: Column): number {
+  if (cells.length === 0) return 0;
+  const isDate = (cell: string) => 'date' in readDate(cell, 'dmy') || 'date' in readDate(cell, 'mdy');
+  return cells.filter(isDate).length / cells.length;
 }
 
 /** An id that is missing or comes twice would have rows taken for duplicates. */

@@ -58,7 +58,10 @@ test('a quote that never closes is told with the line it opens on', async () => 
 
 test('a row of megabytes ends the reading', async () => {
   const endless = Buffer.from(`1,"${'x'.repeat(4_100_000)}"\n`);
-  await expect(rowsOf(endless, csv, 65_536)).rejects.toMatchObject({ code: 'row_too_long', line: 1 });
+  await expect(rowsOf(endless, csv, 65_536)).rejects.toMatchObject({
+    code: 'row_too_long',
+    line: 1,
+  });
 });
 
 test('an empty file has no rows', async () => {

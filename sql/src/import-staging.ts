@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { Tx } from './connect.ts';
+
+/** One row of a file as text, ready to be stored or refused. */
+export interface StagedRow {
+  line: number;
+  /** Why it is refused, with the row itself; all else is null then. */
+  refusal: string | null;
+  raw: string | null;
+  channel: string | null;
+  text: string | null;
+  original: string | null;
+  language: string | null;
+  kind: string | null;
+  reasonId: string | null;
+  customerRef: string | null;
+  externalId: string | null;
+  caseCode: string | null;
+  sanitised: boolean;
+  /** As PostgreSQL reads it in the session's time zone; null: now. */
+  occurredAt: string | null;
+}
+
+/** Milliseconds in which the server takes a piece; a refused COPY would be waited for without end. */
+const PATIENCE = 30_000;
+const PIECE = 262_144;
+
+/** A private table of texts that goes with the transaction. */
+export async function createStaging(tx: Tx): Promise<void> {
+  await tx`
+    create temp table import_row (
+      id uuid not null default public.new_id(), line text, refusal text, raw text, channel text,
+      text text, original text, language text, kind text, reason_id text, customer_ref text,
+      external_id text, case_code text, sanitised text, occurred_at text
+    ) on commit drop`;
+}
+
+export interface Staging {
+  write: (rows: readonly StagedRow[]) => Promise<void>;
+  /** All rows are in the table. */
+  end: () => Promise<void>;
+}
+
+/**
+ * Opens the table for rows. A COPY that the server refuses is never answered by the driver, so the
+ * rows are checked before, all columns are text, and whoever waits gives up after a while.
+ * @throws Error `CONNECTION_STALLED` when it takes nothing for half a minute: close the connection.
+ */
+export async function openStaging(tx: Tx, patience = PATIENCE): Promise<Staging> {
+  const stream = await tx`
+    copy import_row (line, refusal, raw, channel, text, original, language, kind, reason_id,
+      customer_ref, external_id, case_code, sanitised, occurred_at) from stdin`.writable();
+  let broken: Error | undefined;
+  stream.on('error', (error: Error) => (broken = error));
+  let buffer = '';
+
+  const flush = async () => {
+    if (broken) throw broken;
+    const taken = stream.write(buffer);
+    buffer = '';
+    if (!taken) await within(patience, once(stream, 'drain'));
+  };
+  const write = async (rows: readonly StagedRow[]) => {
+    for (const row of rows) {
+      buffer += copyLine(row);
+      if (buffer.length > PIECE) await flush();
+    }
+  };
+  const end = async () => {
+    await flush();
+    await within(patience, endOf(stream));
+  };
+  return { write, end };
+}
+
+async function endOf(stream: Writable): Promise<void> {
+  stream.end();
+  await finished(stream);
+}
+
+async function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const stalled = new Error('the database takes no more rows');
+    timer = setTimeout(
+      () => reject(Object.assign(stalled, { code: 'CONNECTION_STALLED' })),
+      patience,
+    );
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+const copyLine = (row: StagedRow) =>
+  `${row.line}\t${cell(row.refusal)}\t${cell(row.raw)}\t${cell(row.channel)}\t${cell(row.text)}\t` +
+  `${cell(row.original)}\t${cell(row.language)}\t${cell(row.kind)}\t${cell(row.reasonId)}\t` +
+  `${cell(row.customerRef)}\t${cell(row.externalId)}\t${cell(row.caseCode)}\t` +
+  `${row.sanitised}\t${cell(row.occurredAt)}\n`;
+
+const SPECIAL = /[\\\n\r\t]/g;
+const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** COPY's text format: tabs between cells, `\N` for null. */
+function cell(value: string | null): string {
+  if (value === null) return '\\N';
+  return value.replace(SPECIAL, (character) => escapes[character]!);
+}
+
+/** How many of the rows in the table would be stored: the first of each external id, if it is new. */
+export async function countNew(tx: Tx): Promise<number> {
+  const [row] = await tx<[{ count: number }]>`
+    select count(*) filter (where external_id is null)::int +
+      count(distinct external_id) filter (where not exists (select from feedback
+        where feedback.org_id = app_org() and feedback.external_id = import_row.external_id))::int
+        as count
+    from import_row where refusal is null`;
+  return row.count;
+}
+
+/**
+ * Stores the rows of the table as comments of an import: the first of each external id, if it is
+ * new. Case codes that are taken are replaced by others.
+ * @param newCode makes a case code.
+ * @returns how many were stored.
+ */
+export async function storeStaged(
+  tx: Tx,
+  importId: string,
+  { good, newCode }: { good: number; newCode: () => string },
+): Promise<number> {
+  let stored = await insertStaged(tx, importId);
+  while (stored < good && (await renewCodes(tx, newCode)) > 0) {
+    stored += await insertStaged(tx, importId);
+  }
+  await tx`
+    insert into feedback_original (org_id, feedback_id, text)
+    select app_org(), import_row.id, original
+    from import_row join feedback on feedback.org_id = app_org() and feedback.id = import_row.id
+    where original is not null`;
+  await tx`
+    insert into import_refusal (org_id, import_id, line, reason, raw)
+    select app_org(), ${importId}, line::integer, refusal, raw
+    from import_row where refusal is not null`;
+  return stored;
+}
+
+/** A private table is read in the order it was written: of two with one external id the first wins. */
+async function insertStaged(tx: Tx, importId: string): Promise<number> {
+  const { count } = await tx`
+    insert into feedback (org_id, id, channel, text, language, kind, reason_id, customer_ref,
+      external_id, case_code, import_id, sanitised, redacted, occurred_at)
+    select app_org(), id, channel, text, language, kind, reason_id::uuid, customer_ref,
+      external_id, case_code, ${importId}, sanitised::boolean, original is not null,
+      coalesce(occurred_at::timestamptz, now())
+    from import_row where refusal is null
+    on conflict do nothing`;
+  return count;
+}
+
+/** Gives other codes to rows that were not stored although their external id is not known. */
+async function renewCodes(tx: Tx, newCode: () => string): Promise<number> {
+  const rows = await tx<{ id: string }[]>`
+    select id from import_row
+    where refusal is null
+      and not exists (select from feedback
+        where feedback.org_id = app_org() and feedback.id = import_row.id)
+      and (external_id is null or not exists (select from feedback
+        where feedback.org_id = app_org() and feedback.external_id = import_row.external_id))`;
+  for (const { id } of rows) {
+    await tx`update import_row set case_code = ${newCode()} where id = ${id}`;
+  }
+  return rows.length;
+}
