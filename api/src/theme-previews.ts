@@ -1,9 +1,9 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { listThemeComments, sampleThemeComments, toExample } from '@vocero/sql/theme-comments';
 import { themeExists } from '@vocero/sql/themes';
-import { proposeSplit } from '@vocero/workers/engine/split';
 import type { Deps } from './deps.ts';
 import { notFound } from './problem.ts';
+import { splitInThread } from './split-in-thread.ts';
 
 /** A theme of more comments is split by its newest. */
 const mostComments = 2_000;
@@ -24,11 +24,16 @@ export async function previewSplit({ sql }: Deps, orgId: string, id: string) {
     return listThemeComments(tx, id, mostComments);
   });
   const texts = new Map(comments.map((comment) => [comment.id, comment]));
-  const parts = proposeSplit(comments, seed).map(({ label, terms, memberIds }) => ({
-    label,
-    terms,
-    feedbackIds: memberIds,
-    examples: memberIds.slice(0, fewExamples).map((member) => toExample(texts.get(member)!)),
-  }));
-  return { parts };
+  const parts = await splitInThread({ comments, seed });
+  return {
+    parts: parts.map(({ label, terms, memberIds }) => ({
+      label,
+      terms,
+      feedbackIds: memberIds,
+      examples: memberIds.slice(0, fewExamples).flatMap((id) => {
+        const comment = texts.get(id);
+        return comment ? [toExample(comment)] : [];
+      }),
+    })),
+  };
 }
