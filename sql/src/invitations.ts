@@ -31,7 +31,7 @@ export async function insertInvitation(
     departmentId: string | null;
     tokenHash: string;
     expiresAt: Date;
-    createdBy: string;
+    createdBy: string | null;
   },
 ) {
   const [row] = await tx<[Invitation]>`
