@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { characteristicPhrases } from './characteristic.ts';
 
 const none = { language: null, texts: [] };
-const cards = { language: 'en', texts: ['lost card', 'Lost card', 'card eaten', 'constructor card'] };
+const cards = {
+  language: 'en',
+  texts: ['lost card', 'Lost card', 'card eaten', 'constructor card'],
+};
 const bills = { language: 'en', texts: ['wrong bill', 'wrong bill', 'wrong card', 'late bill'] };
 
 test('matches the worked example', () => {

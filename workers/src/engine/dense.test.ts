@@ -15,7 +15,9 @@ test('the gram matrix of five rows, one more than a block', () => {
 test('multiplies by a matrix on the right', () => {
   // (1, 2, 3, 4, 5) · rows (1, 0), (0, 1), (1, 1), (2, 0), (0, 2): (1 + 3 + 8, 2 + 3 + 10)
   const right = Float32Array.of(1, 0, 0, 1, 1, 1, 2, 0, 0, 2);
-  expect(Array.from(multiplyRight(Float32Array.of(1, 2, 3, 4, 5), 1, 5, right, 2))).toEqual([12, 15]);
+  expect(Array.from(multiplyRight(Float32Array.of(1, 2, 3, 4, 5), 1, 5, right, 2))).toEqual([
+    12, 15,
+  ]);
 });
 
 test('a row gets the length asked for, a zero row stays zero', () => {

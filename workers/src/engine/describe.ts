@@ -30,7 +30,10 @@ export function describeThemes(
     })),
     { language: null, texts: texts.filter((_, i) => themeOf[i]! < 0) },
   );
-  const labels = labelThemes(phrases, members.map(({ length }) => length));
+  const labels = labelThemes(
+    phrases,
+    members.map(({ length }) => length),
+  );
   return members.map((list, theme) => ({
     ...labels[theme]!,
     representativeId:

@@ -14,7 +14,10 @@ test('matches the worked example', () => {
 test('every matrix is rebuilt from its eigenvectors, which are orthonormal', () => {
   const size = fc.integer({ min: 1, max: 9 });
   const square = size.chain((n) =>
-    fc.tuple(fc.constant(n), fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n * n, maxLength: n * n })),
+    fc.tuple(
+      fc.constant(n),
+      fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n * n, maxLength: n * n }),
+    ),
   );
   fc.assert(
     fc.property(square, ([n, entries]) => {

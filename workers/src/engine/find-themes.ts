@@ -58,7 +58,11 @@ export function findThemes(input: FindInput): Found {
     vectors,
     width,
     stems: comments.map(({ text }) =>
-      stemVector(space, rarity, tokenize(text).map(({ word }) => word)),
+      stemVector(
+        space,
+        rarity,
+        tokenize(text).map(({ word }) => word),
+      ),
     ),
   });
   return { ...settled, slots: matched.slots, space, rarity, vectors, width, lists };

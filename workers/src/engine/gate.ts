@@ -46,9 +46,7 @@ export function belongs(gate: Gate, likeness: Likeness): boolean {
 
 function isAmple(gate: Gate, { dense, stems }: Likeness): boolean {
   const median = STEPS / 2;
-  return (
-    dense >= AMPLE_DENSE * gate.dense[median]! && stems >= AMPLE_STEMS * gate.stems[median]!
-  );
+  return dense >= AMPLE_DENSE * gate.dense[median]! && stems >= AMPLE_STEMS * gate.stems[median]!;
 }
 
 function quantiles(values: readonly number[]): Float32Array {

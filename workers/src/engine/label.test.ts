@@ -29,7 +29,8 @@ test('several words are a better name than one of like weight', () => {
 
 test('terms repeat no words and are at most eight', () => {
   const many = Array.from({ length: 12 }, (_, i) => phrase(`word${i}`, 1 - i / 100));
-  const terms = labelThemes([[phrase('lost card', 2), phrase('card', 1.5), ...many]], [5])[0]!.terms;
+  const terms = labelThemes([[phrase('lost card', 2), phrase('card', 1.5), ...many]], [5])[0]!
+    .terms;
   expect(terms).toHaveLength(8);
   expect(terms).not.toContain('card');
 });

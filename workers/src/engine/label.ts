@@ -17,7 +17,10 @@ const NAME_BONUS = [0, 1, 1.5, 1.7];
  * @param phrases by theme, heaviest first.
  * @param sizes comments in each theme.
  */
-export function labelThemes(phrases: readonly Characteristic[][], sizes: readonly number[]): Label[] {
+export function labelThemes(
+  phrases: readonly Characteristic[][],
+  sizes: readonly number[],
+): Label[] {
   const taken = new Set<string>();
   const labels: Label[] = phrases.map((list) => ({ label: '', terms: distinctTerms(list) }));
   const order = Array.from(phrases.keys()).sort((a, b) => sizes[b]! - sizes[a]! || a - b);

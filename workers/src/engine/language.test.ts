@@ -10,7 +10,11 @@ test('tells the languages of the product apart, Bosnian, Croatian and Serbian as
 });
 
 test('one word is too short to tell', () => {
-  expect([detectLanguage('ok'), detectLanguage(''), detectLanguage('🙂')]).toEqual([null, null, null]);
+  expect([detectLanguage('ok'), detectLanguage(''), detectLanguage('🙂')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('codes of one family become one', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { learnThemes, type LearnInput } from './learn.ts';
-import { sampleComments, topicOf } from './sample-comments.ts';
+import { sampleComments, topicOf } from './test-comments.ts';
 import type { EngineComment } from './types.ts';
 
 const free = { pinned: new Map<string, string | null>(), banned: new Map<string, Set<string>>() };
@@ -33,9 +33,15 @@ test('each topic becomes one theme, named in its language', () => {
 test('ten comments are enough for themes of three, and what stands alone stays unsorted', () => {
   const { themes, placements } = learn(
     plain([
-      'La tarjeta no llega', 'Mi tarjeta no ha llegado todavía', 'No me llega la tarjeta',
-      'La factura está mal', 'Error en la factura', 'Factura incorrecta este mes',
-      'El internet va lento', 'Internet muy lento por la noche', 'wifi lento',
+      'La tarjeta no llega',
+      'Mi tarjeta no ha llegado todavía',
+      'No me llega la tarjeta',
+      'La factura está mal',
+      'Error en la factura',
+      'Factura incorrecta este mes',
+      'El internet va lento',
+      'Internet muy lento por la noche',
+      'wifi lento',
       'Aparcamiento caro',
     ]),
   );
@@ -88,7 +94,10 @@ test.each([
   ['one comment', ['late again']],
   ['empty ones', ['', '', '', '']],
   ['emoji alone', ['🙂', '🙂', '🙂🙂', '🙃']],
-  ['one word that objects know', ['constructor', 'constructor', '__proto__', 'toString constructor']],
+  [
+    'one word that objects know',
+    ['constructor', 'constructor', '__proto__', 'toString constructor'],
+  ],
   ['a very long one', ['late '.repeat(20_000), 'late parcel', 'parcel late', 'the parcel is late']],
 ])('works with %s', (_, texts) => {
   const { placements } = learn(plain(texts));
@@ -111,9 +120,11 @@ test('whatever people decided is obeyed, and nothing is lost or doubled', () => 
   });
   fc.assert(
     fc.property(acts, ({ pins, bans, members }) => {
-      const pinned = new Map(pins);
+      const pinned = new Map<string, string | null>(pins);
       const banned = new Map(
-        bans.filter(([id, theme]) => pinned.get(id) !== theme).map(([id, t]) => [id, new Set([t])]),
+        bans
+          .filter(([id, theme]) => pinned.get(id) !== theme)
+          .map(([id, theme]) => [id, new Set<string>([theme])]),
       );
       const memberOf = new Map(members);
       const known = ['kept', 'loose'].map((id) => ({
@@ -133,9 +144,13 @@ test('whatever people decided is obeyed, and nothing is lost or doubled', () => 
           placements.filter(({ themeId }) => themeId === id).map(({ commentId }) => commentId),
         );
       }
-      expect(themes.map(({ id }) => id)).toContain('kept');
+      const kept = themes.find(({ id }) => id === 'kept');
+      const faithful = known[0]!.memberIds.some(
+        (id) => !pinned.has(id) && !banned.get(id)?.has('kept'),
+      );
+      expect(kept!.memberIds.length).toBeGreaterThanOrEqual(faithful ? 1 : 0);
     }),
-    { numRuns: 25, seed: 1 },
+    { numRuns: 40, seed: 7 },
   );
 });
 

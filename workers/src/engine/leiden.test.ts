@@ -11,11 +11,25 @@ function graphOf(n: number, edges: readonly (readonly [number, number])[]): Grap
   const starts = new Int32Array(n + 1);
   rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.length));
   const targets = Int32Array.from(rows.flat());
-  return { n, starts, targets, weights: new Float64Array(targets.length).fill(1), loops: new Float64Array(n) };
+  return {
+    n,
+    starts,
+    targets,
+    weights: new Float64Array(targets.length).fill(1),
+    loops: new Float64Array(n),
+  };
 }
 
 /** Two triangles joined by one edge. */
-const triangles = graphOf(6, [[0, 1], [1, 2], [0, 2], [3, 4], [4, 5], [3, 5], [2, 3]]);
+const triangles = graphOf(6, [
+  [0, 1],
+  [1, 2],
+  [0, 2],
+  [3, 4],
+  [4, 5],
+  [3, 5],
+  [2, 3],
+]);
 
 test('two triangles joined by an edge are two communities', () => {
   expect(Array.from(leiden(triangles, 1, 1))).toEqual([0, 0, 0, 1, 1, 1]);
@@ -32,6 +46,9 @@ test('nodes without edges stay alone', () => {
 });
 
 test('the same seed gives the same communities', () => {
-  const ring = graphOf(30, Array.from({ length: 30 }, (_, i) => [i, (i + 1) % 30] as const));
+  const ring = graphOf(
+    30,
+    Array.from({ length: 30 }, (_, i) => [i, (i + 1) % 30] as const),
+  );
   expect(leiden(ring, 1, 5)).toEqual(leiden(ring, 1, 5));
 });

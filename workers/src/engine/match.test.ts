@@ -40,14 +40,21 @@ test('a kept theme does not fall in two by itself', () => {
 test('themes a person split stay apart though discovery joins them', () => {
   const groups = [0, 0, 0, 0, 0];
   expect(matched({ groups, before: [0, 0, 0, 1, 1], kept: ['a', 'b'] })).toEqual([
-    'a', 'a', 'a', 'b', 'b',
+    'a',
+    'a',
+    'a',
+    'b',
+    'b',
   ]);
 });
 
 test('what a person placed leaves its group, whatever the others do', () => {
   const groups = [0, 0, 0, 0];
   expect(matched({ groups, before: [0, 0, 0, 0], pinned: [-1, -1, -1, 2], kept: ['c'] })).toEqual([
-    'a', 'a', 'a', 'c',
+    'a',
+    'a',
+    'a',
+    'c',
   ]);
 });
 

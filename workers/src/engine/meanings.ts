@@ -61,7 +61,7 @@ function frequentStems({ stemUses }: Corpus) {
 function cooccurrences(stemRows: Sparse, rowOfStem: Int32Array, count: number): Sparse {
   const rows = Array.from({ length: stemRows.rows }, (_, comment) =>
     Array.from(
-      stemRows.indices.subarray(stemRows.starts[comment]!, stemRows.starts[comment + 1]!),
+      stemRows.indices.subarray(stemRows.starts[comment], stemRows.starts[comment + 1]),
       (stem) => rowOfStem[stem]!,
     )
       .filter((row) => row >= 0)

@@ -21,7 +21,14 @@ interface Header {
 }
 
 /** A model as bytes, to be kept and read by `decodeModel`. Large matrices are rounded to 8 bits. */
-export function encodeModel({ themes, space, rarity, centres, gate, exemplars }: Model): Uint8Array {
+export function encodeModel({
+  themes,
+  space,
+  rarity,
+  centres,
+  gate,
+  exemplars,
+}: Model): Uint8Array {
   const header: Header = {
     version: VERSION,
     themes,

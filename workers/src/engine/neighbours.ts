@@ -93,6 +93,7 @@ function offerRange(
   high: number,
 ) {
   for (let other = low; other < high; other++) {
-    if (other !== at) offer(shortlist, 0, other, dotAt(rows, at * width, rows, other * width, width));
+    if (other !== at)
+      offer(shortlist, 0, other, dotAt(rows, at * width, rows, other * width, width));
   }
 }

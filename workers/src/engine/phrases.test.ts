@@ -24,7 +24,16 @@ test('a particle ends a phrase and starts none', () => {
 
 test('no phrase crosses a sentence, a redacted detail or a code', () => {
   const found = surfaces('Card lost. Phone [phone] broken order AB12 late', 'en');
-  expect(found).toEqual(['card', 'card lost', 'lost', 'phone', 'broken', 'broken order', 'order', 'late']);
+  expect(found).toEqual([
+    'card',
+    'card lost',
+    'lost',
+    'phone',
+    'broken',
+    'broken order',
+    'order',
+    'late',
+  ]);
 });
 
 test('plural and singular are one phrase', () => {

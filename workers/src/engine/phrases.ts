@@ -1,6 +1,6 @@
+import { phraseStem } from './phrase-stems.ts';
 import { isStopWord, opensPhrase } from './stop-words.ts';
 import { tokenize, type Token } from './tokens.ts';
-import { stemOf } from './word-features.ts';
 
 /** A run of one to three telling words with what stands between them. */
 export interface Phrase {
@@ -17,12 +17,9 @@ const MAX_SIZE = 3;
 const MAX_SPAN = 5;
 /** Words with digits are codes, dates and sums: they describe one case, and maybe one person. */
 const HAS_DIGIT = /\p{N}/u;
-/** In English and Spanish a plural is the same phrase: "exchange rates", "exchange rate". */
-const PLURAL = /(?<=\p{L}{3})s$/u;
-const PLURAL_LANGUAGES = new Set(['en', 'es']);
 
 /** Halves of English verbs: "top up" may end with one, nothing starts with it. */
-const PARTICLES = new Set(['up', 'off', 'out', 'down', 'back']);
+const PARTICLES = new Set(['up', 'off', 'out', 'down', 'back', 'after']);
 
 type Kind = 'telling' | 'opener' | 'particle' | 'function' | 'code';
 
@@ -39,10 +36,11 @@ interface Word {
 export function phrasesOf(text: string, language: string | null): Phrase[] {
   const phrases: Phrase[] = [];
   const tokens = tokenize(text);
-  const words = tokens.map((token, at): Word => {
-    const plain = PLURAL_LANGUAGES.has(language ?? '') ? token.word.replace(PLURAL, '') : token.word;
-    return { token, kind: kindOf(token.word, tokens[at + 1]?.word, language), stem: stemOf(plain) };
-  });
+  const words = tokens.map((token, at): Word => ({
+    token,
+    kind: kindOf(token.word, tokens[at + 1]?.word, language),
+    stem: phraseStem(token.word, language),
+  }));
   words.forEach(({ kind }, start) => {
     if (kind === 'telling' || kind === 'opener') addFrom(phrases, words, start);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { learnThemes } from './learn.ts';
 import { decodeModel, encodeModel } from './model.ts';
 import { placeComments } from './place.ts';
-import { sampleComments, topicOf } from './sample-comments.ts';
+import { sampleComments, topicOf } from './test-comments.ts';
 import { suggestThemes } from './suggest.ts';
 
 const free = { pinned: new Map<string, string | null>(), banned: new Map<string, Set<string>>() };

@@ -15,15 +15,14 @@ export interface Reading {
 const memories = new WeakMap<Model, Map<string, Float32Array>>();
 const MAX_REMEMBERED = 20_000;
 
-function rememberedVector(model: Model, word: string): Float32Array {
-  let memory = memories.get(model);
-  if (!memory) memories.set(model, (memory = new Map()));
-  let vector = memory.get(word);
-  if (!vector) {
-    vector = wordVector(model.space, word);
-    if (memory.size >= MAX_REMEMBERED) memory.clear();
-    memory.set(word, vector);
-  }
+/** The vector of one folded word of the model, before it is joined with others. */
+export function vectorOfWord(model: Model, word: string): Float32Array {
+  const memory = memories.get(model) ?? new Map<string, Float32Array>();
+  const known = memory.get(word);
+  if (known) return known;
+  if (memory.size >= MAX_REMEMBERED) memory.clear();
+  const vector = wordVector(model.space, word);
+  memories.set(model, memory.set(word, vector));
   return vector;
 }
 
@@ -36,14 +35,9 @@ export function readComment(model: Model, text: string): Reading {
   const vector = new Float32Array(widthOf(model.space));
   for (const [word, count] of counts) {
     const factor = 1 + Math.log(count);
-    const part = rememberedVector(model, word);
+    const part = vectorOfWord(model, word);
     for (let k = 0; k < vector.length; k++) vector[k]! += factor * part[k]!;
   }
   finishVector(model.space, vector, 0);
   return { tokens, vector, stems: stemVector(model.space, model.rarity, words) };
-}
-
-/** The vector of one folded word of the model, before it is joined with others. */
-export function vectorOfWord(model: Model, word: string): Float32Array {
-  return rememberedVector(model, word);
 }

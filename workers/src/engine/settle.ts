@@ -56,11 +56,7 @@ function withoutSmall({ slots }: SettleInput, slotOf: Int32Array, least: number)
 }
 
 /** A kept theme whose members are all weak keeps them: a person wanted it. */
-function reviveKept(
-  { slots }: SettleInput,
-  before: Int32Array,
-  strong: Int32Array,
-): Int32Array {
+function reviveKept({ slots }: SettleInput, before: Int32Array, strong: Int32Array): Int32Array {
   const alive = new Set(strong);
   return strong.map((slot, i) => {
     const was = before[i]!;

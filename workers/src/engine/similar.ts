@@ -23,7 +23,11 @@ export function similarComments(
   const query = runsOfQuery(text.slice(0, MAX_QUERY));
   if (query.count === 0) return [];
   const found = candidates.map((candidate) => match(query, candidate.text));
-  const weights = rarity(query.count, found.map(({ shared }) => shared), candidates.length);
+  const weights = rarity(
+    query.count,
+    found.map(({ shared }) => shared),
+    candidates.length,
+  );
   const total = weights.reduce((a, b) => a + b, 0);
   return found
     .map(({ shared, size }, at) => {

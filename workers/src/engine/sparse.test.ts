@@ -3,7 +3,16 @@ import { multiply, multiplyTransposed, sparseFromRows } from './sparse.ts';
 
 // [ 0 2 ]
 // [ 1 3 ]
-const m = sparseFromRows([new Map([[1, 2]]), new Map([[0, 1], [1, 3]])], 2);
+const m = sparseFromRows(
+  [
+    new Map([[1, 2]]),
+    new Map([
+      [0, 1],
+      [1, 3],
+    ]),
+  ],
+  2,
+);
 
 test('multiplies a dense matrix', () => {
   const out = new Float32Array(4);

@@ -8,7 +8,10 @@ export interface Sparse {
 }
 
 /** Builds a sparse matrix row by row from column → value maps, in the maps' order. */
-export function sparseFromRows(rows: readonly ReadonlyMap<number, number>[], columns: number): Sparse {
+export function sparseFromRows(
+  rows: readonly ReadonlyMap<number, number>[],
+  columns: number,
+): Sparse {
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((row, r) => (starts[r + 1] = starts[r]! + row.size));
   const indices = new Int32Array(starts[rows.length]!);

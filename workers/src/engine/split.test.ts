@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleComments, topicOf } from './sample-comments.ts';
+import { sampleComments, topicOf } from './test-comments.ts';
 import { proposeSplit } from './split.ts';
 
 test('a theme of two topics is split between them, every comment in one part', () => {
@@ -16,7 +16,11 @@ test('a theme of two topics is split between them, every comment in one part', (
 });
 
 test('comments that say the same are not split', () => {
-  const same = Array.from({ length: 20 }, (_, i) => ({ id: `c${i}`, text: 'too late', language: null }));
+  const same = Array.from({ length: 20 }, (_, i) => ({
+    id: `c${i}`,
+    text: 'too late',
+    language: null,
+  }));
   expect(proposeSplit(same, 1)).toEqual([]);
   expect(proposeSplit([], 1)).toEqual([]);
 });

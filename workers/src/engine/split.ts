@@ -77,7 +77,10 @@ function describe(comments: readonly EngineComment[], parts: readonly number[][]
     parts.map((members) => ({ language, texts: members.map((i) => comments[i]!.text) })),
     { language: null, texts: [] },
   );
-  const labels = labelThemes(phrases, parts.map(({ length }) => length));
+  const labels = labelThemes(
+    phrases,
+    parts.map(({ length }) => length),
+  );
   return parts.map((members, part) => ({
     ...labels[part]!,
     memberIds: members.map((i) => comments[i]!.id),

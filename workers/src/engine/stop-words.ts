@@ -2,7 +2,7 @@ import { foldText } from './fold.ts';
 
 /** Everyday function words by language, as people write them; they are folded when read. */
 const LISTS: Record<string, string> = {
-  en: `a about above after again all also am an and any are as at be because been before being below
+  en: `a about above again all also am an and any are as at be because been before being below
     between both but by can could cant did didnt do does doing done during each few for from
     further get gets getting got had has have having he her here hers herself him himself his how i id
     if ill im in into is it its itself ive just let lets like may me might mine more most much must my
@@ -13,7 +13,7 @@ const LISTS: Record<string, string> = {
     yes yet you your youre yours yourself hello hi hey dear good morning afternoon sir madam want need
     know tell help give wanna gonna going go make made way thing things lot bit one ones anything
     something everything anyone someone im id able trying try tried else even ever every maybe sure
-    however`,
+    however am pm`,
   es: `a al algo alguien algun alguna algunas algunos alla alli ante antes aquel aquella aquello aqui
     asi aun aunque bajo bien buen buena buenas bueno buenos cada casi como con contra cual cuales
     cuando cuanto cuantos de del desde donde dos durante e el ella ellas ellos en entre era eran eres
@@ -23,7 +23,7 @@ const LISTS: Record<string, string> = {
     nuestro o os otra otras otro otros para pero poco por porque pues puede pueden puedo podria
     que quien quiere quiero quisiera favor se sea segun ser si sido siempre sobre solo son soy su sus tal
     tambien tan tanto te tengo tener tenia tiene tienen toda todas todavia todo todos tras tu tus tuve
-    un una unas uno unos usted ustedes va vamos van vez voy y ya yo necesito decir dime dia dias`,
+    un una unas uno unos usted ustedes va vamos van vez voy y ya yo necesito decir dime dia dias am pm`,
   bs: `a ako ali baš bez bi biće bih bila bile bili bilo bio biti budem bude budu cijeli čak da dakle
     danas do dobar dan dok doći dosta dva evo ga gdje gde hoću hvala hoće i ih iako ići ili im ima imam
     imamo imaju iz iznad između ja je jedan jedna jedno jednom jer još juče jučer ju kad kada kako kao
@@ -47,7 +47,7 @@ const LISTS: Record<string, string> = {
     sans se ses si son sont sous sur t ta tes tout toute tous tres trop tu un une vers veux voudrais vos
     votre vous y d c`,
   it: `a abbia ad agli ai al alla alle allo anche ancora avere aveva c che chi ci ciao come con cosa cui da
-    dai dal dalla dalle de degli dei del dell della delle dello di dopo dove due e ed era essere fa fare
+    dai dal dalla dalle de degli dei del dell della delle dello di dopo dove due e ed era essere fa fare favore
     fino fra già gli grazie ha hai hanno ho i il in io l la le lei li lo loro lui ma me mi mia mie miei
     mio molto ne nei nel nell nella nelle noi o ogni oggi per perché però più poi posso prego può qual
     quale quando quanto quella quello questa queste questi questo qui sei si sia sono sta stata stato su
@@ -64,12 +64,15 @@ const LISTS: Record<string, string> = {
 };
 
 /** A word that turns the next one round: part of a phrase, never its end, never a phrase alone. */
-const NEGATIONS = setOf(`not no never nor cannot cant dont doesnt didnt isnt wasnt wont wouldnt hasnt
+const NEGATIONS =
+  setOf(`not no never nor cannot cant dont doesnt didnt isnt wasnt wont wouldnt hasnt
   havent couldnt arent without nunca sin tampoco ni ne nije nisam nisu nismo neće nemam nema nemaju
   nikad nikada bez nicht kein keine nie ohne pas jamais sans mai senza não nem niet geen zonder`);
 
 /** "How long", "cuánto tiempo", "koliko dugo": a question of amount starts a phrase like a negation. */
-const AMOUNT_QUESTIONS = setOf('cuanto cuanta cuantos cuantas koliko combien quanto quanta wieviel');
+const AMOUNT_QUESTIONS = setOf(
+  'cuanto cuanta cuantos cuantas koliko combien quanto quanta wieviel',
+);
 const AFTER_HOW = setOf('long much many often far');
 
 const STOPS = new Map(Object.entries(LISTS).map(([language, list]) => [language, setOf(list)]));

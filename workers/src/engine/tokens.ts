@@ -35,7 +35,8 @@ export function tokenize(text: string): Token[] {
     const written = piece.replace(TRAILING, '').slice(0, MAX_WORD);
     const folded = foldText(written).replace(APOSTROPHES, '');
     if (folded === '') continue;
-    const surface = !shouted && ABBREVIATION.test(written) ? written : written.toLowerCase();
+    const plain = written.replace(/’/g, "'");
+    const surface = !shouted && ABBREVIATION.test(plain) ? plain : plain.toLowerCase();
     tokens.push({ word: ONLY_DIGITS.test(folded) ? '0' : folded, surface, breaks });
     if (tokens.length === MAX_TOKENS) break;
     breaks = false;

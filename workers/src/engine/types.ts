@@ -7,7 +7,10 @@ export interface EngineComment {
 
 /** Why a comment stands in a theme, in words a person can check. */
 export interface Reason {
-  /** 1 to 4 surface words or phrases the comment shares with the theme, strongest first. */
+  /**
+   * 1 to 4 surface words or phrases the comment shares with the theme, strongest first. None only
+   * where a person placed the comment and the theme is new to the model, or the comment has no words.
+   */
   terms: string[];
   /** How well the comment fits the theme: 0 to 1, two decimals. */
   score: number;
