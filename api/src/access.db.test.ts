@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import matrix from './access-matrix.json' with { type: 'json' };
+import { roles, scopes, type Role, type Scope } from './contract/endpoint.ts';
+import { endpoints } from './contract/endpoints.ts';
+import { rawRoutes } from './raw-routes.ts';
+import { testApp, type TestApp, type TestMember } from './test-app.ts';
+
+/** `reader+` means that role and those above it; a scope is what an API key needs. */
+const table = matrix as Record<string, string>;
+
+let t: TestApp;
+let org: { id: string; slug: string };
+/** Headers by who asks. */
+const askers = new Map<string, Record<string, string>>();
+
+beforeAll(async () => {
+  t = await testApp();
+  org = await t.organization();
+  askers.set('nobody', { 'content-type': 'application/json' });
+  for (const role of roles) askers.set(role, (await t.member(role, org)).headers);
+  for (const scope of scopes) askers.set(scope, (await t.key(org.id, [scope])).headers);
+  askers.set('admin elsewhere', { ...(await t.member('admin')).headers, 'vocero-org': org.slug });
+  const revoked = await t.key(org.id, [...scopes]);
+  await t.owner`update api_key set revoked_at = now() where id = ${revoked.id}`;
+  askers.set('revoked key', revoked.headers);
+  const expired = await t.member('admin', org);
+  await t.owner`update auth.session set "expiresAt" = now() - interval '1 hour'
+    where "userId" = ${expired.userId}`;
+  askers.set('expired session', expired.headers);
+  const disabled = await t.member('admin', org);
+  await t.owner`update member set disabled_at = now() where id = ${disabled.memberId}`;
+  askers.set('disabled member', disabled.headers);
+});
+afterAll(() => t.close());
+
+function mayAsk(rule: string, asker: string): boolean {
+  const [who = '', scope] = rule.split(' ');
+  if (who === 'anyone') return true;
+  if (who === 'user') {
+    const sessions = [...roles, 'admin elsewhere', 'disabled member'] as readonly string[];
+    return sessions.includes(asker);
+  }
+  if (asker === scope) return true;
+  const least = roles.indexOf(who.replace('+', '') as Role);
+  return roles.indexOf(asker as Role) >= least && roles.includes(asker as Role);
+}
+
+/** Routes as the app has them: what was mounted, whoever mounted it. Middleware has no method. */
+function mounted(): string[] {
+  const names = t.app.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/api/auth'))
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}').replace('*', '{path}')}`);
+  return [...new Set(names)].sort();
+}
+
+test('every mounted route is in the table, and every one in the table is mounted', () => {
+  expect(mounted()).toEqual(Object.keys(table).sort());
+});
+
+test('every endpoint of the contract is mounted', () => {
+  const names = endpoints.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  expect(mounted()).toEqual(expect.arrayContaining(names));
+});
+
+test('the document names every route', async () => {
+  const document = (await (await t.app.request('/openapi.json')).json()) as {
+    openapi: string;
+    paths: Record<string, object>;
+  };
+  expect(document.openapi).toBe('3.1.0');
+  const named = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(named).toEqual(expect.arrayContaining(mounted()));
+});
+
+test.each(Object.entries(table))('%s lets in %s', async (route, rule) => {
+  const [method = '', path = ''] = route.split(' ');
+  // Whoever may ask for the demo would load it; being refused is tested, being let in elsewhere.
+  const acts = route === 'POST /api/v1/demo' || route === 'DELETE /api/v1/demo';
+  for (const [asker, headers] of askers) {
+    const expected = mayAsk(rule, asker);
+    if (expected && (acts || route === 'GET /api/v1/live')) continue;
+    const address = path.replace('{id}', randomUUID()).replace(/\{\w+\}/, 'nothing');
+    const answer = await t.app.request(address, {
+      method,
+      headers,
+      ...(method !== 'GET' && { body: '{}' }),
+    });
+    const refused = answer.status === 401 || answer.status === 403;
+    // The set-up link is a secret of its own: a wrong one is refused to everybody alike.
+    if (route === 'POST /api/v1/setup') continue;
+    expect([route, asker, refused ? 'refused' : 'let in']).toEqual([
+      route,
+      asker,
+      expected ? 'let in' : 'refused',
+    ]);
+  }
+});
+
+test('the table itself would catch a route that lets in one role too many', () => {
+  expect(mayAsk('owner+', 'agent')).toBe(false);
+  expect(mayAsk('reader+ themes:read', 'feedback:read' satisfies Scope)).toBe(false);
+  expect(mayAsk('reader+', 'admin elsewhere')).toBe(false);
+});
+
+test('what belongs to others and what does not exist look the same, byte for byte', async () => {
+  const own = await t.member('admin', org);
+  const other = await t.member('admin');
+  const foreign = await belongings(other);
+  for (const { method, path } of endpoints.filter(({ path }) => path.includes('{id}'))) {
+    const noun = path.split('/')[3]!;
+    const id = foreign.get(noun);
+    if (!id) continue;
+    const ask = async (target: string) => {
+      const query = method === 'get' && path.endsWith('/merge') ? `?into=${randomUUID()}` : '';
+      const answer = await t.app.request(path.replace('{id}', target) + query, {
+        method: method.toUpperCase(),
+        headers: own.headers,
+        ...(method !== 'get' && { body: JSON.stringify(bodies[`${method} ${path}`] ?? {}) }),
+      });
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      return { status: answer.status, headers, body: await answer.text() };
+    };
+    const [theirs, absent] = [await ask(id), await ask(randomUUID())];
+    expect([method, path, theirs.status]).toEqual([method, path, 404]);
+    expect([method, path, theirs]).toEqual([method, path, absent]);
+  }
+});
+
+/** Bodies that would be taken if the thing were there. */
+const bodies: Record<string, object> = {
+  'post /api/v1/themes/{id}/status': { version: 1, to: 'grouped' },
+  'post /api/v1/themes/{id}/merge': { version: 1, into: randomUUID() },
+  'post /api/v1/themes/{id}/split': { version: 1, label: 'Part', feedbackIds: [randomUUID()] },
+  'post /api/v1/themes/{id}/actions': { what: 'Do it' },
+  'patch /api/v1/themes/{id}': { version: 1, label: 'Mine' },
+  'patch /api/v1/actions/{id}': { done: true },
+  'patch /api/v1/departments/{id}': { name: 'Mine' },
+  'patch /api/v1/members/{id}': { role: 'reader' },
+  'patch /api/v1/reasons/{id}': { names: { en: 'Mine' } },
+  'patch /api/v1/surveys/{id}': { name: 'Mine' },
+  'patch /api/v1/feedback/{id}': { kind: 'simple' },
+};
+
+/** One thing of each kind in an organisation, by the noun of its routes. */
+async function belongings(admin: TestMember): Promise<Map<string, string>> {
+  const post = async (path: string, body: object) => {
+    const answer = await t.app.request(`/api/v1/${path}`, {
+      method: 'POST',
+      headers: admin.headers,
+      body: JSON.stringify(body),
+    });
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const things = new Map<string, string>([['members', admin.memberId]]);
+  things.set('departments', await post('departments', { name: 'Secret department' }));
+  things.set('reasons', await post('reasons', { code: 'zz', names: { en: 'Secret reason' } }));
+  things.set('surveys', await post('surveys', { kind: 'form', name: 'Secret form' }));
+  things.set('keys', await post('keys', { name: 'Secret key', scopes: ['feedback:read'] }));
+  const invited = { name: 'Secret', email: 'secret@example.org', role: 'agent' };
+  things.set('invitations', await post('invitations', invited));
+  things.set('feedback', await post('feedback', { channel: 'phone', text: 'Secret words' }));
+  things.set('themes', await post('themes', { label: 'Secret theme' }));
+  things.set('actions', await post(`themes/${things.get('themes')}/actions`, { what: 'Secret' }));
+  return things;
+}
+
+/** Besides the contract, the raw routes that answer with data. */
+test('nothing of one organisation is ever in an answer to another', async () => {
+  const own = await t.member('admin', org);
+  const other = await t.member('admin');
+  const foreign = await belongings(other);
+  const paths = [
+    ...endpoints.filter(({ method }) => method === 'get').map(({ path }) => path),
+    rawRoutes.refusedRows.path.replace(':id', '{id}'),
+  ];
+  for (const path of paths) {
+    for (const id of path.includes('{id}') ? foreign.values() : ['']) {
+      const query = path.endsWith('/merge') ? `?into=${foreign.get('themes')}` : '';
+      const address = path.replace('{id}', id) + query;
+      const answer = await t.app.request(address, { headers: own.headers });
+      expect([address, (await answer.text()).match(/secret/i)?.[0]]).toEqual([address, undefined]);
+    }
+  }
+  // The canary sings where it should: its own organisation sees it.
+  const seen = await t.app.request('/api/v1/departments', { headers: other.headers });
+  expect(await seen.text()).toContain('Secret department');
+});
