@@ -102,8 +102,7 @@ function fromDatabase(error: unknown): Problem | null {
   if (code === '23514' || code === '23001') return new Problem(422, 'rule_broken');
   if (code === '22021' || code === '22P05' || code === '22P02')
     return new Problem(400, 'text_form');
-  const away =
-    code.startsWith('08') || code.startsWith('57P') || code === '53300' || code === '57014';
+  const away = code.startsWith('08') || code.startsWith('57P');
   if (away || databaseGone.has(code)) {
     return new Problem(503, 'database_away', {}, {}, { 'retry-after': '2' });
   }
@@ -117,7 +116,12 @@ const conflicts = new Map<string, MessageKey>([
   ['member_user_key', 'already_member'],
 ]);
 
+/** Cannot be reached, is too busy, or took a transaction back because of another one. */
 const databaseGone = new Set([
+  '53300',
+  '57014',
+  '40001',
+  '40P01',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
