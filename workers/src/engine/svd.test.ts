@@ -22,6 +22,36 @@ test('finds singular values in falling order, and zero beyond the rank', () => {
   expect(Math.abs(vectors[0]!)).toBeCloseTo(1, 4); // first vector points at the first column
 });
 
+test('a wide matrix has the same vectors as its tall turn has left ones', () => {
+  // (3 0 4) has one singular value 5 on (0.6, 0, 0.8).
+  const wide = sparseFromRows(
+    [
+      new Map([
+        [0, 3],
+        [2, 4],
+      ]),
+    ],
+    3,
+  );
+  const { values, vectors } = rightSingularVectors(
+    {
+      rows: 1,
+      columns: 3,
+      apply: (b, width, out) => multiply(wide, b, width, out),
+      applyTransposed: (b, width, out) => multiplyTransposed(wide, b, width, out),
+    },
+    2,
+    2,
+    1,
+  );
+  expect(values[0]).toBeCloseTo(5, 4);
+  expect(Array.from(vectors, Math.abs)).toEqual([
+    expect.closeTo(0.6, 4),
+    0,
+    expect.closeTo(0.8, 4),
+  ]);
+});
+
 test('an empty matrix has no vectors', () => {
   const nothing = { ...operator, rows: 0, columns: 0 };
   expect(rightSingularVectors(nothing, 5, 2, 1).rank).toBe(0);

@@ -21,14 +21,41 @@ export interface RightVectors {
 }
 
 const OVERSAMPLING = 12;
+/** Singular values below this part of the first are noise of single precision. */
+const LEAST_VALUE = 1e-5;
 
 /**
- * The leading right singular vectors of X by randomised subspace iteration on XᵀX:
- *     B ← orth(XᵀX·B), repeated; then XB = Y, YᵀY = WΛWᵀ gives V = BW, S = Λ^½.
- * Left vectors follow from U·S^p = X·V·S^(p − 1).
- * @see Halko, Martinsson & Tropp 2011, https://arxiv.org/abs/0909.4061, algorithms 4.4 and 5.1.
+ * The leading right singular vectors of X, worked out on its shorter side: of a wide matrix the left
+ * vectors U are found first, and V = XᵀU·S⁻¹. Left vectors follow from U·S^p = X·V·S^(p − 1).
+ * @param rounds power iterations; two or three do where the values fall fast.
  */
 export function rightSingularVectors(
+  x: Operator,
+  wanted: number,
+  rounds: number,
+  seed: number,
+): RightVectors {
+  if (x.columns <= x.rows) return subspaceIteration(x, wanted, rounds, seed);
+  const flipped: Operator = {
+    rows: x.columns,
+    columns: x.rows,
+    apply: (dense, width, out) => x.applyTransposed(dense, width, out),
+    applyTransposed: (dense, width, out) => x.apply(dense, width, out),
+  };
+  const { rank, values, vectors: left } = subspaceIteration(flipped, wanted, rounds, seed);
+  const vectors = new Float32Array(x.columns * rank);
+  x.applyTransposed(left, rank, vectors);
+  const factors = values.map((value) => (value > LEAST_VALUE * values[0]! ? 1 / value : 0));
+  for (let at = 0; at < vectors.length; at++) vectors[at]! *= factors[at % rank]!;
+  return { rank, values, vectors };
+}
+
+/**
+ * Randomised subspace iteration on XᵀX:
+ *     B ← orth(XᵀX·B), repeated; then XB = Y, YᵀY = WΛWᵀ gives V = BW, S = Λ^½.
+ * @see Halko, Martinsson & Tropp 2011, https://arxiv.org/abs/0909.4061, algorithms 4.4 and 5.1.
+ */
+function subspaceIteration(
   x: Operator,
   wanted: number,
   rounds: number,
