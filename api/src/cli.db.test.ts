@@ -99,6 +99,12 @@ test('an operator makes an organisation, a key and people, and imports a file', 
   );
   expect(imported.code).toBe(0);
   expect(jsonOf(imported)).toMatchObject({ total: 3, accepted: 2, duplicate: 0, refused: 1 });
+  const bad = ['import', 'file.tsv', '--org', 'cistoca-d-o-o', '--text', '9', '--json'];
+  expect((await vocero(...bad)).code).toBe(1);
+  const counted = await vocero(...bad.slice(0, 4), '--text', '2', '--check', '--json');
+  expect(jsonOf(counted)).toEqual({ total: 3, accepted: 2, duplicate: 0, refused: 1 });
+  expect(await db.owner`select state from import`).toEqual([{ state: 'done' }]);
+  expect(await db.owner`select from import_file`).toHaveLength(0);
   const stored = await db.owner`select channel, text from feedback order by id`;
   expect(stored).toEqual([
     { channel: 'chat', text: 'Still waiting for my card' },

@@ -33,7 +33,8 @@ async function main(): Promise<number> {
     // Help that was asked for is no error; what the command line lacks was told already.
     if (!(error instanceof CommanderError)) return tellError(json, error);
     if (error.exitCode === 0) return 0;
-    if (json) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
+    const words = error.message.replace(/^error: /, '');
+    if (json) process.stdout.write(`${JSON.stringify({ error: words })}\n`);
     return 2;
   }
 }

@@ -74,6 +74,14 @@ export async function insertImport(
     values (app_org(), ${id}, ${fileName}, 'uploaded', ${createdBy})`;
 }
 
+/** Takes an import away that has brought nothing in. False: it runs, or has run. */
+export async function deleteImport(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx`
+    delete from import
+    where org_id = app_org() and id = ${id} and state in ('uploaded', 'failed') returning id`;
+  return rows.length > 0;
+}
+
 /**
  * Starts an import that has not run or has failed.
  * @param runner who will run it.

@@ -11,7 +11,7 @@ import { positionsOf } from '../import/columns.ts';
 import { ImportFailure } from '../import/failure.ts';
 import { previewImport } from '../import/preview.ts';
 import { beginImport, runImport } from '../import/run.ts';
-import { uploadImport } from '../import/upload.ts';
+import { discardUpload, uploadImport } from '../import/upload.ts';
 import { checked } from './checked.ts';
 import { organizationOf, withContext, type Context } from './context.ts';
 import { answer, CommandError, note } from './output.ts';
@@ -84,44 +84,48 @@ interface Result {
   placed?: number;
 }
 
+/** What was not imported is not kept: the operator has the file. */
 async function importFile(context: Context, file: string, options: Options): Promise<Result> {
   const { sql } = context;
   const { id: orgId } = await organizationOf(sql, options.org);
-  const uploaded = await uploadImport(sql, {
-    orgId,
-    fileName: basename(file),
-    createdBy: null,
-    body: open(file),
-  });
-  const mapping = await mappingFor(
-    context,
-    { orgId, importId: uploaded.id },
-    uploaded.mapping,
-    options,
-  );
-  note(
-    `Text: column ${mapping.text}, ${mapping.encoding}, ${mapping.header ? 'with' : 'no'} header`,
-  );
-  if (options.check) {
-    const { refusals: _, ...counts } = await checkImport(context, orgId, uploaded.id, mapping);
-    return counts;
+  const upload = { orgId, fileName: basename(file), createdBy: null, body: open(file) };
+  const { id: importId, mapping: detected } = await uploadImport(sql, upload);
+  const place = { orgId, importId };
+  let isStored = false;
+  try {
+    const mapping = await mappingFor(context, place, detected, options);
+    note(
+      `Text: column ${mapping.text}, ${mapping.encoding}, ${mapping.header ? 'with' : 'no'} header`,
+    );
+    if (options.check) return await count(context, place, mapping);
+    const done = await store(context, place, mapping, options.wait);
+    isStored = true;
+    return done;
+  } finally {
+    if (!isStored) await discardUpload(sql, orgId, importId);
   }
-  const run = await beginImport(context, { orgId, importId: uploaded.id, mapping });
+}
+
+interface Place {
+  orgId: string;
+  importId: string;
+}
+
+async function count(context: Context, { orgId, importId }: Place, mapping: ImportMapping) {
+  const { refusals: _, ...counts } = await checkImport(context, orgId, importId, mapping);
+  return counts;
+}
+
+async function store(context: Context, place: Place, mapping: ImportMapping, wait: boolean) {
+  const run = await beginImport(context, { ...place, mapping });
   if (run) await runImport(context, run);
-  const stored = await settled(context, orgId, uploaded.id, (found) => found.state !== 'running');
+  const stored = await settled(context, place, (found) => found.state !== 'running');
   if (stored.state === 'failed') throw new ImportFailure(codeOf(stored), stored.errorLine);
-  const done = options.wait
-    ? await settled(context, orgId, uploaded.id, (found) => found.placed >= found.accepted)
+  const done = wait
+    ? await settled(context, place, (found) => found.placed >= found.accepted)
     : stored;
   const { total, accepted, duplicate, refused, placed } = done;
-  return {
-    id: uploaded.id,
-    total,
-    accepted,
-    duplicate,
-    refused,
-    ...(options.wait ? { placed } : {}),
-  };
+  return { id: place.importId, total, accepted, duplicate, refused, ...(wait ? { placed } : {}) };
 }
 
 /** Relative to where the operator stands, not to where the launcher runs. */
@@ -138,7 +142,7 @@ async function* open(file: string): AsyncGenerator<Buffer> {
 /** What was detected, with what the operator says in its place. */
 async function mappingFor(
   { sql }: Context,
-  { orgId, importId }: { orgId: string; importId: string },
+  { orgId, importId }: Place,
   detected: ImportMapping,
   options: Options,
 ): Promise<ImportMapping> {
@@ -172,12 +176,11 @@ const definedOf = ({ delimiter, encoding, header, quotes }: Options) =>
 /** Another process may have taken the import up meanwhile: it is waited for. */
 async function settled(
   { sql }: Context,
-  orgId: string,
-  id: string,
+  { orgId, importId }: Place,
   isSettled: (found: Import) => boolean,
 ): Promise<Import> {
   for (;;) {
-    const found = await inOrganization(sql, orgId, (tx) => findImport(tx, id));
+    const found = await inOrganization(sql, orgId, (tx) => findImport(tx, importId));
     if (!found) throw new CommandError('The import has been removed meanwhile.');
     if (isSettled(found)) return found;
     await sleep(200);

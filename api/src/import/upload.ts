@@ -6,7 +6,7 @@ import {
   PIECE_SIZE,
   sweepFiles,
 } from '@vocero/sql/import-files';
-import { insertImport } from '@vocero/sql/imports';
+import { deleteImport, insertImport } from '@vocero/sql/imports';
 import type { UploadedImport } from '../contract/imports.ts';
 import type { z } from 'zod';
 import { normaliseLine } from '../normalise.ts';
@@ -50,6 +50,13 @@ export async function uploadImport(
     await inOrganization(sql, orgId, (tx) => deleteFile(tx, id)).catch(() => undefined);
     throw error;
   }
+}
+
+/** Takes back what was uploaded, unless it is being imported or was. */
+export function discardUpload(sql: Sql, orgId: string, id: string): Promise<void> {
+  return inOrganization(sql, orgId, async (tx) => {
+    if (await deleteImport(tx, id)) await deleteFile(tx, id);
+  });
 }
 
 /** Each piece in a transaction of its own: none stays open while a slow sender sends. */
