@@ -111,10 +111,10 @@ export async function insertPastPlacements(
 export async function insertPastThemes(tx: Tx, themes: readonly PastTheme[]): Promise<void> {
   for (const { createdAt, ...theme } of themes) {
     await tx`
-      insert into theme (org_id, id, label, auto_label, label_by, status, status_since, owner_id,
+      insert into theme (org_id, id, label, label_by, status, status_since, owner_id,
         department_id, due_on, should_exist, decision, decided_at, decided_by, action_taken,
         regressed_at, representative_id, seen_at, touched_at, created_at)
-      values (app_org(), ${theme.id}, ${theme.label}, ${theme.label}, ${theme.labelBy},
+      values (app_org(), ${theme.id}, ${theme.label}, ${theme.labelBy},
         ${theme.status}, ${theme.statusSince}, ${theme.ownerId}, ${theme.departmentId},
         ${theme.dueOn}, ${theme.shouldExist}, ${theme.decision}, ${theme.decidedAt},
         ${theme.decidedBy}, ${theme.actionTaken}, ${theme.regressedAt}, ${theme.representativeId},

@@ -156,11 +156,11 @@ function eventsOf(theme: PastTheme, path: Step[], actions: PastAction[], chairId
     return add(at, 'moved', from, to);
   });
   for (const { id, what, ownerId, dueOn, doneAt, createdAt } of actions) {
-    add(createdAt, 'action_added', {}, { actionId: id, what, ownerId, dueOn });
-    if (doneAt) {
-      const done = { actionId: id, what, doneAt: iso(doneAt) };
-      add(doneAt, 'action_done', { actionId: id, what, doneAt: null }, done, ownerId);
-    }
+    const added = { actionId: id, what, ownerId, dueOn, doneAt: null, removedAt: null };
+    add(createdAt, 'action_added', { actionId: id, removedAt: iso(createdAt) }, added);
+    if (!doneAt) continue;
+    const done = { actionId: id, doneAt: iso(doneAt) };
+    add(doneAt, 'action_done', { actionId: id, doneAt: null }, done, ownerId);
   }
   return events;
 }

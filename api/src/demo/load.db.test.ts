@@ -58,12 +58,46 @@ test('who loads it administers it, also when it was there before', async () => {
 
 test('nothing in it lies in the future, and one theme has come back', async () => {
   const id = (await demoId())!;
-  const [row] = await inOrganization(t.sql, id, (tx) => tx`
+  const [row] = await inOrganization(
+    t.sql,
+    id,
+    (tx) => tx`
     select (select count(*)::int from feedback where occurred_at > now()) as feedback,
       (select count(*)::int from theme_event where created_at > now()) as events,
       (select count(*)::int from theme where regressed_at is not null) as regressed,
-      (select count(*)::int from theme where status = 'prevented') as prevented`);
+      (select count(*)::int from theme where status = 'prevented') as prevented`,
+  );
   expect(row).toEqual({ feedback: 0, events: 0, regressed: 1, prevented: 1 });
+});
+
+test('the history can be read and its last act undone', async () => {
+  const admin = await t.member('admin');
+  await loadDemoFor(t.deps, admin.userId);
+  const headers = { ...admin.headers, 'vocero-org': demoOrganization.slug };
+  const ask = async (path: string, method = 'GET') => {
+    const answer = await t.app.request(path, { method, headers });
+    expect(answer.status, path).toBe(200);
+    return (await answer.json()) as { items: { id: string; label: string; act: string }[] };
+  };
+  const themes = (await ask('/api/v1/themes')).items;
+  expect(themes).toHaveLength(12);
+  const late = themes.find((theme) => theme.label === 'Invoice arrives late')!;
+  const history = (await ask(`/api/v1/themes/${late.id}/history`)).items;
+  expect(history.map((event) => event.act)).toEqual([
+    ...['regressed', 'moved', 'moved', 'changed', 'action_done', 'action_done', 'moved'],
+    ...[
+      'action_added',
+      'action_added',
+      'moved',
+      'decided',
+      'moved',
+      'assigned',
+      'moved',
+      'created',
+    ],
+  ]);
+  await ask(`/api/v1/events/${history[0]!.id}/undo`, 'POST');
+  expect(await ask(`/api/v1/themes/${late.id}`)).toMatchObject({ status: 'prevented' });
 });
 
 test('removing it leaves nothing of it, and may be done twice', async () => {
