@@ -85,7 +85,16 @@ test('the history can be read and its last act undone', async () => {
   const history = (await ask(`/api/v1/themes/${late.id}/history`)).items;
   expect(history.map((event) => event.act)).toEqual([
     ...['regressed', 'moved', 'action_done', 'moved', 'changed', 'action_done', 'moved'],
-    ...['action_added', 'action_added', 'moved', 'decided', 'moved', 'assigned', 'moved', 'created'],
+    ...[
+      'action_added',
+      'action_added',
+      'moved',
+      'decided',
+      'moved',
+      'assigned',
+      'moved',
+      'created',
+    ],
   ]);
   await ask(`/api/v1/events/${history[0]!.id}/undo`, 'POST');
   expect(await ask(`/api/v1/themes/${late.id}`)).toMatchObject({ status: 'prevented' });

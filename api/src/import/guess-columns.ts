@@ -75,7 +75,8 @@ const onlyDates = (column: Column) => shareOfDates(column) >= 0.9;
 
 function shareOfDates({ cells }: Column): number {
   if (cells.length === 0) return 0;
-  const isDate = (cell: string) => 'date' in readDate(cell, 'dmy') || 'date' in readDate(cell, 'mdy');
+  const isDate = (cell: string) =>
+    'date' in readDate(cell, 'dmy') || 'date' in readDate(cell, 'mdy');
   return cells.filter(isDate).length / cells.length;
 }
 
