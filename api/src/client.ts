@@ -145,7 +145,7 @@ function fieldErrors(errors: unknown): FieldError[] {
   return errors.flatMap((error: unknown) => {
     if (typeof error !== 'object' || error === null) return [];
     const { path, message } = error as Record<string, unknown>;
-    return typeof message === 'string' ? [{ path: String(path ?? ''), message }] : [];
+    return typeof message === 'string' ? [{ path: asText(path) ?? '', message }] : [];
   });
 }
 
@@ -156,12 +156,19 @@ export function urlOf(
   query: Record<string, unknown>,
 ): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(params[name])),
+    encodeURIComponent(asText(params[name]) ?? ''),
   );
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) =>
-      value === undefined || value === null ? [] : [[name, String(value)] as [string, string]],
-    ),
+    Object.entries(query).flatMap(([name, value]) => {
+      const text = asText(value);
+      return text === null ? [] : [[name, text] as [string, string]];
+    }),
   ).toString();
   return search ? `${filled}?${search}` : filled;
+}
+
+/** Addresses hold words, numbers and yes or no; anything else is absent. */
+function asText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }

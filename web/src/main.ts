@@ -4,8 +4,8 @@ import './styles/controls.css';
 import './styles/menu.css';
 import { startLook } from './app/look.svelte.ts';
 import App from './App.svelte';
-import { startLocale, useLocale } from './i18n/i18n.svelte.ts';
+import { ownLocale, useLocale } from './i18n/i18n.svelte.ts';
 
 startLook();
-await useLocale(startLocale());
+await useLocale(ownLocale() ?? 'en');
 mount(App, { target: document.getElementById('app')! });

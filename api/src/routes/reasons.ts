@@ -7,7 +7,7 @@ import {
 } from '@vocero/sql/contact-reasons';
 import { placeContactReason } from '@vocero/sql/reason-order';
 import { starterReasons } from '@vocero/sql/starter-reasons';
-import * as contract from '../contract/organizations.ts';
+import * as contract from '../contract/reasons.ts';
 import type { App, Deps } from '../deps.ts';
 import { notFound, Problem } from '../problem.ts';
 import { serve } from '../serve.ts';

@@ -1,11 +1,6 @@
-import {
-  listDepartments,
-  listMembers,
-  listReasons,
-  type ContactReason,
-  type Department,
-  type Member,
-} from '@vocero/api/contract/organizations';
+import { listDepartments, type Department } from '@vocero/api/contract/organizations';
+import { listMembers, type Member } from '@vocero/api/contract/people';
+import { listReasons, type ContactReason } from '@vocero/api/contract/reasons';
 import type { Names } from '@vocero/api/contract/values';
 import { currentLocale } from '../i18n/i18n.svelte.ts';
 import { call } from './api.ts';

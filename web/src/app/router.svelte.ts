@@ -1,4 +1,4 @@
-import { matchRoute, pathTo, type RouteMatch, type RouteName } from './routes.ts';
+import { matchRoute, pathTo, withQuery, type RouteMatch, type RouteName } from './routes.ts';
 
 interface Place extends Partial<RouteMatch> {
   query: URLSearchParams;
@@ -35,13 +35,8 @@ export function replacePath(path: string): void {
 
 /** Sets or (with null) removes parts of the query; filters live there, so a link shares them. */
 export function setQuery(changes: Record<string, string | null>): void {
-  const query = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null || value === '') query.delete(name);
-    else query.set(name, value);
-  }
-  const search = query.toString();
-  history.replaceState(null, '', location.pathname + (search ? `?${search}` : '') + location.hash);
+  const search = withQuery(location.search, changes);
+  history.replaceState(null, '', location.pathname + search + location.hash);
   router.place = here();
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchRoute, pathTo } from './routes.ts';
+import { matchRoute, pathTo, withQuery } from './routes.ts';
 
 test('an address names its screen and its parts', () => {
   expect(matchRoute('/o/acme/themes/42')).toEqual({
@@ -18,4 +18,9 @@ test('parts survive the way there and back, also odd ones', () => {
   const path = pathTo('theme', { slug: 'acme', id: 'a b/č' });
   expect(matchRoute(path)?.params['id']).toBe('a b/č');
   expect(matchRoute('/o/acme/themes/%E0%A4%A')?.params['id']).toBe('%E0%A4%A');
+});
+
+test('a query keeps what is not changed and drops what is emptied', () => {
+  expect(withQuery('?flag=new&q=late', { flag: null, owner: 'x' })).toBe('?q=late&owner=x');
+  expect(withQuery('?flag=new', { flag: '' })).toBe('');
 });

@@ -53,3 +53,13 @@ function safeDecode(part: string): string {
     return part;
   }
 }
+
+/** A query with some of its parts set or, with null or nothing, taken out: `?a=1` or ``. */
+export function withQuery(search: string, changes: Record<string, string | null>): string {
+  const query = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') query.delete(name);
+    else query.set(name, value);
+  }
+  return query.size > 0 ? `?${query}` : '';
+}

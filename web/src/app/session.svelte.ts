@@ -1,9 +1,10 @@
 import { problemFrom, ProblemError } from '@vocero/api/client';
 import type { Access, Role } from '@vocero/api/contract/endpoint';
 import { readMe } from '@vocero/api/contract/organizations';
-import { chosenLocale, t, useLocale } from '../i18n/i18n.svelte.ts';
+import { ownLocale, t, useLocale } from '../i18n/i18n.svelte.ts';
 import { call, requestHeaders, whenSignedOut } from './api.ts';
-import { routeParam } from './router.svelte.ts';
+import { replacePath, routeParam } from './router.svelte.ts';
+import { pathTo } from './routes.ts';
 
 const fetchMe = () => call(readMe);
 export type Me = Awaited<ReturnType<typeof fetchMe>>;
@@ -51,10 +52,10 @@ function forgetSession(): void {
 }
 whenSignedOut(forgetSession);
 
-/** Until somebody has chosen a language on this device, their organisation's is used. */
+/** Who reads none of our languages, as far as the browser knows, gets their organisation's. */
 export async function adoptLocale(me: Me): Promise<void> {
   const locale = (currentMembership() ?? me.memberships[0])?.locale;
-  if (locale && !chosenLocale()) await useLocale(locale);
+  if (locale && !ownLocale()) await useLocale(locale);
 }
 
 export const signIn = (email: string, password: string) =>
@@ -62,6 +63,7 @@ export const signIn = (email: string, password: string) =>
 
 export async function signOut(): Promise<void> {
   await post('/api/auth/sign-out', {});
+  replacePath(pathTo('signIn')); // who signs in next need not belong where this one was
   forgetSession();
 }
 

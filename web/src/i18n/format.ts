@@ -19,10 +19,11 @@ export function formatRelative(value: string | Date, now = Date.now()): string {
   return unit === 'date' ? formatDate(value) : t(`ui.ago_${unit}`, { n });
 }
 
-/** "up 40 %", "down 5 %", "no change"; null when there is too little to say. */
+/** "up 40 %", "down 5 %", "no change", "5 times as many"; null is too little to say. */
 export function formatChange(change: number | null): string {
   if (change === null) return t('ui.change_unknown');
   if (Math.round(change * 100) === 0) return t('ui.change_none');
+  if (change >= 2) return t('ui.change_times', { n: Math.round(change + 1) });
   const share = formatPercent(Math.abs(change));
   return change > 0 ? t('ui.change_up', { share }) : t('ui.change_down', { share });
 }

@@ -45,10 +45,11 @@ export async function chooseLocale(locale: Locale): Promise<void> {
 }
 
 /** The language chosen on this device, if any. */
-export function chosenLocale(): Locale | null {
+function chosenLocale(): Locale | null {
   const chosen = localStorage.getItem(storageKey);
   return isLocale(chosen) ? chosen : null;
 }
 
-/** What to start in: the choice of this device, else the browser's languages. */
-export const startLocale = (): Locale => chosenLocale() ?? preferredLocale(navigator.languages);
+/** What the reader prefers: the choice of this device, else the browser's languages. */
+export const ownLocale = (): Locale | null =>
+  chosenLocale() ?? preferredLocale(navigator.languages);

@@ -11,18 +11,20 @@ export const localeNames: Record<Locale, string> = {
  * The locale whose rules `Intl` uses. Chromium has plural rules for Bosnian but neither numbers nor
  * dates; Serbian in Latin script writes both the way Bosnian does.
  */
-export const intlLocale = (locale: Locale): string => (locale === 'bs' ? 'sr-Latn' : locale);
+export const intlLocale = (locale: Locale): string => intlLocales[locale];
+
+const intlLocales: Record<Locale, string> = { en: 'en-GB', es: 'es', bs: 'sr-Latn' };
 
 const relatives: Record<string, Locale> = { hr: 'bs', sr: 'bs', sh: 'bs' };
 
-/** The first of the browser's languages that there are messages for; English otherwise. */
-export function preferredLocale(languages: readonly string[]): Locale {
+/** The first of the browser's languages that there are messages for. */
+export function preferredLocale(languages: readonly string[]): Locale | null {
   for (const language of languages) {
     const base = language.toLowerCase().split('-')[0] ?? '';
     const known = locales.find((locale) => locale === base) ?? relatives[base];
     if (known) return known;
   }
-  return 'en';
+  return null;
 }
 
 export const isLocale = (value: unknown): value is Locale =>
