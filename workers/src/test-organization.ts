@@ -6,6 +6,8 @@ export interface TestOrganization {
   orgId: string;
   /** Stores a comment and what must happen to it, as the intake does; returns its id. */
   receive: (text: string) => Promise<string>;
+  /** The same for many at once, each once for its key however often it is sent. */
+  receiveAll: (keys: readonly string[], text: string) => Promise<void>;
   /** Stores the comments of an import, as one transaction; returns the import's id. */
   import: (texts: readonly string[]) => Promise<string>;
 }
@@ -24,6 +26,18 @@ export async function testOrganization(owner: Sql, sql: Sql): Promise<TestOrgani
           values (${orgId}, 'api', ${text}, ${nonce()}) returning id`;
         await appendOutbox(tx, 'feedback.received', comment!.id);
         return comment!.id;
+      }),
+    receiveAll: (keys, text) =>
+      inOrganization(sql, orgId, async (tx) => {
+        await tx`
+          with stored as (
+            insert into feedback (org_id, channel, text, case_code, external_id)
+            select ${orgId}, 'api', ${text} || ' ' || key, key, key
+            from unnest(${keys as string[]}::text[]) as key
+            on conflict (org_id, external_id) where external_id is not null do nothing
+            returning id)
+          insert into outbox (org_id, topic, subject_id)
+          select ${orgId}, 'feedback.received', id from stored`;
       }),
     import: (texts) =>
       inOrganization(sql, orgId, async (tx) => {
