@@ -26,7 +26,12 @@ let running = true;
 async function client(): Promise<void> {
   while (running) {
     const { id, trackingHash } = prepareFeedback({ channel: 'phone', text: 'x' }, origin, 'bench');
-    const feedback = { ...ready[stored % ready.length]!, id, trackingHash, caseCode: newCaseCode() };
+    const feedback = {
+      ...ready[stored % ready.length]!,
+      id,
+      trackingHash,
+      caseCode: newCaseCode(),
+    };
     await storeFeedback(sql, values.org, feedback, null);
     stored += 1;
   }

@@ -71,14 +71,25 @@ async function prepare(url: string) {
 async function startApi(url: string): Promise<string> {
   const port = await claimPort(0);
   const env = { ...process.env, DATABASE_URL: url, PORT: String(port), VOCERO_SECRET: secret };
-  const settings = { HOST: '127.0.0.1', DATABASE_POOL: String(pool), LOG_LEVEL: 'error', VOCERO_DATA: home };
+  const settings = {
+    HOST: '127.0.0.1',
+    DATABASE_POOL: String(pool),
+    LOG_LEVEL: 'error',
+    VOCERO_DATA: home,
+  };
   api = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts'], {
     cwd: root,
     env: { ...env, ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const address = `http://127.0.0.1:${port}`;
-  while (!(await fetch(`${address}/readyz`).then(({ ok }) => ok, () => false))) await sleep(100);
+  while (
+    !(await fetch(`${address}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  )
+    await sleep(100);
   return address;
 }
 
@@ -109,7 +120,11 @@ async function overHttp(url: string, key: string) {
   });
   const refused = result.non2xx + result.errors;
   if (refused > 0) throw new Error(`${refused} of the requests were refused`);
-  return { http: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
+  return {
+    http: result['2xx'] / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+  };
 }
 
 function report(rounds: { bare: number; http: number; p50: number; p99: number }[]): void {

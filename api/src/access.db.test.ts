@@ -50,7 +50,9 @@ function mayAsk(rule: string, asker: string): boolean {
 function mounted(): string[] {
   const names = t.app.routes
     .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/api/auth'))
-    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}').replace('*', '{path}')}`);
+    .map(
+      ({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}').replace('*', '{path}')}`,
+    );
   return [...new Set(names)].sort();
 }
 

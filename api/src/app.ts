@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { largestBody } from './body.ts';
 import type { App, Deps, Env } from './deps.ts';
 import { chooseLocale, contentSecurity, refuseForeignOrigin } from './guards.ts';
@@ -39,7 +40,7 @@ export function makeApp(deps: Deps): App {
   );
   app.notFound((c) => answerProblem(c, notFound(), () => {}));
 
-  app.use(chooseLocale, contentSecurity(), refuseForeignOrigin(deps));
+  app.use(compress(), chooseLocale, contentSecurity(), refuseForeignOrigin(deps));
   const limited = bodyLimit({
     maxSize: largestBody,
     onError: () => {

@@ -1,5 +1,5 @@
-import type { Handler } from 'hono';
-import { everyRole, managers, type Access } from './contract/endpoint.ts';
+import type { Context } from 'hono';
+import { type Access, managers, roles } from './contract/endpoint.ts';
 import type { App, Deps, Env } from './deps.ts';
 import { authorise, type PrincipalOf } from './principal.ts';
 
@@ -66,7 +66,7 @@ export const rawRoutes = {
     path: '/api/v1/live',
     summary:
       'Hints that something changed, as server-sent events; the data is read by the other routes',
-    access: { who: 'member', roles: everyRole },
+    access: { who: 'member', roles: roles },
     answers: 'text/event-stream',
   },
   uploadImport: {
@@ -143,10 +143,7 @@ export function serveRaw<A extends Access>(
   app: App,
   deps: Deps,
   route: RawRoute<A>,
-  handle: (
-    c: Parameters<Handler<Env>>[0],
-    principal: PrincipalOf<A>,
-  ) => Response | Promise<Response>,
+  handle: (c: Context<Env, string>, principal: PrincipalOf<A>) => Response | Promise<Response>,
 ): void {
   const method = route.method === 'all' ? ['GET', 'POST'] : [route.method.toUpperCase()];
   app.on(method, [route.path], async (c) => {

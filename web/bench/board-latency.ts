@@ -45,7 +45,11 @@ try {
 
   const times: number[] = [];
   for (let n = 0; n < Number(values.comments); n += 1) {
-    times.push(await untilShown(page, () => post('/api/v1/feedback', { channel: 'phone', text: words(n) }, headers)));
+    times.push(
+      await untilShown(page, () =>
+        post('/api/v1/feedback', { channel: 'phone', text: words(n) }, headers),
+      ),
+    );
   }
   await browser.close();
   report(times);
@@ -57,7 +61,11 @@ try {
 async function learned(headers: Record<string, string>): Promise<void> {
   for (;;) {
     const answer = await fetch(`${app.url}/api/v1/engine`, { headers });
-    const engine = (await answer.json()) as { waiting: number; learning: boolean; lastLearnedAt: string | null };
+    const engine = (await answer.json()) as {
+      waiting: number;
+      learning: boolean;
+      lastLearnedAt: string | null;
+    };
     if (engine.waiting === 0 && !engine.learning && engine.lastLearnedAt) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -70,17 +78,17 @@ async function untilShown(page: Page, send: () => Promise<Response>): Promise<nu
   const start = performance.now();
   const answer = await send();
   if (answer.status !== 201) throw new Error(`refused: ${await answer.text()}`);
-  await page.waitForFunction(
-    (text) => document.querySelector('main')?.innerText !== text,
-    before,
-    { polling: 'raf', timeout: 20_000 },
-  );
+  await page.waitForFunction((text) => document.querySelector('main')?.innerText !== text, before, {
+    polling: 'raf',
+    timeout: 20_000,
+  });
   return performance.now() - start;
 }
 
 function report(times: number[]): void {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
   process.stdout.write(
     `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, ${times.length} comments\n\n` +
       '| p50 ms | p95 ms | slowest ms |\n|---:|---:|---:|\n' +

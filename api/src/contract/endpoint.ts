@@ -15,7 +15,6 @@ export type Scope = (typeof scopes)[number];
 export type Access =
   { who: 'anyone' } | { who: 'user' } | { who: 'member'; roles: readonly Role[]; scope?: Scope };
 
-export const everyRole = roles;
 export const noteTakers = ['agent', 'owner', 'council', 'chair', 'admin'] as const;
 export const themeWorkers = ['owner', 'council', 'chair', 'admin'] as const;
 export const managers = ['chair', 'admin'] as const;

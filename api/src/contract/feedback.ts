@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, everyRole, members, noteTakers } from './endpoint.ts';
+import { endpoint, members, noteTakers, roles } from './endpoint.ts';
 import { Channel, Id, IdParams, Instant, Kind, PageQuery, pageOf } from './values.ts';
 
 /** The answers to the survey's questions, and the common scores of other tools. */
@@ -155,7 +155,7 @@ export const listFeedback = endpoint({
   method: 'get',
   path: '/api/v1/feedback',
   summary: 'Comments, newest first',
-  access: members(everyRole, 'feedback:read'),
+  access: members(roles, 'feedback:read'),
   query: FeedbackFilter,
   answer: pageOf(Feedback),
 });
@@ -164,7 +164,7 @@ export const readFeedback = endpoint({
   method: 'get',
   path: '/api/v1/feedback/{id}',
   summary: 'One comment with its context',
-  access: members(everyRole, 'feedback:read'),
+  access: members(roles, 'feedback:read'),
   params: IdParams,
   answer: FeedbackDetail,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, everyRole, managers, members } from './endpoint.ts';
+import { endpoint, managers, members, roles } from './endpoint.ts';
 import { Theme } from './themes.ts';
 import { Instant, Kind } from './values.ts';
 
@@ -19,7 +19,7 @@ export const readHome = endpoint({
   method: 'get',
   path: '/api/v1/home',
   summary: 'Contacts by reason and the top themes, with what needs a hand',
-  access: members(everyRole),
+  access: members(roles),
   answer: z.object({
     days: z.int(),
     contacts: z.int(),
@@ -47,7 +47,7 @@ export const readEngine = endpoint({
   method: 'get',
   path: '/api/v1/engine',
   summary: 'What the theme engine is doing',
-  access: members(everyRole),
+  access: members(roles),
   answer: EngineState,
 });
 

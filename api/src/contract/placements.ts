@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, everyRole, members, themeWorkers } from './endpoint.ts';
+import { endpoint, members, roles, themeWorkers } from './endpoint.ts';
 import { Feedback, PlacementReason } from './feedback.ts';
 import { Acted, Id, PageQuery, pageOf } from './values.ts';
 
@@ -18,7 +18,7 @@ export const listUnsorted = endpoint({
   method: 'get',
   path: '/api/v1/unsorted',
   summary: 'Comments without a theme, newest first, each with up to three suggested themes',
-  access: members(everyRole),
+  access: members(roles),
   query: PageQuery.extend({ snoozed: z.enum(['no', 'yes']).default('no') }),
   answer: pageOf(UnsortedComment).extend({
     /** All of them, and those put off. */

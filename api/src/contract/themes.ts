@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acts } from './acts.ts';
-import { endpoint, everyRole, members, themeWorkers } from './endpoint.ts';
+import { endpoint, members, roles, themeWorkers } from './endpoint.ts';
 import { Feedback, FeedbackFilter } from './feedback.ts';
 import { missingParts, statuses, steps } from './status.ts';
 import { Acted, Day, Id, IdParams, Instant, PageQuery, pageOf } from './values.ts';
@@ -116,7 +116,7 @@ export const listThemes = endpoint({
   method: 'get',
   path: '/api/v1/themes',
   summary: 'Themes with their counts, most comments of the last 30 days first',
-  access: members(everyRole, 'themes:read'),
+  access: members(roles, 'themes:read'),
   query: ThemeFilter,
   answer: pageOf(Theme),
 });
@@ -138,7 +138,7 @@ export const readTheme = endpoint({
   method: 'get',
   path: '/api/v1/themes/{id}',
   summary: 'One theme, whole',
-  access: members(everyRole, 'themes:read'),
+  access: members(roles, 'themes:read'),
   params: IdParams,
   answer: ThemeDetail,
 });
@@ -188,7 +188,7 @@ export const markThemeSeen = endpoint({
   method: 'post',
   path: '/api/v1/themes/{id}/seen',
   summary: 'Mark the comments of a theme as looked at',
-  access: members(everyRole),
+  access: members(roles),
   params: IdParams,
   status: 204,
 });
@@ -197,7 +197,7 @@ export const listThemeFeedback = endpoint({
   method: 'get',
   path: '/api/v1/themes/{id}/feedback',
   summary: 'The comments of a theme: the representative one first, then the newest',
-  access: members(everyRole, 'themes:read'),
+  access: members(roles, 'themes:read'),
   params: IdParams,
   query: FeedbackFilter.omit({ theme: true, state: true }),
   answer: pageOf(Quote),
@@ -207,7 +207,7 @@ export const readThemeTrend = endpoint({
   method: 'get',
   path: '/api/v1/themes/{id}/trend',
   summary: 'Comments per week, with the days on which the theme changed its status',
-  access: members(everyRole, 'themes:read'),
+  access: members(roles, 'themes:read'),
   params: IdParams,
   query: z.object({ weeks: z.coerce.number().int().min(4).max(156).default(26) }),
   answer: z.object({
@@ -220,7 +220,7 @@ export const readThemeHistory = endpoint({
   method: 'get',
   path: '/api/v1/themes/{id}/history',
   summary: 'Everything that happened to a theme, newest first',
-  access: members(everyRole),
+  access: members(roles),
   params: IdParams,
   query: PageQuery,
   answer: pageOf(ThemeEvent),

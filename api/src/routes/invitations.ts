@@ -11,7 +11,7 @@ import { insertMember } from '@vocero/sql/members';
 import { readOrganization } from '@vocero/sql/organizations';
 import { findUserByEmail, insertUser } from '@vocero/sql/users';
 import { hashPassword, passwordMatches } from '../auth.ts';
-import * as contract from '../contract/organizations.ts';
+import * as contract from '../contract/people.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import { memberOnly } from '../principal.ts';

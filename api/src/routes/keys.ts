@@ -2,7 +2,7 @@ import { insertApiKey, listApiKeys, revokeApiKey } from '@vocero/sql/api-keys';
 import { inOrganization } from '@vocero/sql/connect';
 import { newApiKey } from '../api-key.ts';
 import type { Scope } from '../contract/endpoint.ts';
-import * as contract from '../contract/organizations.ts';
+import * as contract from '../contract/keys.ts';
 import type { App, Deps } from '../deps.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { inOrganization } from '@vocero/sql/connect';
 import { countActiveAdmins, findMember, listMembers, updateMember } from '@vocero/sql/members';
-import * as contract from '../contract/organizations.ts';
+import * as contract from '../contract/people.ts';
 import type { App, Deps } from '../deps.ts';
 import { notFound, Problem } from '../problem.ts';
 import { serve } from '../serve.ts';

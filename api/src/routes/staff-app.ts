@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { App, Deps } from '../deps.ts';
+import type { App, Deps, Env } from '../deps.ts';
 import { notFound } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 
 /** The staff app's files. Any other address that no route knows is one of its screens. */
 export function staffAppRoutes(app: App, deps: Deps) {
   const root = join(deps.settings.webRoot, 'app');
-  const files = serveStatic({
+  const files = serveStatic<Env>({
     root,
     onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
   });

@@ -1,6 +1,6 @@
 import { inOrganization } from '@vocero/sql/connect';
 import { insertSurvey, listSurveys, updateSurvey, type Survey } from '@vocero/sql/surveys';
-import * as contract from '../contract/organizations.ts';
+import * as contract from '../contract/surveys.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import { notFound } from '../problem.ts';

@@ -1,0 +1,32 @@
+import type { ImportMapping } from '@vocero/api/contract/imports';
+
+const keyOf = (id: string) => `vocero.import.${id}`;
+
+/** What to read a file by when nothing was kept of what the upload detected. */
+export const plainMapping: ImportMapping = {
+  text: '1',
+  channel: null,
+  occurredAt: null,
+  externalId: null,
+  language: null,
+  reason: null,
+  kind: null,
+  customer: null,
+  defaultChannel: 'import',
+  defaultKind: null,
+  delimiter: ',',
+  encoding: 'utf-8',
+  quotes: true,
+  header: false,
+  dateOrder: 'iso',
+};
+
+/** Keeps the settings of an upload for as long as the tab is open, so that a reload loses nothing. */
+export function keepMapping(id: string, mapping: ImportMapping): void {
+  sessionStorage.setItem(keyOf(id), JSON.stringify(mapping));
+}
+
+export function keptMapping(id: string): ImportMapping {
+  const kept = sessionStorage.getItem(keyOf(id));
+  return kept === null ? plainMapping : (JSON.parse(kept) as ImportMapping);
+}
