@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp } from './app-for-tests.mjs';
 
 /**
@@ -8,10 +9,23 @@ export default async function setup() {
   if (process.env.VOCERO_E2E_URL) return undefined;
   const app = await startApp();
   process.env.VOCERO_E2E_URL = app.url;
-  process.env.VOCERO_E2E_SETUP = /https?:\/\/\S*setup\S*/.exec(app.output())?.[0] ?? '';
+  process.env.VOCERO_E2E_SETUP = await printedLink(app);
   process.env.VOCERO_DATA = app.env.VOCERO_DATA;
   return async () => {
     const code = await app.stop();
     if (code !== 0) throw new Error(`Vocero ended with code ${code}:\n${app.output()}`);
   };
+}
+
+/**
+ * The product answers a moment before it has printed the link.
+ * @param {import('./app-for-tests.mjs').App} app
+ */
+async function printedLink(app) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const link = /https?:\/\/\S*setup\S*(?=\s)/.exec(app.output())?.[0];
+    if (link) return link;
+    await sleep(100);
+  }
+  throw new Error(`Vocero printed no set-up link:\n${app.output()}`);
 }

@@ -1,0 +1,48 @@
+import { readEngine, relearn } from '@vocero/api/contract/home';
+import { createFeedback } from '@vocero/api/contract/feedback';
+import { demoComments } from '@vocero/api/demo/comments';
+import { expect } from 'vitest';
+import type { Call } from './calls.ts';
+
+type Language = 'en' | 'es' | 'bs';
+
+/** What customers of the demo firm say about one thing, word for word. */
+export const wordsAbout = (theme: string, language: Language = 'en'): string[] =>
+  demoComments
+    .filter((comment) => comment.theme === theme && comment.language === language)
+    .map(({ text }) => text);
+
+/** Sends comments as a program would, one after another. @returns their ids. */
+export async function send(call: Call, texts: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const text of texts) {
+    const { id } = await call(createFeedback, { body: { channel: 'email', text } });
+    ids.push(id);
+  }
+  return ids;
+}
+
+const patience = { timeout: 45_000, interval: 250 };
+
+/** Waits until the engine has read every comment and learns nothing more. */
+export async function untilRead(call: Call): Promise<void> {
+  const left = async () => {
+    const { waiting, learning } = await call(readEngine);
+    return { waiting, learning };
+  };
+  await expect.poll(left, patience).toEqual({ waiting: 0, learning: false });
+}
+
+/** Has the themes learned from all comments, and waits for it. */
+export async function learnThemes(call: Call): Promise<void> {
+  await untilRead(call);
+  const { lastLearnedAt } = await call(relearn);
+  await untilLearnedAfter(call, lastLearnedAt);
+}
+
+/** Waits for a learning that ended after another one. */
+export async function untilLearnedAfter(call: Call, before: string | null): Promise<void> {
+  const last = async () => (await call(readEngine)).lastLearnedAt;
+  await expect.poll(last, patience).not.toBe(before);
+  await untilRead(call);
+}
