@@ -8,7 +8,8 @@ import { nextCurrent } from './next-current.ts';
 
 const pageSize = 50;
 
-interface Done {
+/** An act that was done: for which comments, and what takes it back. */
+export interface Done {
   eventIds: string[];
   commentIds: string[];
 }
@@ -16,7 +17,8 @@ interface Done {
 /** The comments without a theme, the one at hand, those that are ticked, and what was done last. */
 export class Tray {
   items = $state.raw<readonly UnsortedComment[]>([]);
-  total = $state(0);
+  /** How many are to be sorted, without those put off. */
+  waiting = $state(0);
   snoozed = $state(0);
   more = $state(false);
   state = $state<'loading' | 'ready' | 'failed'>('loading');
@@ -63,54 +65,51 @@ export class Tray {
     if (!this.ticked.delete(id)) this.ticked.add(id);
   }
 
-  /** Places each target in its first suggested theme. @returns how many had one. */
-  async accept(): Promise<number> {
+  /** Places each target in its first suggested theme; those without one stay. */
+  async accept(): Promise<Done> {
     const byTheme = accepted(this.targets);
-    const eventIds: string[] = [];
-    const commentIds: string[] = [];
+    const done: Done = { eventIds: [], commentIds: [] };
     try {
       for (const [themeId, feedbackIds] of byTheme) {
         const { eventId } = await place({ act: 'move', feedbackIds, themeId });
-        if (eventId) eventIds.push(eventId);
-        commentIds.push(...feedbackIds);
+        if (eventId) done.eventIds.push(eventId);
+        done.commentIds.push(...feedbackIds);
       }
     } finally {
-      this.#leave({ eventIds, commentIds });
+      this.#leave(done);
     }
-    return commentIds.length;
+    return done;
   }
 
-  move = (themeId: string): Promise<number> =>
+  move = (themeId: string): Promise<Done> =>
     this.#act((feedbackIds) => place({ act: 'move', feedbackIds, themeId }));
 
-  setAside = (): Promise<number> =>
+  setAside = (): Promise<Done> =>
     this.#act((feedbackIds) => place({ act: 'not_relevant', feedbackIds }));
 
-  snooze = (): Promise<number> => this.#act((feedbackIds) => place({ act: 'snooze', feedbackIds }));
+  snooze = (): Promise<Done> => this.#act((feedbackIds) => place({ act: 'snooze', feedbackIds }));
 
-  create = (label: string): Promise<number> =>
+  create = (label: string): Promise<Done> =>
     this.#act((feedbackIds) => call(createTheme, { body: { label, feedbackIds } }));
 
-  get canUndo(): boolean {
-    return this.#done.length > 0;
-  }
-
-  /** Takes the last act back, latest part first, and puts the first of its comments at hand. */
-  async undo(): Promise<void> {
-    const done = this.#done.at(-1);
-    if (!done) return;
+  /** Takes an act back, its latest part first, and puts the first of its comments at hand. */
+  async undo(done: Done): Promise<void> {
     for (const eventId of done.eventIds.toReversed()) await undo(eventId);
-    this.#done.pop();
+    this.#done = this.#done.filter((other) => other !== done);
     await this.refresh();
     this.currentId = done.commentIds.find((id) => this.#has(id)) ?? this.currentId;
   }
 
-  async #act(send: (ids: string[]) => Promise<{ eventId: string | null }>): Promise<number> {
-    const commentIds = this.targets.map(({ id }) => id);
-    if (commentIds.length === 0) return 0;
-    const { eventId } = await send(commentIds);
-    this.#leave({ eventIds: eventId ? [eventId] : [], commentIds });
-    return commentIds.length;
+  /** The last act that can be taken back. */
+  lastDone = (): Done | undefined => this.#done.at(-1);
+
+  async #act(send: (ids: string[]) => Promise<{ eventId: string | null }>): Promise<Done> {
+    const done: Done = { eventIds: [], commentIds: idsOf(this.targets) };
+    if (done.commentIds.length === 0) return done;
+    const { eventId } = await send(done.commentIds);
+    if (eventId) done.eventIds.push(eventId);
+    this.#leave(done);
+    return done;
   }
 
   #leave(done: Done): void {
@@ -119,7 +118,7 @@ export class Tray {
     const leaving = done.commentIds;
     this.currentId = nextCurrent(idsOf(this.items), this.currentId, leaving);
     this.items = this.items.filter(({ id }) => !leaving.includes(id));
-    this.total = Math.max(0, this.total - leaving.length);
+    this.waiting = Math.max(0, this.waiting - leaving.length);
     this.ticked.clear();
     void this.refresh();
   }
@@ -156,7 +155,7 @@ export class Tray {
     this.items = items;
     this.currentId = next !== null && this.#has(next) ? next : (left[0] ?? null);
     for (const id of this.ticked) if (!left.includes(id)) this.ticked.delete(id);
-    this.total = page.total;
+    this.waiting = page.total - page.snoozed;
     this.snoozed = page.snoozed;
     this.#cursor = page.nextCursor;
     this.more = page.nextCursor !== null;
