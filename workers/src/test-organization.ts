@@ -33,7 +33,7 @@ export async function testOrganization(owner: Sql, sql: Sql): Promise<TestOrgani
           with stored as (
             insert into feedback (org_id, channel, text, case_code, external_id)
             select ${orgId}, 'api', ${text} || ' ' || key, key, key
-            from unnest(${keys as string[]}::text[]) as key
+            from unnest(${keys}::text[]) as key
             on conflict (org_id, external_id) where external_id is not null do nothing
             returning id)
           insert into outbox (org_id, topic, subject_id)
@@ -47,7 +47,7 @@ export async function testOrganization(owner: Sql, sql: Sql): Promise<TestOrgani
         await tx`
           insert into feedback (org_id, channel, text, case_code, import_id)
           select ${orgId}, 'import', text, ${nonce()} || '-' || n, ${file!.id}
-          from unnest(${texts as string[]}::text[]) with ordinality as line (text, n)`;
+          from unnest(${texts}::text[]) with ordinality as line (text, n)`;
         await appendOutbox(tx, 'import.finished', file!.id);
         return file!.id;
       }),

@@ -57,7 +57,7 @@ export async function judge(
       select stored.id, count(effect.feedback_id) as times
       from stored left join effect on feedback_id = id group by stored.id)
     select
-      (select count(*)::int from unnest(${acknowledged as string[]}::text[]) as key
+      (select count(*)::int from unnest(${acknowledged}::text[]) as key
         where not exists (select from stored where external_id = key)) as lost,
       (select count(*)::int from effects where times > 1)
         + (select count(*) - count(distinct external_id) from stored)::int as doubled,

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drain, judge, nothingWrong } from '../../workers/src/faults/test-ledger.ts';
-import { startWorkerProcess, type TestProcess } from '../../workers/src/faults/test-process.ts';
-import { testWorld, type World } from '../../workers/src/faults/test-world.ts';
-import { startPostgres } from '../postgres.mjs';
-import { findPostmaster } from '../postmaster.mjs';
+import { drain, judge, nothingWrong } from '../workers/src/faults/test-ledger.ts';
+import { startWorkerProcess, type TestProcess } from '../workers/src/faults/test-process.ts';
+import { testWorld, type World } from '../workers/src/faults/test-world.ts';
+import { startPostgres } from './postgres.mjs';
+import { findPostmaster } from './postmaster.mjs';
 
 const KILLS = 2;
 const shared = process.env['VOCERO_TEST_POSTGRES'];
