@@ -128,10 +128,7 @@ export const withNotice =
       if (!(error instanceof Problem)) deps.log.error({ err: error, path: c.req.routePath });
       const { noticePage } = await publicPages(deps.settings);
       const headers = error instanceof Problem ? error.headers : { 'retry-after': '10' };
-      return c.html(
-        noticePage({ locale: c.get('locale'), kind: notices[status] ?? 'away' }),
-        status,
-        headers,
-      );
+      const locale = localeFromTag(c.req.query('lang')) ?? c.get('locale');
+      return c.html(noticePage({ locale, kind: notices[status] ?? 'away' }), status, headers);
     }
   };
