@@ -86,6 +86,8 @@ test('the first administrator needs the set-up link, and it works once', async (
   expect((await claim('a-wrong-token')).status).toBe(403);
   const right = await claim('the-right-token');
   expect([right.status, await right.json()]).toEqual([201, { slug: 'cistoca-d-o-o' }]);
+  const surveys = await t.owner`select name from survey where locale = 'bs'`;
+  expect(surveys).toEqual([{ name: 'Kako je prošlo?' }]);
   expect((await claim('the-right-token')).status).toBe(409);
 });
 

@@ -9,6 +9,7 @@ import * as contract from '../contract/organizations.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import { memberOnly } from '../principal.ts';
+import { insertSampleSurvey } from '../sample-survey.ts';
 import { serve } from '../serve.ts';
 import { slugFrom } from '../slug.ts';
 
@@ -36,6 +37,7 @@ export function organizationRoutes(app: App, deps: Deps) {
       const id = await insertOrganization(tx, { slug, name: body.name, locale: body.locale });
       const { userId, name } = member;
       await insertMember(tx, { userId, role: 'admin', name, email, departmentId: null });
+      await insertSampleSurvey(tx, body.locale);
       return id;
     });
     return { id, slug };

@@ -10,6 +10,7 @@ import type { App, Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { limitRate } from '../rate-limit.ts';
 import { hashToken } from '../secrets.ts';
+import { insertSampleSurvey } from '../sample-survey.ts';
 import { serveAnyone } from '../serve.ts';
 import { slugFrom } from '../slug.ts';
 
@@ -44,6 +45,7 @@ export function setupRoutes(app: App, deps: Deps) {
         email: body.email.toLowerCase(),
         departmentId: null,
       });
+      await insertSampleSurvey(tx, body.locale);
     });
     if (body.demo || deps.settings.demo) await loadDemoFor(deps, userId, body.locale);
     return { slug };
