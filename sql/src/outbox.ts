@@ -16,7 +16,7 @@ export async function appendOutbox(tx: Tx, topic: Topic, subjectId: string): Pro
   await tx`insert into outbox (org_id, topic, subject_id) values (app_org(), ${topic}, ${subjectId})`;
 }
 
-/** The same, unless such a promise waits already. */
+/** The same for what follows by itself: not while such a promise waits, be it in work already. */
 export async function appendOutboxOnce(tx: Tx, topic: Topic, subjectId: string): Promise<void> {
   await tx`
     insert into outbox (org_id, topic, subject_id)
@@ -24,6 +24,17 @@ export async function appendOutboxOnce(tx: Tx, topic: Topic, subjectId: string):
     where not exists (
       select from outbox
       where org_id = app_org() and topic = ${topic} and subject_id = ${subjectId})`;
+}
+
+/** The same for what a person asks for: work that has begun may not have seen what they changed. */
+export async function appendOutboxAnew(tx: Tx, topic: Topic, subjectId: string): Promise<void> {
+  await tx`
+    insert into outbox (org_id, topic, subject_id)
+    select app_org(), ${topic}, ${subjectId}
+    where not exists (
+      select from outbox
+      where org_id = app_org() and topic = ${topic} and subject_id = ${subjectId}
+        and published_at is null)`;
 }
 
 /** The rows of a subject that wait now: whoever does the work later deletes these and no newer. */

@@ -77,7 +77,9 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueueOptions): Queues
       await hand.waitUntilReady();
     },
     close: async () => {
-      await Promise.all(hands.map((hand) => hand.close()));
+      // Where nobody can be told that a job is done, there is nothing to wait for.
+      const isAway = place.isAway();
+      await Promise.all(hands.map((hand) => hand.close(isAway)));
       await Promise.all([...lanes.values()].map((lane) => lane.close()));
       await place.close();
     },
@@ -93,12 +95,13 @@ interface Lane {
 
 interface Hand {
   waitUntilReady: () => Promise<unknown>;
-  close: () => Promise<void>;
+  close: (force: boolean) => Promise<void>;
 }
 
 interface Place {
   lane: (name: QueueName) => Lane;
   hand: (name: QueueName, handler: Handler, concurrency: number) => Hand;
+  isAway: () => boolean;
   close: () => Promise<void>;
 }
 
@@ -126,6 +129,7 @@ function onPostgres(connectionString: string, log: Logger): Place {
       const worker = new Worker(name, handler, options, createPostgresBackend);
       return worker.on('error', troubled(name, log)).on('failed', failed(name, log));
     },
+    isAway: () => false, // connections are made anew each time
     close: () => pool.end(),
   };
 }
@@ -147,6 +151,7 @@ function onRedis(url: string, log: Logger): Place {
       const worker = new Worker(name, handler, options);
       return worker.on('error', troubled(name, log)).on('failed', failed(name, log));
     },
+    isAway: () => working.status !== 'ready',
     close: async () => {
       adding.disconnect();
       working.disconnect();

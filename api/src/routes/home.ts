@@ -2,7 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { readEngineState } from '@vocero/sql/engine-models';
 import { countContactsByKind, countContactsByReason, readSteps } from '@vocero/sql/home';
 import { notifyLive } from '@vocero/sql/live';
-import { appendOutboxOnce, wakeRelay } from '@vocero/sql/outbox';
+import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import { listOpenThemes } from '@vocero/sql/themes';
 import * as contract from '../contract/home.ts';
 import type { Flag } from '../contract/themes.ts';
@@ -28,7 +28,7 @@ export function homeRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.relearn, async ({ principal: { orgId } }) => {
     const state = await inOrganization(sql, orgId, async (tx) => {
-      await appendOutboxOnce(tx, 'themes.learn', orgId);
+      await appendOutboxAnew(tx, 'themes.learn', orgId);
       await notifyLive(tx, orgId, 'engine');
       return readEngineState(tx);
     });

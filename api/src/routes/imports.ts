@@ -3,7 +3,7 @@ import { readColumns } from '@vocero/sql/import-refusals';
 import { findImport, listImports, undoImport, type Import } from '@vocero/sql/imports';
 import { removeEmptyThemes } from '@vocero/sql/learning';
 import { notifyLive } from '@vocero/sql/live';
-import { appendOutboxOnce, wakeRelay } from '@vocero/sql/outbox';
+import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import * as contract from '../contract/imports.ts';
 import type { App, Deps } from '../deps.ts';
 import { checkImport } from '../import/check.ts';
@@ -56,7 +56,7 @@ export function importRoutes(app: App, deps: Deps) {
       await existing(tx, params.id);
       if (!(await undoImport(tx, params.id))) throw new Problem(409, 'import_state');
       await removeEmptyThemes(tx);
-      await appendOutboxOnce(tx, 'themes.learn', orgId);
+      await appendOutboxAnew(tx, 'themes.learn', orgId);
       for (const kind of ['imports', 'feedback', 'themes'] as const)
         await notifyLive(tx, orgId, kind);
       return existing(tx, params.id);
