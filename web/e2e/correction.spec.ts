@@ -26,13 +26,14 @@ test('what people correct survives a new learning, and the history can take it b
     await page.getByRole('region', { name: 'What they said' }).getByRole('listitem').first().waitFor();
   };
 
+  await open(largest);
+  const taken = await split(page);
   await open(second);
   const moved = await moveFirstComment(page, largest.label);
   await open(third);
   await merge(page, largest.label);
   await open(largest);
   await rename(page);
-  const taken = await split(page);
   const kept = await quotesOf(call, largest.id);
   expect(kept).toContain(moved);
 

@@ -1,0 +1,117 @@
+import type { Locale } from '@vocero/api/contract/values';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { colourViolations, overflow, violations } from './accessibility.ts';
+import { keepShot } from './shots.ts';
+import { makeShowcase, type Showcase } from './showcase.ts';
+import { test as story } from './story.ts';
+import { loadingWords, untranslated } from './words.ts';
+
+interface Screen {
+  name: string;
+  at: (showcase: Showcase, slug: string) => string;
+  /** Pages for the public take their language from the address. */
+  isPublic?: boolean;
+  /** Nobody is signed in. */
+  isOutside?: boolean;
+  /** Keys that open what is meant. */
+  keys?: readonly string[];
+}
+
+const settings = ['organization', 'people', 'departments', 'reasons', 'surveys', 'keys', 'demo'];
+
+const screens: readonly Screen[] = [
+  { name: 'home', at: ({ demo }) => `${demo}/home` },
+  { name: 'first steps', at: (_, slug) => `/o/${slug}/home` },
+  { name: 'board', at: ({ demo }) => `${demo}/board` },
+  { name: 'board with a menu', at: ({ demo }) => `${demo}/board`, keys: ['j', 'm'] },
+  { name: 'board with an owner dialog', at: ({ demo }) => `${demo}/board`, keys: ['j', 'o'] },
+  { name: 'board as a table', at: ({ demo }) => `${demo}/board?view=table` },
+  { name: 'board without matches', at: ({ demo }) => `${demo}/board?q=zzzz` },
+  { name: 'board without themes', at: (_, slug) => `/o/${slug}/board` },
+  { name: 'theme', at: ({ theme }) => theme },
+  { name: 'unsorted', at: ({ demo }) => `${demo}/unsorted` },
+  { name: 'note', at: ({ demo }) => `${demo}/home`, keys: ['n'] },
+  { name: 'keys', at: ({ demo }) => `${demo}/home`, keys: ['?'] },
+  { name: 'comments', at: ({ demo }) => `${demo}/comments` },
+  { name: 'imports', at: (_, slug) => `/o/${slug}/imports` },
+  { name: 'import to be mapped', at: ({ uploaded }) => uploaded },
+  { name: 'import done', at: ({ imported }) => imported },
+  ...settings.map((section) => ({
+    name: `settings ${section}`,
+    at: ({ demo }: Showcase) => `${demo}/settings/${section}`,
+  })),
+  { name: 'no member', at: () => '/o/nobody-here/board' },
+  { name: 'nothing here', at: () => '/nowhere' },
+  { name: 'sign-in', at: () => '/sign-in', isOutside: true },
+  { name: 'set-up', at: () => '/setup?token=none', isOutside: true },
+  { name: 'join', at: ({ invitation }) => invitation, isOutside: true },
+  { name: 'join with a wrong link', at: () => '/join#no-such-invitation', isOutside: true },
+  { name: 'survey', at: ({ survey }) => survey, isPublic: true },
+  { name: 'form', at: ({ form }) => form, isPublic: true },
+  { name: 'tracking', at: ({ tracking }) => tracking, isPublic: true },
+  { name: 'notice', at: () => '/s/no-such-survey', isPublic: true },
+];
+
+const test = story.extend<{ showcase: Showcase }>({
+  showcase: [
+    async ({ call, slug, session }, use) => use(await makeShowcase(call, slug, session)),
+    { scope: 'file' },
+  ],
+});
+
+test.for(screens)(
+  'the screen $name is clean for axe, light and dark, wide and narrow, in three languages',
+  async (screen, { freshPage, session, showcase, slug }) => {
+    const page = await freshPage({
+      refusals: [401, 404, 410],
+      ...(!screen.isOutside && !screen.isPublic && { storageState: session }),
+    });
+    const address = screen.at(showcase, slug);
+
+    await show(page, screen, address, 'en');
+    expect(await violations(page)).toEqual([]);
+    await check(page, screen, 'en');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await colourViolations(page)).toEqual([]);
+    await keepShot(page, `${screen.name} dark`);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await colourViolations(page)).toEqual([]);
+    await keepShot(page, `${screen.name} dark 320`);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await violations(page)).toEqual([]);
+
+    for (const locale of ['es', 'bs'] as const) {
+      await show(page, screen, address, locale);
+      await check(page, screen, locale);
+      await page.setViewportSize({ width: 1_280, height: 800 });
+      expect(await overflow(page)).toBe(0);
+      await page.setViewportSize({ width: 320, height: 640 });
+    }
+  },
+);
+
+/** Shows a screen in a language and waits until everything on it is there. */
+async function show(page: Page, screen: Screen, address: string, locale: Locale) {
+  if (screen.isPublic) {
+    await page.goto(`${address}?lang=${locale}`);
+    return;
+  }
+  if (page.url() === 'about:blank') await page.goto(address);
+  else {
+    await page.evaluate((chosen) => localStorage.setItem('vocero.locale', chosen), locale);
+    await page.reload();
+  }
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText(loadingWords(locale)).first().waitFor({ state: 'hidden' });
+  for (const key of screen.keys ?? []) await page.keyboard.press(key);
+  if (screen.keys) await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor();
+}
+
+async function check(page: Page, screen: Screen, locale: Locale) {
+  expect(await overflow(page)).toBe(0);
+  const text = await page.locator('body').innerText();
+  expect(untranslated.exec(text)?.[0]).toBeUndefined();
+  expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+  await keepShot(page, `${screen.name} ${page.viewportSize()?.width} ${locale}`);
+}
