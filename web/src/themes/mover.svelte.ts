@@ -8,6 +8,7 @@ import {
   type ThemeDetail,
 } from '@vocero/api/contract/themes';
 import { call } from '../app/api.ts';
+import { missingIn } from './missing-in.ts';
 import type { Missing } from './theme-words.ts';
 
 export type Target = Exclude<Status, 'merged'>;
@@ -33,8 +34,8 @@ export type Moved = ThemeDetail & { eventId: string | null };
 interface Listener {
   /** The server moved it. */
   moved: (theme: Moved, from: Status) => void;
-  /** It could not be moved; `stale`: somebody else changed it meanwhile. */
-  refused: (problem: ProblemError, stale: boolean) => void;
+  /** It could not be moved; 409: somebody else changed it meanwhile. */
+  refused: (problem: ProblemError) => void;
 }
 
 /**
@@ -100,7 +101,7 @@ export class Mover {
       // The answers stay in the dialog; saving again then takes the theme as it is now.
       if (problem.status === 409) this.#ask(await fresh(theme), to, this.pending.missing);
     } else {
-      this.#listener.refused(problem, problem.status === 409);
+      this.#listener.refused(problem);
     }
   }
 }
@@ -124,19 +125,3 @@ async function answerShouldExist(
 
 const fresh = (theme: Movable): Promise<Movable> =>
   call(readTheme, { params: { id: theme.id } }).catch(() => theme);
-
-const known: readonly Missing[] = [
-  'owner',
-  'should_exist',
-  'decision',
-  'action_taken',
-  'declined_reason',
-];
-
-/** What the server's refusal names as missing, or null when it refused for another reason. */
-export function missingIn(problem: ProblemError): Missing[] | null {
-  const missing = problem.more['missing'];
-  if (problem.code !== 'theme_missing' || !Array.isArray(missing)) return null;
-  const named = known.filter((asked) => missing.includes(asked));
-  return named.length > 0 ? named : null;
-}
