@@ -37,7 +37,9 @@ afterAll(async () => {
 
 /** Kills the server as a crash would, and starts it again as the launcher does. */
 async function crash(): Promise<void> {
-  process.kill(findPostmaster(join(home, 'data'))!.pid, 'SIGKILL');
+  const data = join(home, 'data');
+  process.kill(findPostmaster(data)!.pid, 'SIGKILL');
+  while (findPostmaster(data)) await sleep(10);
   for (let tries = 0; ; tries++) {
     try {
       cluster = await startPostgres({ home, password: 'test', throwAway: false });

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { pauseBeforeReconnecting } from './connect.ts';
 
 /**
  * The pool of the sign-in library: its tables stand in the schema `auth` under its own column names,
@@ -8,6 +9,7 @@ export function connectAuth(url: string, poolSize = 4) {
   return postgres(url, {
     max: poolSize,
     connect_timeout: 10,
+    backoff: pauseBeforeReconnecting,
     connection: { application_name: 'vocero auth', search_path: 'auth', statement_timeout: 15_000 },
     types: {
       bigint: {

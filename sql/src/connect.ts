@@ -46,11 +46,18 @@ const day = {
   parse: (text: string) => text,
 };
 
+/**
+ * Seconds before the next try to connect. The driver's own pauses grow to 20: so long after a restart
+ * of the database requests would go on waiting for nothing.
+ */
+export const pauseBeforeReconnecting = (tries: number): number => Math.min(0.02 * 2 ** tries, 0.5);
+
 /** Opens a pool on a `postgres://` address. Nothing is connected before the first query. */
 export function connect(url: string, options: ConnectOptions): Sql {
   return postgres(url, {
     max: options.poolSize ?? DEFAULT_POOL_SIZE,
     connect_timeout: 10,
+    backoff: pauseBeforeReconnecting,
     connection: {
       application_name: options.name,
       statement_timeout: options.statementTimeout ?? DEFAULT_STATEMENT_TIMEOUT,
