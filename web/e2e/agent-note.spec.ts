@@ -33,7 +33,9 @@ test('an agent writes down what was said in under 12 seconds of keys, and sees w
 
   await keys.press('Tab');
   await keys.type('nt');
-  expect(await note.getByRole('combobox', { name: 'Contact reason' }).inputValue()).toContain('nt ·');
+  expect(await note.getByRole('combobox', { name: 'Contact reason' }).inputValue()).toContain(
+    'nt ·',
+  );
   await keys.press('1');
   expect(await note.getByLabel('Avoidable').isChecked()).toBe(true);
   await keys.press('Control+Enter');

@@ -72,10 +72,7 @@ async function sendDialog(page: Page) {
 }
 
 const untilIn = (page: Page, status: string) =>
-  page
-    .getByRole('region', { name: status })
-    .getByRole('link', { name: noShow })
-    .waitFor();
+  page.getByRole('region', { name: status }).getByRole('link', { name: noShow }).waitFor();
 
 const isFocused = (page: Page, label: string): Promise<boolean> =>
   page.getByRole('link', { name: label }).evaluate((link) => link === document.activeElement);
@@ -85,7 +82,9 @@ test('the table sorts, and filters stay in the address', async ({ page, slug }) 
   await page.getByRole('button', { name: 'Table' }).click();
   const table = page.getByRole('table');
   const themes = async () =>
-    (await table.getByRole('rowheader').getByRole('link').allInnerTexts()).map((text) => text.trim());
+    (await table.getByRole('rowheader').getByRole('link').allInnerTexts()).map((text) =>
+      text.trim(),
+    );
   await table.getByRole('button', { name: 'Theme' }).click();
   await expect.poll(themes).toEqual([twice, noShow]);
   await table.getByRole('button', { name: 'Comments' }).click();

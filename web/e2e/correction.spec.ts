@@ -16,14 +16,21 @@ test('what people correct survives a new learning, and the history can take it b
   session,
   slug,
 }) => {
-  await send(call, topics.flatMap((topic) => wordsAbout(topic)));
+  await send(
+    call,
+    topics.flatMap((topic) => wordsAbout(topic)),
+  );
   await learnThemes(call);
   const [largest, second, third] = (await call(listThemes)).items;
   if (!largest || !second || !third) throw new Error('fewer than three themes were found');
   const page = await freshPage({ storageState: session });
   const open = async ({ id }: { id: string }) => {
     await page.goto(`/o/${slug}/themes/${id}`);
-    await page.getByRole('region', { name: 'What they said' }).getByRole('listitem').first().waitFor();
+    await page
+      .getByRole('region', { name: 'What they said' })
+      .getByRole('listitem')
+      .first()
+      .waitFor();
   };
 
   await open(largest);

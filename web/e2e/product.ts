@@ -16,7 +16,7 @@ export const setupLink = process.env['VOCERO_E2E_SETUP'] ?? '';
  * @returns the one JSON object that it prints.
  */
 export async function operator<Answer>(...words: string[]): Promise<Answer> {
-  const program = process.env['VOCERO_E2E_OPERATOR'] ?? join(root, 'scripts', 'vocero.mjs');
+  const program = join(root, 'scripts', 'vocero.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [program, ...words, '--json'], {
     cwd: root,
   });

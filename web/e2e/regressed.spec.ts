@@ -28,7 +28,10 @@ test('a prevented theme that is heard again turns Regressed on the open board', 
 
   await page.goto(`/o/${slug}/board`);
   const card = page.getByRole('article', { name: label });
-  await page.getByRole('region', { name: 'Prevented' }).getByRole('article', { name: label }).waitFor();
+  await page
+    .getByRole('region', { name: 'Prevented' })
+    .getByRole('article', { name: label })
+    .waitFor();
   expect(await card.getByText('Regressed').count()).toBe(0);
 
   const { key } = await operator<{ key: string }>(

@@ -9,6 +9,9 @@ const directory = process.env['VOCERO_SHOTS'];
 export async function keepShot(page: Page, name: string): Promise<void> {
   if (!directory) return;
   mkdirSync(directory, { recursive: true });
-  const file = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 120)}.png`;
+  const file = `${name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 120)}.png`;
   await page.screenshot({ path: join(directory, file), fullPage: true });
 }

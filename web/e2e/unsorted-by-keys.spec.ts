@@ -11,7 +11,10 @@ test('the unsorted tray is worked by keys: accept, create, snooze, not relevant,
   page,
   slug,
 }) => {
-  const ids = await send(call, topics.flatMap((topic) => wordsAbout(topic)));
+  const ids = await send(
+    call,
+    topics.flatMap((topic) => wordsAbout(topic)),
+  );
   await learnThemes(call);
   await call(placeFeedback, { body: { act: 'take_out', feedbackIds: ids.slice(0, 6) } });
   const { items, total } = await call(listUnsorted);
@@ -28,7 +31,10 @@ test('the unsorted tray is worked by keys: accept, create, snooze, not relevant,
   };
   await page.getByText(`${total} comments wait for a theme.`).waitFor();
   for (let at = 0; at < suggested; at += 1) await page.keyboard.press('j');
-  await page.getByRole('button', { name: /^Place here/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^Place here/ })
+    .first()
+    .waitFor();
 
   await page.keyboard.press('a');
   await page.getByText('1 comment placed as suggested.').waitFor();
