@@ -35,6 +35,11 @@ test('a file of comments becomes themes on the board, and an undo takes all of i
   expect(await chosen(page, 'Comment')).toBe('Komentar');
   expect(await chosen(page, 'Your own id')).toBe('Broj');
   expect(await chosen(page, 'When it was said')).toBe('Datum');
+  // Another tab, or another person, goes on with what the file says.
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+  await preview.waitFor();
+  expect(await chosen(page, 'Comment')).toBe('Komentar');
   await page.getByText('How the file is written').click();
   expect(await page.getByLabel('Encoding').inputValue()).toBe('windows-1250');
   expect(await page.getByLabel('Separator').inputValue()).toBe(';');

@@ -105,10 +105,10 @@ export const readImport = endpoint({
 export const previewImport = endpoint({
   method: 'post',
   path: '/api/v1/imports/{id}/preview',
-  summary: 'The first rows as this mapping reads them',
+  summary: 'The first rows as this mapping reads them; null: as the file looks',
   access: members(managers),
   params: IdParams,
-  body: ImportMapping,
+  body: ImportMapping.nullable(),
   answer: ImportPreview,
 });
 

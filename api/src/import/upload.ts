@@ -7,7 +7,7 @@ import {
   sweepFiles,
 } from '@vocero/sql/import-files';
 import { deleteImport, insertImport } from '@vocero/sql/imports';
-import type { UploadedImport } from '../contract/imports.ts';
+import type { ImportPreview, UploadedImport } from '../contract/imports.ts';
 import type { z } from 'zod';
 import { normaliseLine } from '../normalise.ts';
 import { Problem } from '../problem.ts';
@@ -50,6 +50,16 @@ export async function uploadImport(
     await inOrganization(sql, orgId, (tx) => deleteFile(tx, id)).catch(() => undefined);
     throw error;
   }
+}
+
+/** Looks at a stored file again. */
+export async function detectStored(
+  sql: Sql,
+  orgId: string,
+  importId: string,
+): Promise<ImportPreview> {
+  const sample = await readSample(sql, orgId, importId);
+  return detectImport(sample, sample.length < SAMPLE_SIZE);
 }
 
 /** Takes back what was uploaded, unless it is being imported or was. */

@@ -94,6 +94,8 @@ describe('a file with good, bad and doubled rows', () => {
 
   test('can be looked at with other settings', async () => {
     const preview = `/api/v1/imports/${uploaded.id}/preview`;
+    const again = await ask<Uploaded>('POST', preview, null);
+    expect(again.body).toMatchObject({ mapping: uploaded.mapping, rows: uploaded.rows });
     const bare = await ask<Uploaded>('POST', preview, { ...uploaded.mapping, header: false });
     expect(bare.body.rows[0]).toEqual(['id', 'date', 'channel', 'comment']);
     expect(bare.body.mapping).toMatchObject({ text: '4', occurredAt: '2' });

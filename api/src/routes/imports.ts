@@ -12,7 +12,7 @@ import { ImportFailure } from '../import/failure.ts';
 import { previewImport } from '../import/preview.ts';
 import { writeRefusals } from '../import/refusals.ts';
 import { beginImport, runImport } from '../import/run.ts';
-import { uploadImport } from '../import/upload.ts';
+import { detectStored, uploadImport } from '../import/upload.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
@@ -32,7 +32,10 @@ export function importRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.previewImport, async ({ principal, params, body }) => {
     await waiting(deps, principal.orgId, params.id);
-    return inWords(() => previewImport(sql, principal.orgId, params.id, body));
+    const { orgId } = principal;
+    return inWords(() =>
+      body ? previewImport(sql, orgId, params.id, body) : detectStored(sql, orgId, params.id),
+    );
   });
 
   serve(app, deps, contract.checkImport, async ({ principal, params, body }) => {

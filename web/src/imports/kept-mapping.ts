@@ -2,7 +2,7 @@ import type { ImportMapping } from '@vocero/api/contract/imports';
 
 const keyOf = (id: string) => `vocero.import.${id}`;
 
-/** What to read a file by when nothing was kept of what the upload detected. */
+/** What stands in the fields until the server has looked at the file. */
 export const plainMapping: ImportMapping = {
   text: '1',
   channel: null,
@@ -26,7 +26,8 @@ export function keepMapping(id: string, mapping: ImportMapping): void {
   sessionStorage.setItem(keyOf(id), JSON.stringify(mapping));
 }
 
-export function keptMapping(id: string): ImportMapping {
+/** Null on another device, or in another tab. */
+export function keptMapping(id: string): ImportMapping | null {
   const kept = sessionStorage.getItem(keyOf(id));
-  return kept === null ? plainMapping : (JSON.parse(kept) as ImportMapping);
+  return kept === null ? null : (JSON.parse(kept) as ImportMapping);
 }
