@@ -19,3 +19,16 @@ export async function insertClaim(tx: Tx, claim: Claim): Promise<boolean> {
     on conflict do nothing returning key`;
   return rows.length > 0;
 }
+
+/**
+ * Forgets the oldest answers that were given more than `days` ago, at most `limit` of them.
+ * @returns how many.
+ */
+export async function deleteOldClaims(tx: Tx, { days, limit }: { days: number; limit: number }) {
+  const { count } = await tx`
+    delete from idempotency_key where org_id = app_org() and (scope, key) in (
+      select scope, key from idempotency_key
+      where org_id = app_org() and created_at < now() - make_interval(days => ${days})
+      order by created_at limit ${limit} for update skip locked)`;
+  return count;
+}

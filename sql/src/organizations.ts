@@ -1,4 +1,4 @@
-import { withLookup, type Sql, type Tx } from './connect.ts';
+import { asRelay, withLookup, type Sql, type Tx } from './connect.ts';
 
 export interface Organization {
   id: string;
@@ -46,6 +46,15 @@ export function findOrganizationBySlug(sql: Sql, slug: string) {
       from organization where slug = ${slug}`;
     return row;
   });
+}
+
+/** For what is done to each of them in turn. */
+export async function listOrganizationIds(sql: Sql): Promise<string[]> {
+  const rows = await asRelay(
+    sql,
+    (tx) => tx<{ id: string }[]>`select id from organization order by id`,
+  );
+  return rows.map((row) => row.id);
 }
 
 export async function updateOrganization(

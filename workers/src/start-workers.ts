@@ -5,8 +5,9 @@ import { placeImportJob } from './jobs/place-import.ts';
 import type { Logger } from './log.ts';
 import { modelCache } from './model-cache.ts';
 import { openQueues } from './queue.ts';
-import { startRelay, type Relay } from './relay.ts';
+import { startRelay } from './relay.ts';
 import type { Settings } from './settings.ts';
+import { startSweeping } from './sweep-claims.ts';
 
 export interface Workers {
   /** Lets what runs end, except learning, which is done again; then closes everything. */
@@ -23,7 +24,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
   const stopping = new AbortController();
   const sql = connect(databaseUrl, { name: 'vocero workers', poolSize: POOL_SIZE });
   const queues = openQueues({ databaseUrl, redisUrl, log });
-  const relays: Relay[] = [];
+  const loops: { stop: () => Promise<void> }[] = [];
 
   if (parts.includes('jobs')) {
     const deps = { sql, models: modelCache(log), log, signal: stopping.signal };
@@ -33,11 +34,14 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
     ]);
   }
-  if (parts.includes('relay')) relays.push(startRelay({ sql, databaseUrl, queues, log, patience }));
+  if (parts.includes('relay')) {
+    loops.push(startRelay({ sql, databaseUrl, queues, log, patience }));
+    loops.push(startSweeping({ sql, log }));
+  }
 
   const stop = async () => {
     stopping.abort();
-    await Promise.all(relays.map((relay) => relay.stop()));
+    await Promise.all(loops.map((loop) => loop.stop()));
     await queues.close();
     await sql.end({ timeout: 5 });
   };
