@@ -49,6 +49,9 @@ test('an operator makes an organisation, a key and people, and imports a file', 
   expect(org).toMatchObject({ code: 0, err: '' });
   expect(jsonOf(org)).toEqual({ id: expect.any(String) as string, slug: 'cistoca-d-o-o' });
 
+  const surveys = await db.owner<{ kind: string; name: string }[]>`select kind, name from survey`;
+  expect([...surveys]).toEqual([{ kind: 'survey', name: 'How did it go?' }]);
+
   const key = await vocero(
     'key',
     'create',

@@ -1,6 +1,7 @@
 import { insertOrganization } from '@vocero/sql/organizations';
 import type { Command } from 'commander';
 import { createOrganization } from '../contract/organizations.ts';
+import { insertSampleSurvey } from '../sample-survey.ts';
 import { slugFrom } from '../slug.ts';
 import { checked } from './checked.ts';
 import { withContext } from './context.ts';
@@ -19,7 +20,11 @@ export function addOrgCommands(program: Command): void {
       const { json, ...options } = command.optsWithGlobals<{ json?: boolean }>();
       const { name, slug = slugFrom(name), locale } = checked(createOrganization.body!, options);
       const id = await withContext(({ sql }) =>
-        sql.begin((tx) => insertOrganization(tx, { slug, name, locale })),
+        sql.begin(async (tx) => {
+          const made = await insertOrganization(tx, { slug, name, locale });
+          await insertSampleSurvey(tx, locale);
+          return made;
+        }),
       );
       answer(json === true, { id, slug }, `Made the organisation ${slug}.`);
     });
