@@ -91,7 +91,10 @@ export async function insertPastFeedback(tx: Tx, comments: readonly PastFeedback
       survey_id uuid, member_id uuid, occurred_at timestamptz)`;
 }
 
-/** Puts comments into their themes by a person's word; those without one wait for the engine. */
+/**
+ * Puts comments into their themes by a person's word; those without one were taken out of every
+ * theme, so they wait in the unsorted tray.
+ */
 export async function insertPastPlacements(
   tx: Tx,
   comments: readonly PastFeedback[],
@@ -100,12 +103,10 @@ export async function insertPastPlacements(
   const past = tx`jsonb_to_recordset(${tx.json(rows)}) as past (id uuid, theme_id uuid)`;
   await tx`
     insert into placement (org_id, feedback_id, theme_id, state, by, occurred_at, placed_at)
-    select app_org(), past.id, past.theme_id, 'placed', 'person', occurred_at, occurred_at
-    from ${past} join feedback on org_id = app_org() and feedback.id = past.id
-    where past.theme_id is not null`;
-  await tx`
-    insert into outbox (org_id, topic, subject_id)
-    select app_org(), 'feedback.received', past.id from ${past} where past.theme_id is null`;
+    select app_org(), past.id, past.theme_id,
+      case when past.theme_id is null then 'unsorted' else 'placed' end, 'person',
+      occurred_at, occurred_at
+    from ${past} join feedback on org_id = app_org() and feedback.id = past.id`;
 }
 
 export async function insertPastThemes(tx: Tx, themes: readonly PastTheme[]): Promise<void> {

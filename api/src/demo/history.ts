@@ -49,7 +49,7 @@ export function historyOf(demo: DemoTheme, heard: DemoHeard, world: DemoWorld): 
   const theme: PastTheme = {
     id: uuid7(before(now, path[0]!.daysAgo).getTime()),
     label: demo.labels[world.locale],
-    labelBy: demo.status === 'heard' ? 'engine' : 'person',
+    labelBy: 'person',
     status: last.status,
     statusSince: before(now, last.daysAgo),
     ownerId: (demo.ownerEmail && members.get(demo.ownerEmail)) || null,

@@ -20,8 +20,8 @@ async function counts() {
     select (select count(*)::int from organization where is_demo) as organizations,
       (select count(*)::int from feedback) as feedback,
       (select count(*)::int from theme) as themes,
-      (select count(*)::int from placement where by = 'person') as placed,
-      (select count(*)::int from outbox where topic = 'feedback.received') as waiting,
+      (select count(*)::int from placement where by = 'person' and state = 'placed') as placed,
+      (select count(*)::int from placement where by = 'person' and state = 'unsorted') as unsorted,
       (select count(*)::int from outbox where topic = 'themes.learn') as learning,
       (select count(*)::int from auth."user" where email like '%@nerva.example') as users`;
   return row;
@@ -29,13 +29,13 @@ async function counts() {
 
 test('loads the whole firm once, however often and however many at once ask for it', async () => {
   await Promise.all([ensureDemo(t.deps), ensureDemo(t.deps), loadDemoFor(t.deps, null)]);
-  const unplaced = demoComments.filter((comment) => comment.theme === 'none').length;
+  const unsorted = demoComments.filter((comment) => comment.theme === 'none').length;
   expect(await counts()).toEqual({
     organizations: 1,
     feedback: demoComments.length,
     themes: 12,
-    placed: demoComments.length - unplaced,
-    waiting: unplaced,
+    placed: demoComments.length - unsorted,
+    unsorted,
     learning: 1,
     users: demoMembers.length,
   });

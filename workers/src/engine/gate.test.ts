@@ -19,6 +19,12 @@ test('most members belong', () => {
   expect(members.filter((likeness) => belongs(gate, likeness)).length).toBeGreaterThan(75);
 });
 
+test('a stranger needs more to pass for a member in a small corpus than in a large or tiny one', () => {
+  const times = (n: number) => learnGate(Array.from({ length: n }, () => members).flat());
+  const stranger = { dense: 0.21, stems: 0.05 };
+  expect([1, 4, 40].map((n) => belongs(times(n), stranger))).toEqual([true, false, true]);
+});
+
 test('a gate learned from nobody lets nothing in that shares nothing', () => {
   expect(belongs(learnGate([]), { dense: 0, stems: 0 })).toBe(false);
 });

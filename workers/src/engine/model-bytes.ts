@@ -1,10 +1,11 @@
 import { SectionReader, SectionWriter } from './byte-sections.ts';
+import type { Gate } from './gate.ts';
 import type { Model, ModelTheme } from './model.ts';
 import { dequantizeRows, quantizeRows } from './quantize.ts';
 import { widthOf } from './space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -15,6 +16,7 @@ interface Header {
   unseenWeight: number;
   unseenRarity: number;
   least: number;
+  ample: Gate['ample'];
   features: string[];
   stems: string[];
   exemplarIds: string[];
@@ -37,6 +39,7 @@ export function encodeModel({
     unseenWeight: space.unseenWeight,
     unseenRarity: rarity.unseen,
     least: gate.least,
+    ample: gate.ample,
     features: Array.from(space.features.keys()),
     stems: Array.from(space.stems.keys()),
     exemplarIds: exemplars.ids,
@@ -86,7 +89,12 @@ export function decodeModel(bytes: Uint8Array): Model {
       stemRows: reader.int32(),
       stemWeights: reader.float32(),
     },
-    gate: { dense: reader.float32(), stems: reader.float32(), least: header.least },
+    gate: {
+      dense: reader.float32(),
+      stems: reader.float32(),
+      least: header.least,
+      ample: header.ample,
+    },
     exemplars: {
       ids: header.exemplarIds,
       themeOf: reader.int32(),

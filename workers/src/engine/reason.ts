@@ -2,7 +2,7 @@ import { dotAt } from './dense.ts';
 import { scoreOf, type Fit } from './fit.ts';
 import type { Model } from './model.ts';
 import { vectorOfWord, type Reading } from './read-comment.ts';
-import { isNegation, isStopWord } from './stop-words.ts';
+import { isNegation, isStopWordAnywhere } from './stop-words.ts';
 import type { Token } from './tokens.ts';
 import type { Reason } from './types.ts';
 import { stemOf } from './word-features.ts';
@@ -23,10 +23,10 @@ export function reasonFor(model: Model, reading: Reading, fit: Fit, commentId: s
 
 /** How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme. */
 export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
-  const { language } = model.themes[fit.theme]!;
   const known = stemsOfTheme(model, fit.theme);
   const pulls = tokens.map((token) => pull(model, token.word, fit.centre));
-  const serves = (token: Token) => isStopWord(token.word, language) || token.word === '0';
+  // A theme may hold comments of several languages: no word that serves grammar in any is a reason.
+  const serves = (token: Token) => isStopWordAnywhere(token.word) || token.word === '0';
   const shared = (token: Token, at: number) =>
     pulls[at]! > 0 && !serves(token) && !isNegation(token.word) && known.has(stemOf(token.word));
   const terms = joinNeighbours(tokens, pulls, shared);
@@ -93,11 +93,12 @@ function strongestTerms(terms: Term[]): string[] {
   return distinct.slice(0, MAX_TERMS).map(({ words }) => words.join(' '));
 }
 
-/** No word in common that says something: the word of letters that pulls most, whatever it is. */
+/** No word in common that says something: the one that pulls most, unless it only serves grammar. */
 function fallback(tokens: readonly Token[], pulls: readonly number[]): string[] {
   let best = -1;
   tokens.forEach(({ word }, at) => {
-    if (word !== '0' && (best < 0 || pulls[at]! > pulls[best]!)) best = at;
+    if (word === '0' || isStopWordAnywhere(word)) return;
+    if (best < 0 || pulls[at]! > pulls[best]!) best = at;
   });
   return best < 0 ? [] : [tokens[best]!.surface];
 }

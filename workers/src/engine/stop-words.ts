@@ -87,6 +87,11 @@ export function isStopWord(word: string, language: string | null): boolean {
   return word.length < 2 || (STOPS.get(language ?? '')?.has(word) ?? false);
 }
 
+/** Whether a folded word only serves grammar in any language we have a list of. */
+export function isStopWordAnywhere(word: string): boolean {
+  return isStopWord(word, null) || Array.from(STOPS.values()).some((list) => list.has(word));
+}
+
 export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
 }
