@@ -3,6 +3,7 @@ import { consentTexts } from './contract/consent.ts';
 import type { NewFeedback, Scores } from './contract/feedback.ts';
 import type { SurveyAnswers, SurveyErrors } from './contract/pages.ts';
 import type { Locale } from './contract/values.ts';
+import { normaliseText } from './normalise.ts';
 
 /** Characters of a comment on a public page. */
 const longest = 2_000;
@@ -66,7 +67,7 @@ export function errorsIn(
   isTrapped: boolean,
 ): SurveyErrors {
   const errors: SurveyErrors = {};
-  const hasComment = answers.comment.trim() !== '';
+  const hasComment = normaliseText(answers.comment).text !== '';
   if (isTrapped) errors.form = 'trap';
   if (kind === 'form' && !hasComment) errors.comment = 'comment_missing';
   if (kind === 'survey' && !hasComment && Object.keys(scoresOf(answers)).length === 0) {

@@ -153,6 +153,32 @@ test('an address that leads nowhere is said so in words, the same for every kind
   }
 });
 
+test('what no token and no form can look like is an answer in words, not an outage', async () => {
+  for (const path of ['/s/%00', '/f/a%00b']) {
+    expect((await t.app.request(path)).status).toBe(404);
+  }
+  const headers = { 'content-type': 'multipart/form-data; boundary=x', 'accept-language': 'en' };
+  const broken = await t.app.request(form, { method: 'POST', headers, body: 'broken' });
+  expect([broken.status, await broken.text()]).toEqual([
+    422,
+    expect.stringContaining('Please write a few words'),
+  ]);
+  const unseen = await post(form, { lang: 'en', comment: '\u200b' });
+  expect([unseen.status, await unseen.text()]).toEqual([
+    422,
+    expect.stringContaining('Please write a few words'),
+  ]);
+});
+
+test('an answer of many small fields is refused before it is taken apart', async () => {
+  const fields = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`field${n}`, '']));
+  const answer = await post(form, { ...fields, lang: 'en', comment: 'Too much' });
+  expect([answer.status, (await stored()).map(({ text }) => text)]).toEqual([
+    413,
+    expect.not.arrayContaining(['Too much']),
+  ]);
+});
+
 test('one address may not flood a form', async () => {
   const own = await testApp();
   const statuses = [];

@@ -10,7 +10,7 @@ import type { App, Deps, Env } from '../deps.ts';
 import { receiveFeedback } from '../intake.ts';
 import { localeFromTag, pickLocale } from '../messages.ts';
 import { publicPages } from '../public-pages.ts';
-import { Problem } from '../problem.ts';
+import { notFound, Problem } from '../problem.ts';
 import { limitRate } from '../rate-limit.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 import {
@@ -22,7 +22,7 @@ import {
   readFields,
 } from '../survey-answers.ts';
 
-/** More than any honest answer: a comment of 2,000 characters, twice encoded. */
+/** Bytes, more than any honest answer has: a comment of 2,000 characters, twice encoded. */
 const largestAnswer = 100_000;
 
 interface Shown {
@@ -88,11 +88,15 @@ export function publicSurveyRoutes(app: App, deps: Deps) {
   serveRaw(app, deps, rawRoutes.formAnswer, withNotice(deps, take));
 }
 
+/** Base64url, as tokens are made; anything else could not even be looked up. */
+const TOKEN = /^[\w-]{1,64}$/;
+
 async function findSurvey(c: Context<Env>, { sql }: Deps): Promise<PublicSurvey> {
   const token = c.req.param('token') ?? '';
+  if (!TOKEN.test(token)) throw notFound();
   const survey = await withLookup(sql, token, (tx) => findSurveyByToken(tx, token));
   const kind = c.req.path.startsWith('/s/') ? 'survey' : 'form';
-  if (survey?.kind !== kind) throw new Problem(404, 'not_found');
+  if (survey?.kind !== kind) throw notFound();
   return survey;
 }
 
@@ -101,14 +105,11 @@ const requestedLocale = (c: Context<Env>, survey: PublicSurvey): Locale =>
   localeFromTag(c.req.query('lang')) ??
   pickLocale(c.req.header('accept-language'), survey.locale as Locale);
 
+/** Weighed before it is taken apart, which would stop everybody else. What is no form says nothing. */
 async function readForm(c: Context<Env>) {
-  const body = await c.req.parseBody();
-  const size = Object.values(body).reduce(
-    (sum, value) => sum + (typeof value === 'string' ? value.length : 0),
-    0,
-  );
-  if (size > largestAnswer) throw new Problem(413, 'too_large');
-  return readFields(body);
+  const { byteLength } = await c.req.arrayBuffer();
+  if (byteLength > largestAnswer) throw new Problem(413, 'too_large');
+  return readFields(await c.req.parseBody().catch(() => ({})));
 }
 
 const notices: Record<number, 'not_found' | 'too_many' | 'too_large' | 'away'> = {
