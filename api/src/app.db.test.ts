@@ -66,6 +66,12 @@ test('pages may load nothing from elsewhere and stand in no frame', async () => 
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
 });
 
+test('a file by a name that every object knows is not there', async () => {
+  for (const path of ['/docs/constructor', '/public/constructor']) {
+    expect((await t.app.request(path)).status).toBe(404);
+  }
+});
+
 test('the first administrator needs the set-up link, and it works once', async () => {
   const { offerSetup } = await import('@vocero/sql/installation');
   const { hashToken } = await import('./secrets.ts');

@@ -8,14 +8,22 @@ import { rawRoutes, serveRaw } from '../raw-routes.ts';
 
 const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-const assets: Record<string, { file: string; type: string } | { text: string; type: string }> = {
-  'swagger-ui.css': { file: 'swagger-ui.css', type: 'text/css; charset=utf-8' },
-  'swagger-ui-bundle.js': { file: 'swagger-ui-bundle.js', type: 'text/javascript; charset=utf-8' },
-  'start.js': {
-    text: "SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });",
-    type: 'text/javascript; charset=utf-8',
-  },
-};
+type Asset = { file: string; type: string } | { text: string; type: string };
+
+const assets = new Map<string, Asset>([
+  ['swagger-ui.css', { file: 'swagger-ui.css', type: 'text/css; charset=utf-8' }],
+  [
+    'swagger-ui-bundle.js',
+    { file: 'swagger-ui-bundle.js', type: 'text/javascript; charset=utf-8' },
+  ],
+  [
+    'start.js',
+    {
+      text: "SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });",
+      type: 'text/javascript; charset=utf-8',
+    },
+  ],
+]);
 
 const page = `<!doctype html>
 <html lang="en">
@@ -39,7 +47,7 @@ export function docsRoutes(app: App, deps: Deps) {
   serveRaw(app, deps, rawRoutes.openapi, (c) => c.json(document));
   serveRaw(app, deps, rawRoutes.docs, (c) => c.html(page));
   serveRaw(app, deps, rawRoutes.docsAsset, async (c) => {
-    const asset = assets[c.req.param('file') ?? ''];
+    const asset = assets.get(c.req.param('file') ?? '');
     if (!asset) throw notFound();
     const body = 'text' in asset ? asset.text : await readFile(join(swagger, asset.file), 'utf8');
     return c.body(body, 200, { 'content-type': asset.type, 'cache-control': 'max-age=3600' });

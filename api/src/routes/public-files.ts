@@ -4,16 +4,16 @@ import type { App, Deps } from '../deps.ts';
 import { notFound } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 
-const types: Record<string, string> = {
-  'public.css': 'text/css; charset=utf-8',
-  'survey.js': 'text/javascript; charset=utf-8',
-};
+const types = new Map([
+  ['public.css', 'text/css; charset=utf-8'],
+  ['survey.js', 'text/javascript; charset=utf-8'],
+]);
 
 /** The one style sheet and the one script of the public pages. */
 export function publicFileRoutes(app: App, deps: Deps) {
   serveRaw(app, deps, rawRoutes.publicAsset, async (c) => {
     const file = c.req.param('file') ?? '';
-    const type = types[file];
+    const type = types.get(file);
     if (!type) throw notFound();
     const body = await readFile(join(deps.settings.webRoot, 'public', 'client', file));
     return c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=300' });
