@@ -110,6 +110,23 @@ test('one person has so many streams and no more', async () => {
   await expect.poll(async () => (await open(ana.headers)).response.statusCode).toBe(200);
 });
 
+test('who left before being let in is no listener', async () => {
+  const { port } = server.address() as AddressInfo;
+  const path = { host: '127.0.0.1', port, path: '/api/v1/live', headers: ben.headers };
+  await t.owner.begin(async (tx) => {
+    await tx`lock table member in access exclusive mode`; // nobody is let in meanwhile
+    const requests = Array.from({ length: 30 }, () => get(path).on('error', () => {}));
+    await Promise.all(requests.map((request) => once(request, 'finish')));
+    await sleep(200);
+    for (const request of requests) request.destroy();
+    await sleep(200);
+  });
+  await sleep(300);
+  const stream = await open(ben.headers);
+  expect(stream.response.statusCode).toBe(200); // the control: counted, they are all one may have
+  stream.close();
+});
+
 test('nobody listens without a session', async () => {
   const { response } = await open({});
   expect(response.statusCode).toBe(401);

@@ -20,6 +20,8 @@ export function liveRoutes(app: App, deps: Deps) {
     const open = streams.get(listener) ?? 0;
     if (open >= MOST_STREAMS) throw new Problem(429, 'too_many', { seconds: 60 });
     const { outgoing } = c.env;
+    // Gone while it was asked who they are: then no end would ever be told.
+    if (outgoing?.destroyed) return RESPONSE_ALREADY_SENT;
     if (!outgoing) return c.body(': no stream\n\n', 200, { 'content-type': 'text/event-stream' });
 
     streams.set(listener, open + 1);
