@@ -2,6 +2,7 @@ import { listFeedback } from '@vocero/api/contract/feedback';
 import { addStarterReasons } from '@vocero/api/contract/reasons';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violations } from './accessibility.ts';
 import { send, untilRead, wordsAbout } from './comments.ts';
 import { test } from './story.ts';
 
@@ -30,6 +31,8 @@ test('an agent writes down what was said in under 12 seconds of keys, and sees w
   await similar.getByText(/\d+ others said this in 14 days/).waitFor();
   expect(await similar.getByRole('listitem').count()).toBeGreaterThan(0);
   expect(await similar.getByRole('listitem').getByRole('link').count()).toBeGreaterThan(0);
+
+  expect(await violations(page)).toEqual([]);
 
   await keys.press('Tab');
   await keys.type('nt');

@@ -1,6 +1,7 @@
 import { createTheme, listThemes } from '@vocero/api/contract/themes';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violations } from './accessibility.ts';
 import { send, wordsAbout } from './comments.ts';
 import { test } from './story.ts';
 
@@ -34,6 +35,7 @@ test('a theme goes from heard to action taken by keys alone, and is asked for wh
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await page.getByRole('dialog', { name: 'Move to Owned' }).waitFor();
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.type('Ada');
   await sendDialog(page);
   await untilIn(page, 'Owned');

@@ -2,6 +2,7 @@ import { readEngine } from '@vocero/api/contract/home';
 import { listThemeFeedback, listThemes, readTheme, type Theme } from '@vocero/api/contract/themes';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violations } from './accessibility.ts';
 import type { Call } from './calls.ts';
 import { learnThemes, send, untilLearnedAfter, wordsAbout } from './comments.ts';
 import { test } from './story.ts';
@@ -95,6 +96,7 @@ async function merge(page: Page, into: string) {
   await pickTheme(page, into);
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/comments? moves? to/).waitFor();
+  expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByText('was merged into').waitFor();
 }
@@ -120,6 +122,7 @@ async function split(page: Page): Promise<string[]> {
   }
   await dialog.getByLabel('Label of the new theme').fill(splitName);
   await dialog.getByText('2 comments move to the new theme').waitFor();
+  expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Split', exact: true }).click();
   await page.getByText(`New theme: “${splitName}”.`).waitFor();
   return words;

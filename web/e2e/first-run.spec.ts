@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { violations } from './accessibility.ts';
 import { setupLink } from './product.ts';
 import { test } from './story.ts';
 
@@ -7,6 +8,8 @@ test('the printed link makes the first administrator, with the demo to look arou
 }) => {
   const page = await freshPage();
   await page.goto(setupLink);
+  await page.getByRole('textbox', { name: 'Organisation' }).waitFor();
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('textbox', { name: 'Organisation' }).fill('Harbour Heating');
   await page.getByLabel('Your name').fill('Nadia Petrov');
   await page.getByLabel('E-mail').fill('nadia@harbour.example');
@@ -31,6 +34,7 @@ test('the printed link makes the first administrator, with the demo to look arou
   await late.goto(setupLink);
   await late.getByText('Set up already').waitFor();
   expect(await late.getByLabel('Password').count()).toBe(0);
+  expect(await violations(late)).toEqual([]);
   const again = await late.request.post('/api/v1/setup', {
     data: {
       token: new URL(setupLink).searchParams.get('token'),
