@@ -25,8 +25,15 @@ const columns = (tx: Tx) => tx`
     where feedback.org_id = survey.org_id and feedback.survey_id = survey.id
       and feedback.occurred_at > now() - interval '30 days') as count30`;
 
+/** One pass over the comments counts for all surveys, however many there are. */
 export function listSurveys(tx: Tx) {
-  return tx<Survey[]>`select ${columns(tx)} from survey where org_id = app_org() order by id`;
+  return tx<Survey[]>`
+    select id, kind, name, token, locale, active, coalesce(f.count30, 0) as count30
+    from survey s left join (
+      select survey_id, count(*)::int as count30 from feedback
+      where org_id = app_org() and occurred_at > now() - interval '30 days'
+      group by survey_id) as f on f.survey_id = s.id
+    where s.org_id = app_org() order by s.id`;
 }
 
 export async function insertSurvey(
