@@ -1,5 +1,6 @@
 import type { Sql, Tx } from './connect.ts';
 import type { Comment } from './placing.ts';
+import { lockThemes } from './theme-columns.ts';
 
 /** A theme as it stands, with those of its comments that the engine looks at. */
 export interface ExistingTheme {
@@ -121,18 +122,26 @@ export async function updateFoundThemes(tx: Tx, themes: readonly FoundTheme[]): 
  * @returns their ids.
  */
 export async function removeEmptyThemes(tx: Tx): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    with removed as (
-      update theme set removed_at = now()
-      where org_id = app_org() and removed_at is null and touched_at is null and status = 'heard'
-        and not exists (select from placement
-          where placement.org_id = app_org() and theme_id = theme.id)
-        and not exists (select from placement_move
-          where placement_move.org_id = app_org() and from_theme_id = theme.id)
-      returning id)
+  const empty = await listEmptyThemes(tx);
+  // Comments may be on their way into one: once it is locked, they are there to be seen, or wait.
+  await lockThemes(tx, empty);
+  const ids = (await listEmptyThemes(tx)).filter((id) => empty.includes(id));
+  await tx`
+    update theme set removed_at = now() where org_id = app_org() and id = any(${ids}::uuid[])`;
+  await tx`
     insert into theme_event (org_id, theme_id, act, by)
-    select app_org(), id, 'removed', 'engine' from removed
-    returning theme_id as id`;
+    select app_org(), id, 'removed', 'engine' from unnest(${ids}::uuid[]) as removed (id)`;
+  return ids;
+}
+
+async function listEmptyThemes(tx: Tx): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from theme
+    where org_id = app_org() and removed_at is null and touched_at is null and status = 'heard'
+      and not exists (select from placement
+        where placement.org_id = app_org() and theme_id = theme.id)
+      and not exists (select from placement_move
+        where placement_move.org_id = app_org() and from_theme_id = theme.id)`;
   return rows.map((row) => row.id);
 }
 

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { removeEmptyThemes } from './learning.ts';
+import { holdThemes, insertPlacements } from './placing.ts';
+import { testDatabase, type TestDatabase } from './test-database.ts';
+import { addComments, engineTheme, themeWorld } from './test-themes.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+/** Settles when somebody waits for a lock that somebody else holds. */
+const somebodyWaits = () =>
+  expect
+    .poll(async () => {
+      const rows = await database.owner`
+        select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      return rows.length;
+    })
+    .toBe(1);
+
+test('a theme without comments that nobody acted on goes, others stay', async () => {
+  const { run } = await themeWorld(database);
+  const themeOf = (label: string) => run((tx) => engineTheme(tx, { label }));
+  const [empty, full, touched] = [await themeOf('a'), await themeOf('b'), await themeOf('c')];
+  await run((tx) => addComments(tx, [{ themeId: full }]));
+  await database.owner`update theme set touched_at = now() where id = ${touched}`;
+  expect(await run(removeEmptyThemes)).toEqual([empty]);
+  expect(await run(removeEmptyThemes)).toEqual([]);
+});
+
+test('a theme that a comment is on its way into stays', async () => {
+  const { run } = await themeWorld(database);
+  const themeId = await run((tx) => engineTheme(tx, { label: 'Late' }));
+  const [commentId] = await run((tx) => addComments(tx, [{}]));
+  let removing: Promise<string[]> | undefined;
+  await run(async (tx) => {
+    await holdThemes(tx, [themeId]);
+    await insertPlacements(tx, [{ commentId: commentId!, themeId, score: 0.5, reason: null }]);
+    removing = run(removeEmptyThemes);
+    await somebodyWaits();
+  });
+  expect(await removing).toEqual([]);
+});
