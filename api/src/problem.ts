@@ -102,7 +102,7 @@ function fromDatabase(error: unknown): Problem | null {
   if (code === '23514' || code === '23001') return new Problem(422, 'rule_broken');
   if (code === '22021' || code === '22P05' || code === '22P02')
     return new Problem(400, 'text_form');
-  const away = code.startsWith('08') || code.startsWith('57P');
+  const away = /^(08|53|57P|CONNECT)/.test(code);
   if (away || databaseGone.has(code)) {
     return new Problem(503, 'database_away', {}, {}, { 'retry-after': '2' });
   }
@@ -118,17 +118,17 @@ const conflicts = new Map<string, MessageKey>([
 
 /** Cannot be reached, is too busy, or took a transaction back because of another one. */
 const databaseGone = new Set([
-  '53300',
   '57014',
   '40001',
   '40P01',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
   'EPIPE',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
+  'ETIMEDOUT',
 ]);
 
 function fieldProblem(issue: z.core.$ZodIssue, locale: Locale): FieldProblem {
