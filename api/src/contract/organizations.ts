@@ -9,12 +9,20 @@ export const Slug = z
 export const Name = z.string().trim().min(1).max(120);
 export const Password = z.string().min(10).max(200);
 export const Sensitivity = z.enum(['broad', 'medium', 'fine']);
+/** A name, old or new: browsers and systems differ in which of two names of a zone they give. */
 export const TimeZone = z
   .string()
-  .refine(
-    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-    'time_zone',
-  );
+  .regex(/^[A-Za-z]/, 'time_zone')
+  .refine(isTimeZone, 'time_zone');
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export const Organization = z.object({
   id: Id,
