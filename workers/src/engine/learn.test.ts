@@ -45,7 +45,7 @@ test('ten comments are enough for themes of three, and what stands alone stays u
       'Aparcamiento caro',
     ]),
   );
-  expect(themes.map(({ memberIds }) => memberIds)).toEqual([
+  expect(themes.map(({ memberIds }) => memberIds).toSorted()).toEqual([
     ['c0', 'c1', 'c2'],
     ['c3', 'c4', 'c5'],
     ['c6', 'c7', 'c8'],
@@ -65,6 +65,13 @@ test('every placement has a reason with its words, its score and another member'
     expect(reason!.nearestId).not.toBe(commentId);
     expect(reason!.score).toBe(Math.round(reason!.score * 100) / 100);
   }
+});
+
+test('the order in which comments arrive does not change the themes', () => {
+  const comments = sampleComments(15, 4);
+  const together = (learned: ReturnType<typeof learn>) =>
+    learned.themes.map(({ memberIds }) => memberIds.toSorted().join()).toSorted();
+  expect(together(learn(comments.toReversed()))).toEqual(together(learn(comments)));
 });
 
 test('the same comments give the same themes again, and keep their ids', () => {

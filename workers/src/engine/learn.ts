@@ -40,7 +40,8 @@ export interface Learned {
  */
 export function learnThemes(input: LearnInput): Learned {
   const { constraints } = input;
-  const { studied, rest, refused } = divideComments(input.comments, constraints, input.seed);
+  const comments = input.comments.toSorted(byText);
+  const { studied, rest, refused } = divideComments(comments, constraints, input.seed);
   const known = numberKnown(studied, input.known, constraints);
   const found = compact(findThemes({ ...input, comments: studied, known }));
   const model = buildModel(studied, known.pinned, found);
@@ -57,6 +58,12 @@ export function learnThemes(input: LearnInput): Learned {
   ]);
   const descriptions = describeThemes(model, studied, themeOf, found.vectors, found.width);
   return { model, themes: joinThemes(found, descriptions, all), placements: all };
+}
+
+/** By what was said, so that the order in which comments arrived does not change the themes. */
+function byText(a: EngineComment, b: EngineComment): number {
+  if (a.text !== b.text) return a.text < b.text ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Leaves out the themes that ended without members, save those that people keep. */
