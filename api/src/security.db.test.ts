@@ -129,6 +129,20 @@ test('nobody makes an account by themselves', async () => {
   expect((await post('/api/auth/sign-up/email', account)).ok).toBe(false);
 });
 
+test.each(['update-user', 'change-password', 'delete-user', 'list-sessions', 'update-session'])(
+  'the sign-in library’s %s is not offered',
+  async (name) => {
+    const headers = { ...admin.headers, origin: 'http://localhost:3000' };
+    const path = `/api/auth/${name}`;
+    for (const method of ['GET', 'POST']) {
+      const body = method === 'POST' ? JSON.stringify({ name: 'Somebody else' }) : null;
+      expect((await t.app.request(path, { method, headers, body })).status).toBe(404);
+    }
+    const [user] = await t.owner`select name from auth."user" where id = ${admin.userId}`;
+    expect(user!['name']).toBe('Test admin');
+  },
+);
+
 test('the session cookie is out of reach for scripts and other sites, and new at each sign-in', async () => {
   const signIn = () =>
     post('/api/auth/sign-in/email', { email: admin.email, password: t.password });
