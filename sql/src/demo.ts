@@ -157,6 +157,7 @@ export async function ensureAdmin(tx: Tx, userId: string): Promise<void> {
  * before them, so that no order of cascades matters.
  */
 export async function deleteOrganization(tx: Tx, emails: readonly string[]): Promise<void> {
+  await tx`set local statement_timeout = 0`; // somebody may have imported a large file to try it
   await tx`delete from outbox where org_id = app_org()`;
   await tx`delete from theme_event where org_id = app_org()`;
   await tx`delete from placement where org_id = app_org()`;

@@ -1,4 +1,4 @@
-import { inOrganization } from '@vocero/sql/connect';
+import { connect, inOrganization } from '@vocero/sql/connect';
 import { findOrganizationBySlug } from '@vocero/sql/organizations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type TestApp } from '../test-app.ts';
@@ -108,6 +108,17 @@ test('removing it leaves nothing of it, and may be done twice', async () => {
   expect(await findOrganizationBySlug(t.sql, other.slug)).toBeDefined();
   await ensureDemo(t.deps);
   expect(await counts()).toMatchObject({ organizations: 1, users: demoMembers.length });
+});
+
+test('it can be removed also after a large file was imported into it', async () => {
+  const id = (await demoId())!;
+  await t.owner`
+    insert into feedback (org_id, channel, text, case_code)
+    select ${id}, 'import', 'comment', 'C' || n from generate_series(1, 20000) n`;
+  const sql = connect(t.url, { name: 'test impatient', poolSize: 1, statementTimeout: 60 });
+  await expect(removeDemoOrganization({ sql })).resolves.toBe(true);
+  await sql.end({ timeout: 1 });
+  await ensureDemo(t.deps);
 });
 
 test('an organisation of that name which is no demo is never touched', async () => {
