@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { hashPassword, passwordLength } from '../auth.ts';
 import { roles } from '../contract/endpoint.ts';
-import { hashToken, randomToken } from '../secrets.ts';
+import { newInvitationLink } from '../invitation-link.ts';
 import { checked } from './checked.ts';
 import { organizationOf, withContext, type Context } from './context.ts';
 import { answer } from './output.ts';
@@ -24,8 +24,6 @@ type NewUser = z.infer<typeof NewUser>;
 /** A member, or the link that makes one. */
 type Made =
   { id: string; email: string; role: string } | { id: string; url: string; expiresAt: Date };
-
-const DAYS_OPEN = 14;
 
 export function addUserCommands(program: Command): void {
   const user = program.command('user').description('people');
@@ -67,10 +65,8 @@ async function join({ sql, auth }: Context, wanted: NewUser, password: string) {
 async function invite({ sql, settings }: Context, wanted: NewUser) {
   const { id: orgId } = await organizationOf(sql, wanted.org);
   const { email, name, role } = wanted;
-  const token = randomToken();
-  const expiresAt = new Date(Date.now() + DAYS_OPEN * 86_400_000);
-  const tokenHash = hashToken('invitation', token);
-  const row = { name, email, role, departmentId: null, tokenHash, expiresAt, createdBy: null };
+  const { url, ...kept } = newInvitationLink(settings);
+  const row = { name, email, role, ...kept, departmentId: null, createdBy: null };
   const { id } = await inOrganization(sql, orgId, (tx) => insertInvitation(tx, row));
-  return { id, url: `${settings.publicUrl}/join#${token}`, expiresAt };
+  return { id, url, expiresAt: kept.expiresAt };
 }

@@ -14,13 +14,12 @@ import { hashPassword, passwordMatches } from '../auth.ts';
 import * as contract from '../contract/people.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
+import { newInvitationLink } from '../invitation-link.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { limitRate } from '../rate-limit.ts';
-import { hashToken, randomToken } from '../secrets.ts';
+import { hashToken } from '../secrets.ts';
 import { serve, serveAnyone } from '../serve.ts';
-
-const daysOpen = 14;
 
 /** Joining needs no mail server: the administrator copies the link and hands it over. */
 export function invitationRoutes(app: App, deps: Deps) {
@@ -32,18 +31,10 @@ export function invitationRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.createInvitation, async ({ principal, body }) => {
     const { memberId, orgId } = memberOnly(principal);
-    const token = randomToken();
-    const invitation = await inOrganization(sql, orgId, (tx) =>
-      insertInvitation(tx, {
-        ...body,
-        email: body.email.toLowerCase(),
-        tokenHash: hashToken('invitation', token),
-        expiresAt: new Date(Date.now() + daysOpen * 86_400_000),
-        createdBy: memberId,
-      }),
-    );
-    // Behind the #, so that the token reaches no server log on its way.
-    return { ...invitation, url: `${settings.publicUrl}/join#${token}` };
+    const { url, ...kept } = newInvitationLink(settings);
+    const row = { ...body, ...kept, email: body.email.toLowerCase(), createdBy: memberId };
+    const invitation = await inOrganization(sql, orgId, (tx) => insertInvitation(tx, row));
+    return { ...invitation, url };
   });
 
   serve(app, deps, contract.revokeInvitation, async ({ principal, params }) => {
