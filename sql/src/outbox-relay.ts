@@ -15,21 +15,28 @@ export interface DueOptions {
   limit: number;
   /** Milliseconds after which a row that is still there is handed over again; doubled each time. */
   patience: number;
+  /** Topics whose rows stay where they are. */
+  except?: readonly Topic[];
 }
 
 /**
  * Rows that were never handed to the queue, then those whose work was not done in time: a worker
  * died, or the queue lost the job. The wait doubles up to 64 times the patience.
  */
-export function listDue(tx: Tx, { limit, patience }: DueOptions): Promise<OutboxRow[]> {
+export function listDue(
+  tx: Tx,
+  { limit, patience, except = [] }: DueOptions,
+): Promise<OutboxRow[]> {
   return tx<OutboxRow[]>`
     (select org_id, id, topic, subject_id, attempts from outbox
-      where published_at is null order by created_at, id limit ${limit})
+      where published_at is null and topic <> all(${[...except]}::text[])
+      order by created_at, id limit ${limit})
     union all
     (select org_id, id, topic, subject_id, attempts from outbox
       where published_at < now() - make_interval(secs => ${patience / 1000})
         and published_at < now()
           - make_interval(secs => ${patience / 1000}) * power(2, least(attempts - 1, 6))
+        and topic <> all(${[...except]}::text[])
       order by published_at, id limit ${limit})
     limit ${limit}`;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asRelay, type Sql } from '@vocero/sql/connect';
 import { listen } from '@vocero/sql/listen';
-import { OUTBOX_CHANNEL } from '@vocero/sql/outbox';
+import { OUTBOX_CHANNEL, type Topic } from '@vocero/sql/outbox';
 import { listDue, markPublished, type OutboxRow } from '@vocero/sql/outbox-relay';
 import type { Logger } from './log.ts';
 import type { Queues } from './queue.ts';
@@ -85,20 +85,30 @@ export function startRelay(options: RelayOptions): Relay {
  * Reads what is due, hands it over, then notes that. No transaction is open while the queue is
  * called; and the rows stay until the work itself deletes them, so a crash anywhere here costs
  * nothing but a job that finds its work done.
- * @returns how many rows were due.
+ * @param except topics whose queue is full: what waits behind their rows must not wait for them.
+ * @returns how many rows were handed over.
  */
-export async function relayOnce(options: RelayOptions): Promise<number> {
+export async function relayOnce(
+  options: RelayOptions,
+  except: readonly Topic[] = [],
+): Promise<number> {
   const { sql, queues, patience, jobSize = 300, mostWaiting = 200 } = options;
-  const rows = await asRelay(sql, (tx) => listDue(tx, { limit: ROWS_PER_ROUND, patience }));
-  if (rows.length === 0) return 0;
+  const due = { limit: ROWS_PER_ROUND, patience, except };
+  const rows = await asRelay(sql, (tx) => listDue(tx, due));
   const handed: OutboxRow[] = [];
+  const full = new Set<Topic>();
   for (const [queue, jobs] of byQueue(groupJobs(rows, jobSize))) {
-    if ((await queues.countWaiting(queue)) >= mostWaiting) continue;
+    const own = jobs.flatMap((job) => job.rows);
+    if ((await queues.countWaiting(queue)) >= mostWaiting) {
+      for (const { topic } of own) full.add(topic);
+      continue;
+    }
     await queues.add(queue, jobs);
-    handed.push(...jobs.flatMap((job) => job.rows));
+    handed.push(...own);
   }
   if (handed.length > 0) await asRelay(sql, (tx) => markPublished(tx, handed));
-  return handed.length;
+  const others = full.size > 0 ? await relayOnce(options, [...except, ...full]) : 0;
+  return handed.length + others;
 }
 
 function byQueue(jobs: readonly RelayedJob[]) {
