@@ -137,8 +137,8 @@ export const FeedbackFilter = PageQuery.extend({
 });
 
 /**
- * With the header `Idempotency-Key` a request may be repeated: the same key with the same body gets
- * the same answer. An external id that is known gets the receipt of the first time, with status 200
+ * With the header `Idempotency-Key` a request may be repeated for three days: the same key with the
+ * same body gets the same answer. An external id that is known gets the receipt of the first time, with status 200
  * and the header `Vocero-Duplicate: true`.
  */
 export const createFeedback = endpoint({
