@@ -152,6 +152,14 @@ export async function ensureAdmin(tx: Tx, userId: string): Promise<void> {
     on conflict (org_id, user_id) do update set role = 'admin', disabled_at = null`;
 }
 
+/** Whether an account administers the organisation now. */
+export async function isAdmin(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx`
+    select from member
+    where org_id = app_org() and user_id = ${userId} and role = 'admin' and disabled_at is null`;
+  return rows.length > 0;
+}
+
 /**
  * Removes the organisation with everything in it, and these accounts. What refers to others goes
  * before them, so that no order of cascades matters.

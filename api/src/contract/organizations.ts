@@ -134,7 +134,7 @@ export const loadDemo = endpoint({
 export const removeDemo = endpoint({
   method: 'delete',
   path: '/api/v1/demo',
-  summary: 'Remove the demo organisation with everything in it',
+  summary: 'Remove the demo organisation with everything in it, if you administer it',
   access: members(admins),
   status: 204,
 });

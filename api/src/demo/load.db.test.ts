@@ -100,6 +100,18 @@ test('the history can be read and its last act undone', async () => {
   expect(await ask(`/api/v1/themes/${late.id}`)).toMatchObject({ status: 'prevented' });
 });
 
+test('who does not administer it cannot remove it, who does can', async () => {
+  const [own, other] = [await t.member('admin'), await t.member('admin')];
+  await loadDemoFor(t.deps, own.userId);
+  const remove = async ({ headers }: typeof own) =>
+    (await t.app.request('/api/v1/demo', { method: 'DELETE', headers })).status;
+  expect(await remove(other)).toBe(204);
+  expect(await demoId()).toBeDefined();
+  expect(await remove(own)).toBe(204);
+  expect(await demoId()).toBeUndefined();
+  await ensureDemo(t.deps);
+});
+
 test('removing it leaves nothing of it, and may be done twice', async () => {
   const other = await t.member('admin');
   expect(await removeDemoOrganization(t.deps)).toBe(true);

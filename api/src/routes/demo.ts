@@ -1,6 +1,6 @@
 import * as contract from '../contract/organizations.ts';
 import { loadDemoFor } from '../demo/load.ts';
-import { removeDemoOrganization } from '../demo/remove.ts';
+import { removeDemoFor } from '../demo/remove.ts';
 import type { App, Deps } from '../deps.ts';
 import { memberOnly } from '../principal.ts';
 import { serve } from '../serve.ts';
@@ -11,8 +11,8 @@ export function demoRoutes(app: App, deps: Deps) {
     loadDemoFor(deps, memberOnly(principal).userId, c.get('locale')),
   );
 
-  serve(app, deps, contract.removeDemo, async () => {
-    await removeDemoOrganization(deps);
+  serve(app, deps, contract.removeDemo, async ({ principal }) => {
+    await removeDemoFor(deps, memberOnly(principal).userId);
     return undefined;
   });
 }
