@@ -16,19 +16,15 @@ export type Wire<T> = T extends string
       ? { [Key in keyof T]: Wire<T[Key]> }
       : T;
 
-export interface Call<Params, Query, Body> {
+export interface Call<Params, Query, Body, Who extends Access> {
   params: Params;
   query: Query;
   body: Body;
-  principal: PrincipalOf<Access & { who: 'member' }>;
+  principal: PrincipalOf<Who>;
   c: Context<Env>;
   /** Answers with another status than the endpoint's own, such as 200 for what was there already. */
   status: (status: ContentfulStatusCode) => void;
 }
-
-type CallFor<P, Q, B, A extends Access> = Omit<Call<P, Q, B>, 'principal'> & {
-  principal: PrincipalOf<A>;
-};
 
 /**
  * Mounts one endpoint of the contract: lets the caller in or not, checks what came in, runs the
@@ -39,47 +35,12 @@ export function serve<
   Q extends z.ZodObject,
   B extends z.ZodType,
   A extends z.ZodType,
+  Who extends Access,
 >(
   app: App,
   deps: Deps,
-  endpoint: Endpoint<P, Q, B, A>,
-  handle: (
-    call: CallFor<z.output<P>, z.output<Q>, z.output<B>, { who: 'member'; roles: [] }>,
-  ) => Promise<Wire<z.output<A>>>,
-): void {
-  mount(app, deps, endpoint, handle as never);
-}
-
-/** The same for routes that anybody may call. */
-export function serveAnyone<
-  P extends z.ZodObject,
-  Q extends z.ZodObject,
-  B extends z.ZodType,
-  A extends z.ZodType,
->(
-  app: App,
-  deps: Deps,
-  endpoint: Endpoint<P, Q, B, A>,
-  handle: (
-    call: CallFor<z.output<P>, z.output<Q>, z.output<B>, { who: 'anyone' }>,
-  ) => Promise<Wire<z.output<A>>>,
-): void {
-  mount(app, deps, endpoint, handle as never);
-}
-
-/** The same for routes of a signed-in person, whatever organisation they belong to. */
-export function serveUser<
-  P extends z.ZodObject,
-  Q extends z.ZodObject,
-  B extends z.ZodType,
-  A extends z.ZodType,
->(
-  app: App,
-  deps: Deps,
-  endpoint: Endpoint<P, Q, B, A>,
-  handle: (
-    call: CallFor<z.output<P>, z.output<Q>, z.output<B>, { who: 'user' }>,
-  ) => Promise<Wire<z.output<A>>>,
+  endpoint: Endpoint<P, Q, B, A, Who>,
+  handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>, Who>) => Promise<Wire<z.output<A>>>,
 ): void {
   mount(app, deps, endpoint, handle as never);
 }

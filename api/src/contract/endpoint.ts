@@ -31,12 +31,13 @@ export interface Endpoint<
   Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
 > {
   method: Method;
   /** OpenAPI form: `/api/v1/themes/{id}`. */
   path: string;
   summary: string;
-  access: Access;
+  access: Who;
   params?: Params;
   query?: Query;
   body?: Body;
@@ -51,10 +52,14 @@ export function endpoint<
   Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Body extends z.ZodType = z.ZodUndefined,
   Answer extends z.ZodType = z.ZodUndefined,
->(definition: Endpoint<Params, Query, Body, Answer>) {
+  const Who extends Access = Access,
+>(definition: Endpoint<Params, Query, Body, Answer, Who>) {
   return definition;
 }
 
 /** Lets the members with these roles in, and API keys with this scope. */
-export const members = (allowed: readonly Role[], scope?: Scope): Access =>
+export const members = (
+  allowed: readonly Role[],
+  scope?: Scope,
+): Extract<Access, { who: 'member' }> =>
   scope ? { who: 'member', roles: allowed, scope } : { who: 'member', roles: allowed };

@@ -19,7 +19,7 @@ import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { limitRate } from '../rate-limit.ts';
 import { hashToken } from '../secrets.ts';
-import { serve, serveAnyone } from '../serve.ts';
+import { serve } from '../serve.ts';
 
 /** Joining needs no mail server: the administrator copies the link and hands it over. */
 export function invitationRoutes(app: App, deps: Deps) {
@@ -45,7 +45,7 @@ export function invitationRoutes(app: App, deps: Deps) {
     return undefined;
   });
 
-  serveAnyone(app, deps, contract.readInvitation, async ({ body, c }) => {
+  serve(app, deps, contract.readInvitation, async ({ body, c }) => {
     await limitRate(c, deps, 'join');
     const invitation = await openInvitation(deps, body.token);
     const organization = await inOrganization(sql, invitation.orgId, readOrganization);
@@ -57,7 +57,7 @@ export function invitationRoutes(app: App, deps: Deps) {
     };
   });
 
-  serveAnyone(app, deps, contract.acceptInvitation, async ({ body, c }) => {
+  serve(app, deps, contract.acceptInvitation, async ({ body, c }) => {
     await limitRate(c, deps, 'join');
     const { id, orgId, email, role, departmentId } = await openInvitation(deps, body.token);
     const passwordHash = await hashPassword(deps.auth, body.password);

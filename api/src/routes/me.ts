@@ -3,11 +3,11 @@ import { listMemberships } from '@vocero/sql/members';
 import { readMe } from '../contract/organizations.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
-import { serveUser } from '../serve.ts';
+import { serve } from '../serve.ts';
 
 /** Who is signed in. */
 export function meRoutes(app: App, deps: Deps) {
-  serveUser(app, deps, readMe, async ({ principal }) => {
+  serve(app, deps, readMe, async ({ principal }) => {
     const { userId, name, email } = principal;
     const memberships = await withLookup(deps.sql, userId, (tx) => listMemberships(tx, userId));
     return {

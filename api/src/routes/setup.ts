@@ -11,16 +11,16 @@ import { Problem } from '../problem.ts';
 import { limitRate } from '../rate-limit.ts';
 import { hashToken } from '../secrets.ts';
 import { insertSampleSurvey } from '../sample-survey.ts';
-import { serveAnyone } from '../serve.ts';
+import { serve } from '../serve.ts';
 import { slugFrom } from '../slug.ts';
 
 /** First run: whoever holds the link that the start command printed becomes the administrator. */
 export function setupRoutes(app: App, deps: Deps) {
   const { sql } = deps;
 
-  serveAnyone(app, deps, readSetup, async () => ({ open: !(await isClaimed(sql)) }));
+  serve(app, deps, readSetup, async () => ({ open: !(await isClaimed(sql)) }));
 
-  serveAnyone(app, deps, claimSetup, async ({ body, c }) => {
+  serve(app, deps, claimSetup, async ({ body, c }) => {
     await limitRate(c, deps, 'setup');
     if (await isClaimed(sql)) throw new Problem(409, 'setup_closed');
     const passwordHash = await hashPassword(deps.auth, body.password);
