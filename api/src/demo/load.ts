@@ -66,8 +66,15 @@ export async function loadDemoFor(
   return { slug };
 }
 
-/** What a start with VOCERO_DEMO=1 does. */
-export const ensureDemo = (deps: DemoDeps) => loadDemoFor(deps, null);
+/** What a start with VOCERO_DEMO=1 does. Without a demo there is still everybody's own work. */
+export async function ensureDemo(deps: DemoDeps & Pick<Deps, 'log'>): Promise<void> {
+  await loadDemoFor(deps, null).catch((error: unknown) =>
+    deps.log.warn(
+      { err: error },
+      `the demo organisation ${demoOrganization.slug} could not be loaded; all else goes on`,
+    ),
+  );
+}
 
 async function makeFirm(tx: Tx, passwordHash: string, locale: Locale): Promise<void> {
   const { name, slug } = demoOrganization;
