@@ -130,8 +130,11 @@ function recordFailure(sql: Sql, { orgId, importId, runner }: ImportRun, failure
   });
 }
 
-/** The connection was lost or refused: it says nothing about the file. */
-function isOutage(error: unknown): boolean {
+/**
+ * The connection was lost or refused, or another transaction was in the way (40001, 40P01): it says
+ * nothing about the file.
+ */
+export function isOutage(error: unknown): boolean {
   const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^(08|57P|53|CONN|E[A-Z]+$)/.test(code);
+  return typeof code === 'string' && /^(08|57P|53|40001|40P01|CONN|E[A-Z]+$)/.test(code);
 }
