@@ -3,7 +3,9 @@ import { inOrganization } from '@vocero/sql/connect';
 import { readEngineState, storeModel } from '@vocero/sql/engine-models';
 import { listDue, type OutboxRow } from '@vocero/sql/outbox-relay';
 import { asRelay } from '@vocero/sql/connect';
+import { appendOutbox } from '@vocero/sql/outbox';
 import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
+import { lockThemes } from '@vocero/sql/theme-columns';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from '../log.ts';
 import { modelCache } from '../model-cache.ts';
@@ -50,6 +52,14 @@ async function settle({ orgId }: TestOrganization): Promise<void> {
     if (jobs.length === 0) return;
     for (const { queue, id, data } of jobs) await handlers[queue]!({ id, data });
   }
+}
+
+/** How many transactions wait for another one of this database. */
+async function countBlocked(): Promise<number> {
+  const rows = await database.owner`
+    select from pg_stat_activity
+    where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
+  return rows.length;
 }
 
 function listPlacements({ orgId }: TestOrganization) {
@@ -155,6 +165,28 @@ test('what people placed, named and refused outlives learning', async () => {
   expect(after.get(refused.feedbackId)!.themeId).not.toBe(target.id);
   const renamed = (await listThemes(org)).find((theme) => theme.id === target.id);
   expect(renamed).toMatchObject({ label: 'Ours', removed: false });
+});
+
+test('learning waits for a person at work on a theme without holding any of the later ones', async () => {
+  const org = await organization();
+  await org.import(allSaid);
+  await settle(org);
+  const [first, ...later] = (await listThemes(org)).map((theme) => theme.id);
+  expect(later.length).toBeGreaterThan(0);
+  await inOrganization(database.sql, org.orgId, (tx) =>
+    appendOutbox(tx, 'themes.learn', org.orgId),
+  );
+
+  const settling = await inOrganization(database.sql, org.orgId, async (tx) => {
+    await lockThemes(tx, [first!]);
+    const learning = settle(org);
+    await expect.poll(countBlocked, { timeout: 20_000 }).toBe(1);
+    await tx`
+      select from theme where org_id = app_org() and id = any(${later}::uuid[])
+      for no key update nowait`;
+    return { learning };
+  });
+  await settling.learning;
 });
 
 test('learning the same again changes no theme and no place', async () => {

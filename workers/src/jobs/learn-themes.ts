@@ -15,6 +15,7 @@ import {
 import { notifyLive } from '@vocero/sql/live';
 import { listWaiting, takeRows } from '@vocero/sql/outbox';
 import { listBans } from '@vocero/sql/placing';
+import { lockThemes } from '@vocero/sql/theme-columns';
 import { z } from 'zod';
 import { learnInThread, type LearnOutcome, type LearnTask } from '../learn-in-thread.ts';
 import { processor } from '../processor.ts';
@@ -96,7 +97,13 @@ async function readInput(tx: Tx): Promise<Input> {
   return { task, version, total: await countComments(tx) };
 }
 
+/**
+ * All themes it writes to or moves comments into are locked first, in the order in which people's
+ * acts lock them: neither waits for the other in turn.
+ */
 async function writeOutcome(tx: Tx, orgId: string, { themes, placements }: LearnOutcome) {
+  const filled = placements.flatMap(({ themeId }) => themeId ?? []);
+  await lockThemes(tx, [...new Set([...themes.map(({ id }) => id), ...filled])]);
   await insertFoundThemes(
     tx,
     themes.filter((theme) => theme.isNew),
