@@ -66,6 +66,52 @@ export async function enterOrganization(tx: Tx, slug: string) {
   return row;
 }
 
+export async function isSlugTaken(tx: Tx, slug: string): Promise<boolean> {
+  await tx`select set_config('app.lookup', ${slug}, true)`;
+  const rows = await tx`select from organization where slug = ${slug}`;
+  return rows.length > 0;
+}
+
+/** The demo organisation an account belongs to; of several, the first it came to. */
+export async function findDemoOf(tx: Tx, userId: string) {
+  await tx`select set_config('app.lookup', ${userId}, true)`;
+  const [row] = await tx<{ slug: string }[]>`
+    select slug from member join organization on organization.id = org_id
+    where user_id = ${userId} and disabled_at is null and is_demo
+    order by member.created_at, org_id limit 1`;
+  return row;
+}
+
+/** The demo organisations that an account administers now. */
+export async function listDemosOf(tx: Tx, userId: string): Promise<string[]> {
+  await tx`select set_config('app.lookup', ${userId}, true)`;
+  const rows = await tx<{ id: string }[]>`
+    select organization.id from member join organization on organization.id = org_id
+    where user_id = ${userId} and role = 'admin' and disabled_at is null and is_demo
+    order by organization.id`;
+  return rows.map((row) => row.id);
+}
+
+/** Every demo organisation of the installation. */
+export async function listDemos(tx: Tx): Promise<string[]> {
+  await tx`select set_config('app.relay', 'on', true)`;
+  const rows = await tx<{ id: string }[]>`select id from organization where is_demo order by id`;
+  await tx`select set_config('app.relay', '', true)`;
+  return rows.map((row) => row.id);
+}
+
+/** Whether anybody but this account and the made-up people is or was a member. */
+export async function hasOthers(
+  tx: Tx,
+  { userId, madeUp }: { userId: string; madeUp: readonly string[] },
+): Promise<boolean> {
+  const rows = await tx`
+    select from member
+    where org_id = app_org() and user_id <> ${userId} and email <> all(${[...madeUp]}::text[])
+    limit 1`;
+  return rows.length > 0;
+}
+
 export async function insertPastFeedback(tx: Tx, comments: readonly PastFeedback[]): Promise<void> {
   const rows = comments.map((comment) => ({
     id: comment.id,
@@ -152,19 +198,12 @@ export async function ensureAdmin(tx: Tx, userId: string): Promise<void> {
     on conflict (org_id, user_id) do update set role = 'admin', disabled_at = null`;
 }
 
-/** Whether an account administers the organisation now. */
-export async function isAdmin(tx: Tx, userId: string): Promise<boolean> {
-  const rows = await tx`
-    select from member
-    where org_id = app_org() and user_id = ${userId} and role = 'admin' and disabled_at is null`;
-  return rows.length > 0;
-}
-
 /**
- * Removes the organisation with everything in it, and these accounts. What refers to others goes
- * before them, so that no order of cascades matters.
+ * Removes an organisation with everything in it. What refers to others goes before them, so that no
+ * order of cascades matters.
  */
-export async function deleteOrganization(tx: Tx, emails: readonly string[]): Promise<void> {
+export async function deleteOrganization(tx: Tx, id: string): Promise<void> {
+  await tx`select set_config('app.org', ${id}, true)`;
   await tx`set local statement_timeout = 0`; // somebody may have imported a large file to try it
   await tx`delete from outbox where org_id = app_org()`;
   await tx`delete from theme_event where org_id = app_org()`;
@@ -173,5 +212,16 @@ export async function deleteOrganization(tx: Tx, emails: readonly string[]): Pro
   await tx`delete from feedback where org_id = app_org()`;
   await tx`delete from import where org_id = app_org()`;
   await tx`delete from organization where id = app_org()`;
-  await tx`delete from auth."user" where email = any(${emails}::text[])`;
+}
+
+/** Removes those of these accounts that belong to no organisation any more. */
+export async function deleteUnusedAccounts(tx: Tx, emails: readonly string[]): Promise<void> {
+  const users = await tx<{ id: string }[]>`
+    select id from auth."user" where email = any(${[...emails]}::text[]) order by id`;
+  for (const { id } of users) {
+    await tx`select set_config('app.lookup', ${id}, true)`;
+    await tx`
+      delete from auth."user"
+      where id = ${id} and not exists (select from member where user_id = ${id})`;
+  }
 }

@@ -2,7 +2,7 @@ import { findUserByEmail } from '@vocero/sql/users';
 import type { Command } from 'commander';
 import { LocaleName } from '../contract/values.ts';
 import { loadDemoFor } from '../demo/load.ts';
-import { removeDemoOrganization } from '../demo/remove.ts';
+import { removeDemos } from '../demo/remove.ts';
 import { checked } from './checked.ts';
 import { withContext, type Context } from './context.ts';
 import { answer, CommandError } from './output.ts';
@@ -30,10 +30,10 @@ export function addDemoCommands(program: Command): void {
 
   demo
     .command('remove')
-    .description('remove it with everything in it')
+    .description('remove every one of them with everything in it')
     .action(async (_options: unknown, command: Command) => {
       const { json } = command.optsWithGlobals<{ json?: boolean }>();
-      const removed = await withContext(removeDemoOrganization);
+      const removed = await withContext(removeDemos);
       answer(
         json === true,
         { removed },

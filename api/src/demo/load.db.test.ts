@@ -5,7 +5,7 @@ import { testApp, type TestApp } from '../test-app.ts';
 import { demoComments } from './comments.ts';
 import { ensureDemo, loadDemoFor } from './load.ts';
 import { demoMembers, demoOrganization } from './organization.ts';
-import { removeDemoOrganization } from './remove.ts';
+import { removeDemos } from './remove.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ test('loads the whole firm once, however often and however many at once ask for 
   });
 });
 
-test('who loads it administers it, also when it was there before', async () => {
+test('the first who loads it administers it, also when it was there before', async () => {
   const admin = await t.member('admin');
   const answer = await t.app.request('/api/v1/demo', { method: 'POST', headers: admin.headers });
   expect(answer.status).toBe(201);
@@ -54,6 +54,37 @@ test('who loads it administers it, also when it was there before', async () => {
     body: '{"timeZone":"Europe/Sarajevo"}',
   });
   expect(changed.status).toBe(200);
+});
+
+test('who comes later gets one of their own, and sees nobody of the other', async () => {
+  const [other, again] = [await t.member('admin'), await t.member('admin')];
+  const { slug } = await loadDemoFor(t.deps, other.userId);
+  expect(slug).toMatch(/^nerva-demo-[a-z0-9]{4}$/);
+  expect(await loadDemoFor(t.deps, other.userId)).toEqual({ slug });
+  const both = await Promise.all([1, 2].map(() => loadDemoFor(t.deps, again.userId)));
+  expect(both[0]).toEqual(both[1]);
+  expect(both[0]!.slug).not.toBe(slug);
+
+  const answer = await t.app.request('/api/v1/members', {
+    headers: { ...other.headers, 'vocero-org': slug },
+  });
+  expect(answer.status).toBe(200);
+  const { items } = (await answer.json()) as { items: { email: string }[] };
+  expect(items.map(({ email }) => email).sort()).toEqual(
+    [other.email, ...demoMembers.map(({ email }) => email)].sort(),
+  );
+  expect(await counts()).toMatchObject({ organizations: 3, users: demoMembers.length });
+});
+
+test('who was invited into a demo is sent there, in the role they have', async () => {
+  const host = await t.member('admin');
+  const { slug } = await loadDemoFor(t.deps, host.userId);
+  const id = (await findOrganizationBySlug(t.sql, slug))!.id;
+  const guest = await t.member('owner', { id, slug });
+  expect(await loadDemoFor(t.deps, guest.userId)).toEqual({ slug });
+  const [member] = await t.owner`
+    select role from member where org_id = ${id} and user_id = ${guest.userId}`;
+  expect(member).toEqual({ role: 'owner' });
 });
 
 test('nothing in it lies in the future, and one theme has come back', async () => {
@@ -72,8 +103,8 @@ test('nothing in it lies in the future, and one theme has come back', async () =
 
 test('the history can be read and its last act undone', async () => {
   const admin = await t.member('admin');
-  await loadDemoFor(t.deps, admin.userId);
-  const headers = { ...admin.headers, 'vocero-org': demoOrganization.slug };
+  const { slug } = await loadDemoFor(t.deps, admin.userId);
+  const headers = { ...admin.headers, 'vocero-org': slug };
   const ask = async (path: string, method = 'GET') => {
     const answer = await t.app.request(path, { method, headers });
     expect(answer.status, path).toBe(200);
@@ -100,22 +131,34 @@ test('the history can be read and its last act undone', async () => {
   expect(await ask(`/api/v1/themes/${late.id}`)).toMatchObject({ status: 'prevented' });
 });
 
-test('who does not administer it cannot remove it, who does can', async () => {
-  const [own, other] = [await t.member('admin'), await t.member('admin')];
-  await loadDemoFor(t.deps, own.userId);
+test('who administers a demo removes that one alone, who does not removes none', async () => {
+  const [own, other, stranger] = [
+    await t.member('admin'),
+    await t.member('admin'),
+    await t.member('admin'),
+  ];
+  const slugs = [own, other].map(async ({ userId }) => (await loadDemoFor(t.deps, userId)).slug);
+  const [ownSlug, otherSlug] = await Promise.all(slugs);
   const remove = async ({ headers }: typeof own) =>
     (await t.app.request('/api/v1/demo', { method: 'DELETE', headers })).status;
-  expect(await remove(other)).toBe(204);
-  expect(await demoId()).toBeDefined();
+  const before = (await counts())!['organizations'] as number;
+
+  expect(await remove(stranger)).toBe(204);
+  expect(await counts()).toMatchObject({ organizations: before });
   expect(await remove(own)).toBe(204);
-  expect(await demoId()).toBeUndefined();
-  await ensureDemo(t.deps);
+  expect(await counts()).toMatchObject({
+    organizations: before - 1,
+    users: demoMembers.length, // the other demos need them
+  });
+  expect(await findOrganizationBySlug(t.sql, ownSlug!)).toBeUndefined();
+  expect(await findOrganizationBySlug(t.sql, otherSlug!)).toBeDefined();
+  expect(await findOrganizationBySlug(t.sql, own.slug)).toBeDefined();
 });
 
 test('removing it leaves nothing of it, and may be done twice', async () => {
   const other = await t.member('admin');
-  expect(await removeDemoOrganization(t.deps)).toBe(true);
-  expect(await removeDemoOrganization(t.deps)).toBe(false);
+  expect(await removeDemos(t.deps)).toBe(true);
+  expect(await removeDemos(t.deps)).toBe(false);
   expect(await counts()).toMatchObject({ organizations: 0, feedback: 0, themes: 0, users: 0 });
   expect(await findOrganizationBySlug(t.sql, other.slug)).toBeDefined();
   await ensureDemo(t.deps);
@@ -128,16 +171,21 @@ test('it can be removed also after a large file was imported into it', async () 
     insert into feedback (org_id, channel, text, case_code)
     select ${id}, 'import', 'comment', 'C' || n from generate_series(1, 20000) n`;
   const sql = connect(t.url, { name: 'test impatient', poolSize: 1, statementTimeout: 60 });
-  await expect(removeDemoOrganization({ sql })).resolves.toBe(true);
+  await expect(removeDemos({ sql })).resolves.toBe(true);
   await sql.end({ timeout: 1 });
   await ensureDemo(t.deps);
 });
 
 test('an organisation of that name which is no demo is never touched', async () => {
-  await removeDemoOrganization(t.deps);
+  await removeDemos(t.deps);
   await t.owner`insert into organization (slug, name) values (${demoOrganization.slug}, 'Real')`;
   await expect(loadDemoFor(t.deps, null)).rejects.toMatchObject({ code: 'slug_taken' });
   await expect(ensureDemo(t.deps)).resolves.toBeUndefined(); // a start goes on without it
-  expect(await removeDemoOrganization(t.deps)).toBe(false);
+  expect(await removeDemos(t.deps)).toBe(false);
+  expect(await demoId()).toBeDefined();
+
+  const { userId } = await t.member('admin');
+  expect((await loadDemoFor(t.deps, userId)).slug).toMatch(/^nerva-demo-/);
+  expect(await removeDemos(t.deps)).toBe(true);
   expect(await demoId()).toBeDefined();
 });

@@ -1,50 +1,29 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Tx } from '@vocero/sql/connect';
-import { insertContactReasons, listContactReasons } from '@vocero/sql/contact-reasons';
 import {
   enterOrganization,
   ensureAdmin,
-  insertPastActions,
-  insertPastEvents,
-  insertPastFeedback,
-  insertPastPlacements,
-  insertPastThemes,
+  findDemoOf,
+  hasOthers,
+  isSlugTaken,
   lockDemo,
-  type PastFeedback,
 } from '@vocero/sql/demo';
-import { insertDepartment } from '@vocero/sql/departments';
-import { insertMember } from '@vocero/sql/members';
-import { insertOrganization } from '@vocero/sql/organizations';
-import { appendOutbox, wakeRelay } from '@vocero/sql/outbox';
-import { starterReasons } from '@vocero/sql/starter-reasons';
-import { insertSurvey } from '@vocero/sql/surveys';
-import { findUserByEmail, insertUser } from '@vocero/sql/users';
+import { wakeRelay } from '@vocero/sql/outbox';
 import { hashPassword } from '../auth.ts';
-import { newCaseCode } from '../case-code.ts';
 import type { Locale } from '../contract/values.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
-import { randomPublicToken, randomToken } from '../secrets.ts';
-import { uuid7 } from '../uuid7.ts';
-import { demoComments } from './comments.ts';
-import type { DemoComment } from './demo-comment.ts';
-import { historyOf, type DemoWorld } from './history.ts';
-import { demoDepartments, demoMembers, demoOrganization } from './organization.ts';
-import { demoThemes } from './themes.ts';
+import { randomToken } from '../secrets.ts';
+import { makeDemo, type NewDemo } from './make.ts';
+import { demoMembers, demoOrganization } from './organization.ts';
 
 type DemoDeps = Pick<Deps, 'sql' | 'auth'>;
 
-/** The demo organisation as it is needed while its comments are written. */
-interface Firm extends DemoWorld {
-  reasons: ReadonlyMap<string, string>;
-  surveyId: string;
-  formId: string;
-  agentId: string;
-}
-
 /**
- * Loads the demo organisation, unless it is there, and makes this account its administrator. All of
- * it or nothing; doing it twice changes nothing.
+ * Gives an account a demo organisation to administer: the one it belongs to already, else the one
+ * that everybody's first look is meant for, else one of its own, since who administers a demo sees
+ * the names of the others in it. Without an account that first one is loaded for whoever comes. All
+ * of it or nothing; doing it twice changes nothing.
  * @param locale the language of its theme names.
  */
 export async function loadDemoFor(
@@ -54,13 +33,10 @@ export async function loadDemoFor(
 ): Promise<{ slug: string }> {
   // Nobody knows this password: the people of the demo cannot sign in.
   const passwordHash = await hashPassword(deps.auth, randomToken());
-  const { slug } = demoOrganization;
-  await deps.sql.begin(async (tx) => {
+  const slug = await deps.sql.begin(async (tx) => {
     await lockDemo(tx);
-    const present = await enterOrganization(tx, slug);
-    if (present && !present.isDemo) throw new Problem(409, 'slug_taken');
-    if (!present) await makeFirm(tx, passwordHash, locale);
-    if (userId !== null) await ensureAdmin(tx, userId);
+    const made = { locale, passwordHash };
+    return userId === null ? loadShared(tx, made) : loadOwn(tx, userId, made);
   });
   wakeRelay(deps.sql);
   return { slug };
@@ -76,110 +52,36 @@ export async function ensureDemo(deps: DemoDeps & Pick<Deps, 'log'>): Promise<vo
   );
 }
 
-async function makeFirm(tx: Tx, passwordHash: string, locale: Locale): Promise<void> {
-  const { name, slug } = demoOrganization;
-  const orgId = await insertOrganization(tx, { slug, name, locale, isDemo: true });
-  const firm = await insertPeople(tx, passwordHash, locale);
-  const comments = demoComments.map((comment, i) => ({ comment, row: pastOf(comment, i, firm) }));
+type Made = Omit<NewDemo, 'slug'>;
 
-  const histories = demoThemes.map((demo) => {
-    const own = comments.filter(({ comment }) => comment.theme === demo.key);
-    const heard = own.map(({ comment, row }) => ({
-      id: row.id,
-      at: row.occurredAt,
-      language: comment.language,
-    }));
-    const history = historyOf(
-      demo,
-      heard.sort((a, b) => +a.at - +b.at),
-      firm,
-    );
-    for (const { row } of own) row.themeId = history.theme.id;
-    return history;
-  });
-
-  const rows = comments.map(({ row }) => row);
-  await insertPastFeedback(tx, rows);
-  await insertPastThemes(
-    tx,
-    histories.map((history) => history.theme),
-  );
-  await insertPastPlacements(tx, rows);
-  await insertPastActions(
-    tx,
-    histories.flatMap((history) => history.actions),
-  );
-  await insertPastEvents(
-    tx,
-    histories.flatMap((history) => history.events),
-  );
-  await appendOutbox(tx, 'themes.learn', orgId);
+async function loadShared(tx: Tx, made: Made): Promise<string> {
+  const { slug } = demoOrganization;
+  const present = await enterOrganization(tx, slug);
+  if (present && !present.isDemo) throw new Problem(409, 'slug_taken');
+  if (!present) await makeDemo(tx, { ...made, slug });
+  return slug;
 }
 
-async function insertPeople(tx: Tx, passwordHash: string, locale: Locale): Promise<Firm> {
-  const departments = new Map<string, string>();
-  for (const { key, name, kind } of demoDepartments) {
-    departments.set(key, (await insertDepartment(tx, { name, kind })).id);
-  }
-  const members = new Map<string, string>();
-  for (const { email, name, role, departmentKey } of demoMembers) {
-    const known = await findUserByEmail(tx, email);
-    const userId = known?.id ?? randomUUID();
-    if (!known) await insertUser(tx, { id: userId, name, email, passwordHash });
-    const departmentId = departments.get(departmentKey) ?? null;
-    members.set(email, await insertMember(tx, { userId, role, name, email, departmentId }));
-  }
-  const memberWho = (role: string) =>
-    members.get(demoMembers.find((member) => member.role === role)!.email)!;
-
-  await insertContactReasons(
-    tx,
-    starterReasons.map((reason) => ({ ...reason, departmentId: null })),
-  );
-  const reasons = new Map((await listContactReasons(tx)).map(({ code, id }) => [code, id]));
-  const page = (kind: 'survey' | 'form') =>
-    insertSurvey(tx, {
-      kind,
-      name: demoOrganization[kind][locale],
-      token: randomPublicToken(),
-      locale,
-    });
-  return {
-    now: new Date(),
-    locale,
-    members,
-    departments,
-    reasons,
-    chairId: memberWho('chair'),
-    agentId: memberWho('agent'),
-    surveyId: (await page('survey')).id,
-    formId: (await page('form')).id,
-  };
+async function loadOwn(tx: Tx, userId: string, made: Made): Promise<string> {
+  const own = await findDemoOf(tx, userId);
+  if (own) return own.slug;
+  const { slug: shared } = demoOrganization;
+  const present = await enterOrganization(tx, shared);
+  const isFree = present?.isDemo && !(await hasOthers(tx, { userId, madeUp }));
+  const slug = present && !isFree ? await freeSlug(tx) : shared;
+  if (!isFree) await makeDemo(tx, { ...made, slug });
+  await ensureAdmin(tx, userId);
+  return slug;
 }
 
-/** Spread over the ten hours before each comment's time of day, the same way each time. */
-function pastOf(comment: DemoComment, index: number, firm: Firm): PastFeedback {
-  const minutes = comment.daysAgo * 1_440 + ((index * 7_919) % 600);
-  const occurredAt = new Date(firm.now.getTime() - minutes * 60_000);
-  const { solved, treated, firstTime, channel } = comment;
-  const answers = { solved, treated, firstTime };
-  return {
-    id: uuid7(occurredAt.getTime()),
-    channel,
-    text: comment.text,
-    language: comment.language,
-    scores: Object.fromEntries(
-      Object.entries(answers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value]],
-      ),
-    ),
-    kind: comment.kind,
-    reasonId: firm.reasons.get(comment.reason) ?? null,
-    customerRef: comment.customer ?? null,
-    caseCode: newCaseCode(),
-    surveyId: channel === 'survey' ? firm.surveyId : channel === 'form' ? firm.formId : null,
-    memberId: channel === 'agent' ? firm.agentId : null,
-    occurredAt,
-    themeId: null,
-  };
+const madeUp = demoMembers.map((member) => member.email);
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+async function freeSlug(tx: Tx): Promise<string> {
+  for (;;) {
+    const ending = Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+    const slug = `${demoOrganization.slug}-${ending}`;
+    if (!(await isSlugTaken(tx, slug))) return slug;
+  }
 }

@@ -1,28 +1,35 @@
 import type { Tx } from '@vocero/sql/connect';
-import { deleteOrganization, enterOrganization, isAdmin, lockDemo } from '@vocero/sql/demo';
+import {
+  deleteOrganization,
+  deleteUnusedAccounts,
+  listDemos,
+  listDemosOf,
+  lockDemo,
+} from '@vocero/sql/demo';
 import type { Deps } from '../deps.ts';
-import { demoMembers, demoOrganization } from './organization.ts';
+import { demoMembers } from './organization.ts';
 
 /**
- * Removes the demo organisation with everything in it and the accounts of its made-up people.
+ * Removes every demo organisation with everything in it, and the accounts of their made-up people.
  * @returns whether there was one.
  */
-export const removeDemoOrganization = ({ sql }: Pick<Deps, 'sql'>) =>
-  removeIf(sql, () => Promise.resolve(true));
+export const removeDemos = ({ sql }: Pick<Deps, 'sql'>) => remove(sql, listDemos);
 
 /**
- * The same, if this account administers it: people of several organisations may be at work in it.
- * To others it is not there.
+ * The same for those that this account administers: people of several organisations may be at work
+ * in one. To others it is not there.
  */
 export const removeDemoFor = ({ sql }: Pick<Deps, 'sql'>, userId: string) =>
-  removeIf(sql, (tx) => isAdmin(tx, userId));
+  remove(sql, (tx) => listDemosOf(tx, userId));
 
-function removeIf(sql: Deps['sql'], mayRemove: (tx: Tx) => Promise<boolean>): Promise<boolean> {
+/** The made-up people are the same in every demo: they stay as long as one of them is there. */
+function remove(sql: Deps['sql'], list: (tx: Tx) => Promise<string[]>): Promise<boolean> {
   return sql.begin(async (tx) => {
     await lockDemo(tx);
-    const present = await enterOrganization(tx, demoOrganization.slug);
-    if (!present?.isDemo || !(await mayRemove(tx))) return false;
-    await deleteOrganization(
+    const ids = await list(tx);
+    if (ids.length === 0) return false;
+    for (const id of ids) await deleteOrganization(tx, id);
+    await deleteUnusedAccounts(
       tx,
       demoMembers.map((member) => member.email),
     );
