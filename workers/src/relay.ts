@@ -2,7 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { asRelay, type Sql } from '@vocero/sql/connect';
 import { listen } from '@vocero/sql/listen';
 import { OUTBOX_CHANNEL, type Topic } from '@vocero/sql/outbox';
-import { listDue, markPublished, type OutboxRow } from '@vocero/sql/outbox-relay';
+import {
+  listDue,
+  markPublished,
+  ROWS_PER_ORGANIZATION,
+  type OutboxRow,
+} from '@vocero/sql/outbox-relay';
 import type { Logger } from './log.ts';
 import type { Queues } from './queue.ts';
 import { groupJobs, type RelayedJob } from './relay-jobs.ts';
@@ -64,7 +69,7 @@ export function startRelay(options: RelayOptions): Relay {
       told = false;
       try {
         const found = await relayOnce(options);
-        if (found < ROWS_PER_ROUND) await rest();
+        if (found < ROWS_PER_ORGANIZATION) await rest(); // else one may have more than its turn
       } catch (error) {
         log.warn({ err: error }, 'relay will try again');
         await sleep(PAUSE_AFTER_TROUBLE, undefined, { signal: stopping.signal }).catch(() => {});
