@@ -7,7 +7,7 @@ import { modelCache } from './model-cache.ts';
 import { openQueues } from './queue.ts';
 import { startRelay } from './relay.ts';
 import type { Settings } from './settings.ts';
-import { startSweeping } from './sweep-claims.ts';
+import { startSweeping } from './sweep.ts';
 
 export interface Workers {
   /** Lets what runs end, except learning, which is done again; then closes everything. */

@@ -3,7 +3,7 @@ import { insertClaim } from '@vocero/sql/idempotency';
 import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from './log.ts';
-import { startSweeping, sweepClaims } from './sweep-claims.ts';
+import { startSweeping, sweepClaims, sweepSignIns } from './sweep.ts';
 import { testOrganization } from './test-organization.ts';
 
 let database: TestDatabase;
@@ -40,6 +40,24 @@ test('names older than three days are forgotten in every organisation, the other
   await sweepClaims(database.sql, { signal, batch: 2 });
   expect(await listNames(one)).toEqual(['b', 'd']);
   expect(await listNames(other)).toEqual(['b']);
+});
+
+test('sessions that ended and counts of an hour ago go, those in use stay', async () => {
+  const { owner, sql } = database;
+  await owner`insert into auth."user" (id, name, email) values ('u', 'U', 'u@example.org')`;
+  await owner`
+    insert into auth.session (id, "expiresAt", token, "userId")
+    select n::text, now() + interval '1 minute' * (n - 5.5), n::text, 'u'
+    from generate_series(1, 7) n`;
+  await owner`
+    insert into auth."rateLimit" (id, key, count, "lastRequest")
+    select n::text, n::text, 1, extract(epoch from now() - interval '1 minute' * n)::bigint * 1000
+    from unnest(array[0, 59, 61, 62, 63, 9000]) n`;
+  await sweepSignIns(sql, { signal: new AbortController().signal, batch: 2 });
+  const left = await owner`
+    select array(select id from auth.session order by id) as sessions,
+      array(select id from auth."rateLimit" order by id) as counts`;
+  expect(left).toEqual([{ sessions: ['6', '7'], counts: ['0', '59'] }]);
 });
 
 test('it is done at the start, and ends at once when it is told to', async () => {

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inOrganization, type Sql } from '@vocero/sql/connect';
+import { deleteOldClaims } from '@vocero/sql/idempotency';
+import { listOrganizationIds } from '@vocero/sql/organizations';
+import { deleteExpiredSessions, deleteOldRateLimits } from '@vocero/sql/sign-ins';
+import type { Logger } from './log.ts';
+
+/** A sender that repeats a request does so within minutes; after a weekend it has given up. */
+const DAYS = 3;
+/** Requests to sign in are counted by the minute. */
+const MINUTES = 60;
+/** Rows in one transaction: none holds up requests. */
+const BATCH = 1_000;
+const EVERY = 3_600_000;
+
+export interface SweepOptions {
+  signal: AbortSignal;
+  batch?: number;
+}
+
+/** Removes what nobody needs any more now and once an hour. Several processes may do it at once. */
+export function startSweeping({ sql, log }: { sql: Sql; log: Logger }) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const run = async () => {
+    while (!signal.aborted) {
+      for (const sweep of [sweepClaims, sweepSignIns]) {
+        await sweep(sql, { signal }).catch((error: unknown) =>
+          log.warn({ err: error }, 'rows that nobody needs stay for another hour'),
+        );
+      }
+      await sleep(EVERY, undefined, { signal }).catch(() => {});
+    }
+  };
+  const running = run();
+
+  const stop = async () => {
+    stopping.abort();
+    await running;
+  };
+  return { stop };
+}
+
+/** Forgets old names of requests in all organisations. */
+export async function sweepClaims(
+  sql: Sql,
+  { signal, batch = BATCH }: SweepOptions,
+): Promise<void> {
+  for (const orgId of await listOrganizationIds(sql)) {
+    await inBatches({ signal, batch }, () =>
+      inOrganization(sql, orgId, (tx) => deleteOldClaims(tx, { days: DAYS, limit: batch })),
+    );
+  }
+}
+
+/** Removes sessions that have ended, and old counts of requests to sign in. */
+export async function sweepSignIns(
+  sql: Sql,
+  { signal, batch = BATCH }: SweepOptions,
+): Promise<void> {
+  await inBatches({ signal, batch }, () => sql.begin((tx) => deleteExpiredSessions(tx, batch)));
+  await inBatches({ signal, batch }, () =>
+    sql.begin((tx) => deleteOldRateLimits(tx, { minutes: MINUTES, limit: batch })),
+  );
+}
+
+/** Until one removes fewer than it may, or `signal` ends it. */
+async function inBatches(
+  { signal, batch }: Required<SweepOptions>,
+  remove: () => Promise<number>,
+): Promise<void> {
+  for (let count = batch; count === batch && !signal.aborted;) count = await remove();
+}
