@@ -31,3 +31,11 @@ test('all that are alike are counted, five are shown', () => {
   const { count, items } = similarFeedback(recent[0]!.text, [...many, recent[2]!]);
   expect([count, items.length]).toEqual([9, 5]);
 });
+
+test('of a long comment the first 500 characters are compared, and all of it is shown', () => {
+  const said = recent[0]!.text;
+  const early = { ...recent[0]!, id: 'early', text: `${said}. ${'x'.repeat(2_000)}` };
+  const late = { ...recent[0]!, id: 'late', text: `${'ab '.repeat(167)} ${said}` };
+  const { items } = similarFeedback(said, [early, late, recent[2]!]);
+  expect(items.map(({ id, text }) => [id, text])).toEqual([['early', early.text]]);
+});
