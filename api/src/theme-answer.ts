@@ -1,23 +1,12 @@
 import { changeOf, countHeard } from '@vocero/sql/heard';
 import { isRising } from '@vocero/sql/rising';
 import type { ThemeRow } from '@vocero/sql/themes';
-import type { Flag, Status, Theme } from './contract/themes.ts';
+import { activeStatuses } from './contract/status.ts';
+import type { Flag, Theme } from './contract/themes.ts';
 import type { Wire } from './serve.ts';
 
 /** A theme as the API shows it, before its instants are written out. */
 export type ThemeAnswer = Wire<Theme> & { flags: readonly Flag[] };
-
-/** Statuses in which nobody waits for anything by a date. */
-const settled = new Set<Status>(['prevented', 'declined', 'merged', 'watching']);
-/** Statuses in which a theme is somebody's work, or should become it. */
-const active = new Set<Status>([
-  'heard',
-  'grouped',
-  'owned',
-  'decided',
-  'being_fixed',
-  'verifying',
-]);
 
 export function toTheme(row: ThemeRow): ThemeAnswer {
   const heard = countHeard(row);
@@ -50,9 +39,9 @@ export function flagsOf(row: ThemeRow): Flag[] {
   const raised: Record<Flag, boolean> = {
     new: row.isYoung && row.status === 'heard',
     rising: isRising({ last7: count7, fourWeeksBefore, everBefore }),
-    regressed: row.regressedAt !== null && active.has(row.status),
-    no_owner: row.ownerId === null && active.has(row.status),
-    overdue: row.isPastDue && !settled.has(row.status),
+    regressed: row.regressedAt !== null && activeStatuses.has(row.status),
+    no_owner: row.ownerId === null && activeStatuses.has(row.status),
+    overdue: row.isPastDue && activeStatuses.has(row.status),
   };
   return (Object.keys(raised) as Flag[]).filter((flag) => raised[flag]);
 }

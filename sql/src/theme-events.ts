@@ -18,6 +18,7 @@ export type Act =
   | 'action_changed'
   | 'action_done'
   | 'action_removed'
+  | 'removed'
   | 'undone';
 
 /** Column names and their values; what undoing writes back and what it first compares. */

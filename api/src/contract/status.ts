@@ -16,6 +16,9 @@ export type StatusName = (typeof statuses)[number];
 /** The board's columns, in order. */
 export const steps: readonly StatusName[] = statuses.slice(0, 7);
 
+/** In these a theme is somebody's work, or should become it; in the others nobody waits for it. */
+export const activeStatuses: ReadonlySet<StatusName> = new Set(steps.slice(0, -1));
+
 /** What can stand between a theme and a status. */
 export const missingParts = [
   'owner',
