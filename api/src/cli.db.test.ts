@@ -115,6 +115,32 @@ test('an operator makes an organisation, a key and people, and imports a file', 
   ]);
 }, 60_000);
 
+test('an interrupted import is taken up again though nothing else runs', async () => {
+  const org = jsonOf(await vocero('org', 'create', '--name', 'Alone', '--json'));
+  await db.owner`create sequence interruption`;
+  await db.owner.unsafe(`
+    create function interrupt_once() returns trigger security definer language plpgsql as $$ begin
+      if nextval('public.interruption') = 1 then
+        raise exception 'deadlock' using errcode = '40P01';
+      end if;
+      return null;
+    end $$;
+    create trigger interrupt_once before insert on feedback execute function interrupt_once();`);
+  await writeFile(join(directory, 'alone.csv'), 'text\nMy parcel is late\n');
+  const importing = vocero('import', 'alone.csv', '--org', 'alone', '--json');
+
+  await expect
+    .poll(() => db.owner`select last_value::int, is_called from interruption`, { timeout: 30_000 })
+    .toEqual([{ lastValue: 1, isCalled: true }]);
+  await db.owner`
+    update import set heartbeat_at = now() - interval '1 minute'
+    where org_id = ${org['id'] as string}`; // spares the test the wait until it counts as interrupted
+  const imported = await importing;
+  expect(imported).toMatchObject({ code: 0 });
+  expect(jsonOf(imported)).toMatchObject({ total: 1, accepted: 1 });
+  await db.owner`drop trigger interrupt_once on feedback`;
+}, 60_000);
+
 test('the demo is loaded and removed', async () => {
   expect(jsonOf(await vocero('demo', 'load', '--json'))).toEqual({ slug: 'nerva-demo' });
   expect(await vocero('demo', 'remove')).toMatchObject({ out: 'Removed the demo organisation.\n' });

@@ -9,6 +9,7 @@ import { ImportMapping } from '../contract/imports.ts';
 import { checkImport } from '../import/check.ts';
 import { positionsOf } from '../import/columns.ts';
 import { ImportFailure } from '../import/failure.ts';
+import { resumeImport } from '../import/keep.ts';
 import { previewImport } from '../import/preview.ts';
 import { beginImport, runImport } from '../import/run.ts';
 import { discardUpload, uploadImport } from '../import/upload.ts';
@@ -173,16 +174,22 @@ const definedOf = ({ delimiter, encoding, header, quotes }: Options) =>
     ),
   ) as Partial<Pick<ImportMapping, 'delimiter' | 'encoding' | 'header' | 'quotes'>>;
 
-/** Another process may have taken the import up meanwhile: it is waited for. */
+/**
+ * Another process may have taken the import up meanwhile: it is waited for. An interrupted one is
+ * taken up here when no other process has done so.
+ */
 async function settled(
-  { sql }: Context,
-  { orgId, importId }: Place,
+  context: Context,
+  place: Place,
   isSettled: (found: Import) => boolean,
 ): Promise<Import> {
   for (;;) {
-    const found = await inOrganization(sql, orgId, (tx) => findImport(tx, importId));
+    const found = await inOrganization(context.sql, place.orgId, (tx) =>
+      findImport(tx, place.importId),
+    );
     if (!found) throw new CommandError('The import has been removed meanwhile.');
     if (isSettled(found)) return found;
+    if (found.state === 'running') await resumeImport(context, place);
     await sleep(200);
   }
 }

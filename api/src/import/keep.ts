@@ -35,9 +35,17 @@ export function keepImportsRunning(deps: ImportDeps): () => void {
 /** Runs, one after another, the interrupted imports of all organisations. */
 export async function resumeImports(deps: ImportDeps): Promise<void> {
   for (const { orgId, id } of await listStaleImports(deps.sql)) {
-    const run = await takeUp(deps, orgId, id);
-    if (run) await runImport(deps, run);
+    await resumeImport(deps, { orgId, importId: id });
   }
+}
+
+/** Runs this import if nobody else does and nobody has for a while. */
+export async function resumeImport(
+  deps: ImportDeps,
+  { orgId, importId }: { orgId: string; importId: string },
+): Promise<void> {
+  const run = await takeUp(deps, orgId, importId);
+  if (run) await runImport(deps, run);
 }
 
 async function takeUp(
