@@ -134,7 +134,7 @@ test('an interrupted import is taken up again though nothing else runs', async (
     .toEqual([{ lastValue: 1, isCalled: true }]);
   await db.owner`
     update import set heartbeat_at = now() - interval '1 minute'
-    where org_id = ${org['id'] as string}`; // spares the test the wait until it counts as interrupted
+    where org_id = ${org['id']}`; // spares the test the wait until it counts as interrupted
   const imported = await importing;
   expect(imported).toMatchObject({ code: 0 });
   expect(jsonOf(imported)).toMatchObject({ total: 1, accepted: 1 });
