@@ -23,9 +23,10 @@ try {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-  const token = /setup\?token=(\S+)/.exec(app.output())?.[1];
+  const token = await setupToken();
   const person = { ...account, name: 'Bench', organization: 'Bench', locale: 'en', demo: true };
-  await post('/api/v1/setup', { token, ...person });
+  const claimed = await post('/api/v1/setup', { token, ...person });
+  if (claimed.status !== 201) throw new Error(`not set up: ${await claimed.text()}`);
   const session = await post('/api/auth/sign-in/email', account);
   const cookie = session.headers.getSetCookie().map((line) => line.split(';')[0]!);
   const headers = { cookie: cookie.join('; '), 'vocero-org': 'nerva-demo' };
@@ -55,6 +56,15 @@ try {
   report(times);
 } finally {
   await app.stop();
+}
+
+/** The link is printed a moment after the product is ready. */
+async function setupToken(): Promise<string> {
+  for (;;) {
+    const token = /setup\?token=(\S+)/.exec(app.output())?.[1];
+    if (token) return token;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** The demo's comments are learned first, so that what is measured is one comment on a calm board. */
