@@ -15,7 +15,9 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const refuseForeignOrigin = ({ settings }: Deps): MiddlewareHandler<Env> => {
   const trusted = new Set(trustedOrigins(settings));
   return async (c, next) => {
-    const carriesSession = c.req.header('cookie') !== undefined;
+    // Signing in from another site's page would put a person into somebody else's session.
+    const carriesSession =
+      c.req.header('cookie') !== undefined || c.req.path.startsWith('/api/auth/');
     const isPublicForm = /^\/[sf]\//.test(c.req.path);
     if (!safe.has(c.req.method) && carriesSession && !isPublicForm) {
       const origin = c.req.header('origin');

@@ -124,6 +124,15 @@ test('a wrong password and an unknown address are answered alike', async () => {
   expect(await ask(admin.email)).toEqual(await ask('nobody@example.org'));
 });
 
+test('signing in from a page of another site is refused; a program that names no page may', async () => {
+  const signIn = async (headers: Record<string, string>) =>
+    (await post('/api/auth/sign-in/email', { email: admin.email, password: t.password }, headers))
+      .status;
+  expect(await signIn({ 'sec-fetch-mode': 'cors' })).toBe(200);
+  expect(await signIn({ 'sec-fetch-mode': 'cors', origin: 'https://evil.example' })).toBe(403);
+  expect(await signIn({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' })).toBe(403);
+});
+
 test('nobody makes an account by themselves', async () => {
   const account = { email: 'new@example.org', password: 'a long enough password', name: 'New' };
   expect((await post('/api/auth/sign-up/email', account)).ok).toBe(false);

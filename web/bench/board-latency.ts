@@ -28,6 +28,7 @@ try {
   const claimed = await post('/api/v1/setup', { token, ...person });
   if (claimed.status !== 201) throw new Error(`not set up: ${await claimed.text()}`);
   const session = await post('/api/auth/sign-in/email', account);
+  if (session.status !== 200) throw new Error(`not signed in: ${await session.text()}`);
   const cookie = session.headers.getSetCookie().map((line) => line.split(';')[0]!);
   const headers = { cookie: cookie.join('; '), 'vocero-org': 'nerva-demo' };
   await learned(headers);

@@ -13,6 +13,11 @@ export function authRoutes(app: App, deps: Deps) {
     if (!offered.has(c.req.path)) throw notFound();
     const request = new Request(c.req.raw);
     request.headers.set(clientAddressHeader, clientAddress(c, deps.settings.trustedProxies));
+    // Browsers always say where such a request comes from. A program that does not is no page of
+    // another site, and the library would refuse it for saying nothing.
+    const { headers } = request;
+    const saysNothing = !headers.has('origin') && headers.get('sec-fetch-site') !== 'cross-site';
+    if (saysNothing) headers.set('origin', new URL(deps.settings.publicUrl).origin);
     return deps.auth.handler(request);
   });
 }
