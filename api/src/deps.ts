@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Auth } from './auth.ts';
 import type { HttpBindings } from '@hono/node-server';
 import type { Locale } from './contract/values.ts';
+import type { KeyCache } from './key-cache.ts';
 import type { RateLimits } from './rate-limit.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,4 +23,5 @@ export interface Deps {
   settings: Settings;
   log: Logger;
   rateLimits: RateLimits;
+  keyCache: KeyCache;
 }

@@ -7,6 +7,7 @@ import { makeAuth } from './auth.ts';
 import { ensureDemo } from './demo/load.ts';
 import type { Deps } from './deps.ts';
 import { keepImportsRunning } from './import/keep.ts';
+import { makeKeyCache } from './key-cache.ts';
 import { makeRateLimits } from './rate-limit.ts';
 import { hashToken, randomToken } from './secrets.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -20,7 +21,14 @@ async function main(): Promise<void> {
     poolSize: settings.databasePool,
   });
   const auth = makeAuth(settings);
-  const deps: Deps = { sql, auth, settings, log, rateLimits: makeRateLimits() };
+  const deps: Deps = {
+    sql,
+    auth,
+    settings,
+    log,
+    rateLimits: makeRateLimits(),
+    keyCache: makeKeyCache(),
+  };
   const app = makeApp(deps);
 
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host });

@@ -79,14 +79,20 @@ function pickMembership(memberships: readonly Membership[], slug: string | undef
   return found;
 }
 
-async function authoriseKey({ sql }: Deps, bearer: string, access: Access): Promise<KeyPrincipal> {
+async function authoriseKey(
+  { sql, keyCache }: Deps,
+  bearer: string,
+  access: Access,
+): Promise<KeyPrincipal> {
   const hash = hashToken('key', bearer);
-  const key = await findApiKey(sql, hash);
+  const known = keyCache.find(hash);
+  const key = known ?? (await findApiKey(sql, hash));
   if (!key) throw new Problem(401, 'key_invalid', {}, {}, { 'www-authenticate': 'Bearer' });
+  if (!known) keyCache.keep(hash, key);
   if (access.who !== 'member' || !access.scope || !key.scopes.includes(access.scope)) {
     throw new Problem(403, 'key_scope');
   }
-  if (key.isStale) await inOrganization(sql, key.orgId, (tx) => touchApiKey(tx, key.id));
+  if (key.isStale && !known) await inOrganization(sql, key.orgId, (tx) => touchApiKey(tx, key.id));
   return { kind: 'key', orgId: key.orgId, keyId: key.id, scopes: key.scopes as Scope[] };
 }
 

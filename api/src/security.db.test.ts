@@ -116,6 +116,14 @@ test('tokens are kept as hashes, and one kind opens nothing of another', async (
   for (const { hash } of kept) expect(hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
+test('a key that was just used is refused as soon as it is revoked', async () => {
+  const { id, headers } = await t.key(admin.orgId, ['themes:read']);
+  const ask = async () => (await t.app.request('/api/v1/themes', { headers })).status;
+  expect(await ask()).toBe(200);
+  await t.app.request(`/api/v1/keys/${id}`, { method: 'DELETE', headers: admin.headers });
+  expect(await ask()).toBe(401);
+});
+
 test('a wrong password and an unknown address are answered alike', async () => {
   const ask = async (email: string) => {
     const answer = await post('/api/auth/sign-in/email', { email, password: 'not the password' });

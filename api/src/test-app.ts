@@ -11,6 +11,7 @@ import { makeApp } from './app.ts';
 import { hashPassword, makeAuth } from './auth.ts';
 import type { Role, Scope } from './contract/endpoint.ts';
 import type { Deps } from './deps.ts';
+import { makeKeyCache } from './key-cache.ts';
 import { makeRateLimits } from './rate-limit.ts';
 import { readSettings } from './settings.ts';
 
@@ -44,6 +45,7 @@ export async function testApp(env: Record<string, string> = {}) {
     settings,
     log: pino({ level: env['LOG_LEVEL'] ?? 'silent' }),
     rateLimits: makeRateLimits(),
+    keyCache: makeKeyCache(),
   };
   const app = makeApp(deps);
   let passwordHash: string | undefined;

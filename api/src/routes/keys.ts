@@ -35,6 +35,7 @@ export function keyRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.revokeKey, async ({ principal, params }) => {
     const revoked = await inOrganization(sql, principal.orgId, (tx) => revokeApiKey(tx, params.id));
     if (!revoked) throw notFound();
+    deps.keyCache.forget();
     return undefined;
   });
 }
