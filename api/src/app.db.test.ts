@@ -20,6 +20,13 @@ test('whoever is not signed in is asked to, in their language', async () => {
   expect(await answer.json()).toMatchObject({ code: 'sign_in', detail: 'Inicie sesión.' });
 });
 
+test('the type of a problem leads to its explanation', async () => {
+  const problem = (await (await t.app.request('/api/v1/me')).json()) as { type: string };
+  const [path = '', code] = problem.type.split('#');
+  const page = await t.app.request(path);
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(`id="${code}"`)]);
+});
+
 test('signing out ends the session at once', async () => {
   const member = await t.member('agent');
   expect((await t.app.request('/api/v1/me', { headers: member.headers })).status).toBe(200);

@@ -7,6 +7,11 @@ import es from './messages/es.json' with { type: 'json' };
 export type MessageKey = keyof typeof en;
 
 const texts: Record<Locale, Record<MessageKey, string>> = { en, es, bs };
+/** The codes of all refusals, with what they say in English. */
+export const refusals: readonly [code: string, text: string][] = Object.entries(en).filter(
+  ([key]) => !key.includes('.'),
+);
+
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** What the API tells people, in their language (ICU message syntax). */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { App, Deps } from '../deps.ts';
 import { openApiDocument } from '../openapi.ts';
+import { refusals } from '../messages.ts';
 import { notFound } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 
@@ -10,7 +11,31 @@ const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/
 
 type Asset = { file: string; type: string } | { text: string; type: string };
 
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** What a problem's `type` points at: every code with what it says. */
+const problems = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Vocero API: problems</title>
+  </head>
+  <body>
+    <main>
+      <h1>Problems</h1>
+      <p>What the API answers when it refuses, by code. The words come in the reader’s language.</p>
+      <dl>${refusals
+        .map(
+          ([code, text]) => `<dt id="${code}"><code>${code}</code></dt><dd>${escaped(text)}</dd>`,
+        )
+        .join('\n')}</dl>
+    </main>
+  </body>
+</html>`;
+
 const assets = new Map<string, Asset>([
+  ['problems', { text: problems, type: 'text/html; charset=utf-8' }],
   ['swagger-ui.css', { file: 'swagger-ui.css', type: 'text/css; charset=utf-8' }],
   [
     'swagger-ui-bundle.js',
