@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimPort } from './free-port.mjs';
+import { anyPort } from './free-port.mjs';
 import { ROOT } from './surroundings.mjs';
 
 const PATIENCE = 120_000;
@@ -26,7 +26,7 @@ const PATIENCE = 120_000;
  */
 export async function startApp({ data, env: extra } = {}) {
   const directory = data ?? join(tmpdir(), `vocero-app-${randomUUID()}`);
-  const port = await claimPort(0);
+  const port = await anyPort();
   const url = `http://127.0.0.1:${port}`;
   const settings = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url };
   /** @type {NodeJS.ProcessEnv} */

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { claimPort } from './free-port.mjs';
+import { anyPort, claimPort } from './free-port.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
 import { postgresConf } from './postgres-conf.mjs';
 import { openWay, SHELTER } from './postgres-home.mjs';
@@ -137,9 +137,25 @@ async function start(cluster) {
 async function choosePort(home) {
   const file = join(home, 'port');
   const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  const port = await claimPort(last).catch(() => claimPort(0));
+  const port = (last && (await claimAgain(last))) || (await anyPort());
   writeFileSync(file, String(port));
   return port;
+}
+
+const RELEASE_TRIES = 30;
+
+/**
+ * What a killed server left behind may hold its port for a moment longer.
+ * @param {number} port
+ * @returns {Promise<number | undefined>} undefined when somebody else has it
+ */
+async function claimAgain(port) {
+  for (let tries = 0; tries < RELEASE_TRIES; tries++) {
+    const free = await claimPort(port).catch(() => undefined);
+    if (free) return free;
+    await sleep(100);
+  }
+  return undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimPort } from './free-port.mjs';
+import { anyPort } from './free-port.mjs';
 import { accepts } from './postmaster.mjs';
 
 /** @returns {string | undefined} the program's path */
@@ -31,7 +31,7 @@ function isProgram(path) {
  */
 export async function throwAwayRedis(program) {
   const directory = mkdtempSync(join(tmpdir(), 'vocero-test-redis-'));
-  const port = await claimPort(0);
+  const port = await anyPort();
   const options = { port, bind: '127.0.0.1', dir: directory, save: '', appendonly: 'no' };
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = spawn(program, words, { stdio: 'ignore' });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { startApp } from './app-for-tests.mjs';
-import { claimPort } from './free-port.mjs';
+import { anyPort } from './free-port.mjs';
 import { identityOf } from './identity.mjs';
 import { ROOT } from './surroundings.mjs';
 
@@ -60,7 +60,7 @@ test(
 );
 
 test('a taken port is said before anything is started', async () => {
-  const port = await claimPort(0);
+  const port = await anyPort();
   const other = createServer().listen(port, '127.0.0.1');
   await once(other, 'listening');
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', VOCERO_DATA: data };

@@ -9,7 +9,7 @@ import { connect, inOrganization } from '@vocero/sql/connect';
 import { migrateDatabase } from '@vocero/sql/migrate';
 import { insertOrganization } from '@vocero/sql/organizations';
 import autocannon from 'autocannon';
-import { claimPort } from '../../scripts/free-port.mjs';
+import { anyPort } from '../../scripts/free-port.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { newApiKey } from '../src/api-key.ts';
 import { comment } from './comment.ts';
@@ -71,7 +71,7 @@ async function prepare(url: string) {
 }
 
 async function startApi(url: string): Promise<string> {
-  const port = await claimPort(0);
+  const port = await anyPort();
   const env = { ...process.env, DATABASE_URL: url, PORT: String(port), VOCERO_SECRET: secret };
   const settings = {
     HOST: '127.0.0.1',
