@@ -3,6 +3,7 @@ import { chooseExemplars, membersByTheme } from './exemplars.ts';
 import type { Found } from './find-themes.ts';
 import { majorityLanguage } from './language.ts';
 import { decodeModel, encodeModel, type Model } from './model.ts';
+import { wordsOfTheme } from './theme-words.ts';
 import type { EngineComment } from './types.ts';
 
 /**
@@ -17,10 +18,11 @@ export function buildModel(
 ): Model {
   const { slots, slotOf, space, rarity, vectors, width, sums, gate } = found;
   const members = membersByTheme(slotOf);
-  const themes = slots.map(({ id }, slot) => ({
-    id,
-    language: majorityLanguage((members.get(slot) ?? []).map((i) => comments[i]!)),
-  }));
+  const themes = slots.map(({ id }, slot) => {
+    const own = (members.get(slot) ?? []).map((i) => comments[i]!);
+    const texts = own.map(({ text }) => text);
+    return { id, language: majorityLanguage(own), words: wordsOfTheme(space, sums, slot, texts) };
+  });
   const ids = comments.map(({ id }) => id);
   const model: Model = {
     themes,

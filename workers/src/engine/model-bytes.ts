@@ -5,7 +5,7 @@ import { dequantizeRows, quantizeRows } from './quantize.ts';
 import { widthOf } from './space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {

@@ -18,6 +18,8 @@ export interface ModelTheme {
   id: string;
   /** The language most of its members are in, or null. */
   language: string | null;
+  /** The words that weigh most in it, as people write them, the heaviest first. */
+  words: string[];
 }
 
 /** Everything that placing a comment needs: what learning leaves behind. Never changed once made. */

@@ -21,16 +21,26 @@ export function reasonFor(model: Model, reading: Reading, fit: Fit, commentId: s
   };
 }
 
-/** How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme. */
+/** The words and phrases that tie a comment to a theme; the strongest word of it where none does. */
 export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
+  const terms = tyingTerms(model, tokens, fit);
+  return terms.length > 0 ? terms : fallback(tokens, pullsOf(model, tokens, fit));
+}
+
+/** The words and phrases of a comment that its theme uses too and that pull it there. */
+export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
   const known = stemsOfTheme(model, fit.theme);
-  const pulls = tokens.map((token) => pull(model, token.word, fit.centre));
+  const pulls = pullsOf(model, tokens, fit);
   // A theme may hold comments of several languages: no word that serves grammar in any is a reason.
   const serves = (token: Token) => isStopWordAnywhere(token.word) || token.word === '0';
   const shared = (token: Token, at: number) =>
     pulls[at]! > 0 && !serves(token) && !isNegation(token.word) && known.has(stemOf(token.word));
-  const terms = joinNeighbours(tokens, pulls, shared);
-  return terms.length > 0 ? terms : fallback(tokens, pulls);
+  return joinNeighbours(tokens, pulls, shared);
+}
+
+/** How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme. */
+function pullsOf(model: Model, tokens: readonly Token[], fit: Fit): number[] {
+  return tokens.map((token) => pull(model, token.word, fit.centre));
 }
 
 function pull(model: Model, word: string, centre: number): number {
