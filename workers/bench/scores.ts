@@ -1,22 +1,21 @@
+import { contingency, pairsWithin, type Contingency } from './contingency.ts';
+import { bestMatching } from './matching.ts';
+
 /** How well a division of comments agrees with their labels; see `agreement`. */
 export interface Agreement {
   nmi: number;
   ami: number;
   ari: number;
-}
-
-/** How often each label meets each group, with the margins. */
-interface Contingency {
-  n: number;
-  rows: number[];
-  columns: number[];
-  cells: { row: number; column: number; count: number }[];
+  purity: number;
+  accuracy: number;
 }
 
 /**
  * Agreement of two divisions of the same n things: normalised mutual information 2I / (H(a) + H(b)),
  * mutual information adjusted for chance with the mean of the entropies as its bound, and the Rand
- * index adjusted for chance. 1 is equal, 0 is chance (for the adjusted two).
+ * index adjusted for chance. 1 is equal, 0 is chance (for the adjusted two). Purity is the share of
+ * things that carry the commonest label of their group (many small groups flatter it), accuracy the
+ * share that is right when each label is given at most one group and the best such choice is made.
  * @see Vinh, Epps & Bailey 2010, https://jmlr.org/papers/v11/vinh10a.html.
  */
 export function agreement(a: readonly string[], b: readonly string[]): Agreement {
@@ -28,33 +27,9 @@ export function agreement(a: readonly string[], b: readonly string[]): Agreement
     nmi: mean > 0 ? shared / mean : 1,
     ami: mean - chance > 1e-12 ? (shared - chance) / (mean - chance) : 1,
     ari: adjustedRand(table),
+    purity: purity(table),
+    accuracy: accuracy(table),
   };
-}
-
-function contingency(a: readonly string[], b: readonly string[]): Contingency {
-  const rowOf = new Map<string, number>();
-  const columnOf = new Map<string, number>();
-  const counts = new Map<string, { row: number; column: number; count: number }>();
-  const rows: number[] = [];
-  const columns: number[] = [];
-  a.forEach((label, i) => {
-    const row = numberOf(rowOf, label);
-    const column = numberOf(columnOf, b[i]!);
-    rows[row] = (rows[row] ?? 0) + 1;
-    columns[column] = (columns[column] ?? 0) + 1;
-    const key = `${row} ${column}`;
-    const cell = counts.get(key) ?? { row, column, count: 0 };
-    cell.count++;
-    counts.set(key, cell);
-  });
-  return { n: a.length, rows, columns, cells: Array.from(counts.values()) };
-}
-
-function numberOf(numbers: Map<string, number>, key: string): number {
-  const known = numbers.get(key);
-  if (known !== undefined) return known;
-  numbers.set(key, numbers.size);
-  return numbers.size - 1;
 }
 
 function entropy(sizes: readonly number[], n: number): number {
@@ -96,12 +71,39 @@ function tally(sizes: readonly number[]): Map<number, number> {
 }
 
 function adjustedRand({ n, rows, columns, cells }: Contingency): number {
-  const pairs = (sizes: readonly number[]) =>
-    sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
-  const together = pairs(cells.map(({ count }) => count));
-  const inRows = pairs(rows);
-  const inColumns = pairs(columns);
+  const together = pairsWithin(cells.map(({ count }) => count));
+  const inRows = pairsWithin(rows);
+  const inColumns = pairsWithin(columns);
   const expected = (inRows * inColumns) / ((n * (n - 1)) / 2);
   const most = (inRows + inColumns) / 2;
   return most - expected !== 0 ? (together - expected) / (most - expected) : 1;
+}
+
+function purity({ n, columns, cells }: Contingency): number {
+  const largest = columns.map(() => 0);
+  for (const { column, count } of cells) largest[column] = Math.max(largest[column]!, count);
+  return largest.reduce((a, b) => a + b, 0) / n;
+}
+
+function accuracy({ n, rows, columns, cells }: Contingency): number {
+  const wide = rows.length <= columns.length;
+  const [short, long] = wide ? [rows.length, columns.length] : [columns.length, rows.length];
+  const gains = Array.from({ length: short }, () => new Array<number>(long).fill(0));
+  for (const { row, column, count } of cells) {
+    if (wide) gains[row]![column] = count;
+    else gains[column]![row] = count;
+  }
+  const matched = bestMatching(gains);
+  return matched.reduce((sum, column, row) => sum + gains[row]![column]!, 0) / n;
+}
+
+/**
+ * The share of all pairs of things that stand together in one division and apart in the other:
+ * (together in a + together in b − 2 · together in both) / (n(n − 1) / 2).
+ */
+export function pairsChanged(a: readonly string[], b: readonly string[]): number {
+  const { n, rows, columns, cells } = contingency(a, b);
+  const both = pairsWithin(cells.map(({ count }) => count));
+  const changed = pairsWithin(rows) + pairsWithin(columns) - 2 * both;
+  return n > 1 ? changed / ((n * (n - 1)) / 2) : 0;
 }

@@ -1,17 +1,18 @@
 /**
- * Scores the theme engine on labelled comments.
- * Usage: node --import tsx workers/bench/themes.ts FILE.tsv… [--json] [--labels]
- *   [--sensitivity broad|medium|fine]
+ * Scores the theme engine on labelled comments; each set runs in a process of its own.
+ * Usage: npm run -s bench:themes -- FILE.tsv… [--json] [--labels]
+ *   [--sensitivity broad|medium|fine] [--online SHARE] [--repeat TIMES]
  */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { learnThemes, type Learned } from '../src/engine/learn.ts';
-import { placeComments } from '../src/engine/place.ts';
-import { encodeModel } from '../src/engine/model.ts';
-import type { Sensitivity } from '../src/engine/types.ts';
+import type { Learned } from '../src/engine/learn.ts';
 import { readLabelledSet, type LabelledSet } from './labelled-set.ts';
-import { agreement } from './scores.ts';
+import { scoreThemes, shareOfPairsChanged, type ThemeScores } from './theme-scores.ts';
 
-const NO_CONSTRAINTS = { pinned: new Map<string, null>(), banned: new Map<string, Set<string>>() };
+const USAGE = `usage: npm run -s bench:themes -- FILE.tsv… [--json] [--labels]
+  [--sensitivity broad|medium|fine] [--online SHARE] [--repeat TIMES]
+lines of a FILE: label<TAB>text[<TAB>language]`;
 const SENSITIVITIES = ['broad', 'medium', 'fine'] as const;
 
 const { values: options, positionals: paths } = parseArgs({
@@ -20,75 +21,50 @@ const { values: options, positionals: paths } = parseArgs({
     json: { type: 'boolean', default: false },
     labels: { type: 'boolean', default: false },
     sensitivity: { type: 'string', default: 'medium' },
+    online: { type: 'string' },
+    repeat: { type: 'string', default: '0' },
   },
 });
 
 const sensitivity = SENSITIVITIES.find((name) => name === options.sensitivity);
-if (!sensitivity || paths.length === 0) {
-  console.error('usage: themes.ts FILE.tsv… [--json] [--labels] [--sensitivity broad|medium|fine]');
-  process.exit(2);
-}
-for (const path of paths) report(readLabelledSet(path), sensitivity);
+const repeat = Number(options.repeat);
+if (!sensitivity || paths.length === 0 || !Number.isInteger(repeat) || repeat < 0) stop(USAGE);
 
-function report(set: LabelledSet, chosen: Sensitivity) {
-  const { learned, learnSeconds } = learn(set, chosen);
-  const start = performance.now();
-  placeComments(learned.model, set.comments, NO_CONSTRAINTS);
-  const placeSeconds = (performance.now() - start) / 1000;
-  const row = {
-    ...scoresOf(set, learned),
-    learnSeconds: round(learnSeconds, 1),
-    placeSeconds: round(placeSeconds, 1),
-    modelMiB: round(encodeModel(learned.model).length / 2 ** 20, 1),
-    peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
-  };
+const rows = paths.map((path) => (paths.length > 1 ? inOwnProcess(path) : scoreOne(path)));
+if (!options.json) console.table(rows);
+
+function scoreOne(path: string): ThemeScores {
+  const set = readLabelledSet(path);
+  const { row, learned, modelMiB } = scoreThemes(set, sensitivity!);
+  if (repeat > 0) row.pairsChanged = shareOfPairsChanged(set, sensitivity!, learned, repeat);
   if (options.json) console.log(JSON.stringify(row));
-  else console.table([row]);
-  if (options.labels) showThemes(set, learned);
+  else if (options.labels) showThemes(set, learned, modelMiB);
+  return row;
 }
 
-function learn({ comments }: LabelledSet, chosen: Sensitivity) {
-  let made = 0;
-  const start = performance.now();
-  const learned = learnThemes({
-    comments,
-    known: [],
-    constraints: NO_CONSTRAINTS,
-    sensitivity: chosen,
-    seed: 1,
-    newThemeId: () => `t${made++}`,
+/** Only so is the peak memory of each set its own. */
+function inOwnProcess(path: string): ThemeScores {
+  const self = fileURLToPath(import.meta.url);
+  const args = [path, '--json', '--sensitivity', sensitivity!, '--repeat', String(repeat)];
+  const line = execFileSync(process.execPath, [...process.execArgv, self, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return { learned, learnSeconds: (performance.now() - start) / 1000 };
+  if (options.json) process.stdout.write(line);
+  return JSON.parse(line) as ThemeScores; // what this very file printed
 }
 
-/** Unsorted comments count as themes of one, so that leaving hard ones out does not pay. */
-function scoresOf({ name, labels }: LabelledSet, { themes, placements }: Learned) {
-  const groups = placements.map(({ themeId, commentId }) => themeId ?? `alone ${commentId}`);
-  const { nmi, ami, ari } = agreement(labels, groups);
-  const n = labels.length;
-  const alone = placements.filter(({ themeId }) => themeId === null).length;
-  return {
-    set: name,
-    n,
-    labels: new Set(labels).size,
-    themes: themes.length,
-    unsorted: round(alone / n, 3),
-    largest: round(Math.max(0, ...themes.map(({ memberIds }) => memberIds.length)) / n, 3),
-    nmi: round(nmi, 3),
-    ami: round(ami, 3),
-    ari: round(ari, 3),
-  };
-}
-
-function showThemes({ comments }: LabelledSet, { themes }: Learned) {
+function showThemes({ comments }: LabelledSet, { themes }: Learned, modelMiB: number) {
   const textOf = new Map(comments.map(({ id, text }) => [id, text]));
   const falling = themes.toSorted((a, b) => b.memberIds.length - a.memberIds.length);
   for (const { label, terms, representativeId, memberIds } of falling) {
     console.log(`${String(memberIds.length).padStart(6)}  ${label}  [${terms.join(' | ')}]`);
     console.log(`        “${textOf.get(representativeId)}”`);
   }
+  console.log(`model: ${modelMiB.toFixed(1)} MiB`);
 }
 
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+function stop(message: string): never {
+  console.error(message);
+  process.exit(2);
 }
