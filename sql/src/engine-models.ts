@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { readProgress, type LearningProgress } from './learning-progress.ts';
 
 export interface StoredModel {
   version: number;
@@ -28,6 +29,7 @@ export interface EngineState {
   learning: boolean;
   lastLearnedAt: Date | null;
   lastLearnedSeconds: number | null;
+  progress: LearningProgress | null;
 }
 
 const KEPT = 2;
@@ -89,7 +91,7 @@ export async function readSince(tx: Tx): Promise<ReadSince> {
 
 /** Learning covers an import on its way too: its last step is to learn. */
 export async function readEngineState(tx: Tx): Promise<EngineState> {
-  const [row] = await tx<EngineState[]>`
+  const [row] = await tx<Omit<EngineState, 'progress'>[]>`
     select
       received.waiting + imported.waiting as waiting,
       placed.comments + received.waiting + imported.waiting as comments,
@@ -114,5 +116,5 @@ export async function readEngineState(tx: Tx): Promise<EngineState> {
       left join (select created_at, seconds from engine_model
         where org_id = app_org() order by version desc limit 1) as newest on true`;
   if (!row) throw new Error('a count without a row');
-  return row;
+  return { ...row, progress: await readProgress(tx) };
 }

@@ -3,12 +3,17 @@ import * as feedback from './feedback.ts';
 import * as home from './home.ts';
 import * as imports from './imports.ts';
 import * as keys from './keys.ts';
+import * as mergeSuggestions from './merge-suggestions.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
 import * as placements from './placements.ts';
 import * as reasons from './reasons.ts';
+import * as sensitivity from './sensitivity.ts';
 import * as surveys from './surveys.ts';
+import * as synonyms from './synonyms.ts';
+import * as themeMap from './theme-map.ts';
 import * as themes from './themes.ts';
+import * as whyNot from './why-not.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
@@ -19,10 +24,15 @@ export const endpoints: readonly Endpoint[] = [
   home,
   imports,
   keys,
+  mergeSuggestions,
   organizations,
   people,
   placements,
   reasons,
+  sensitivity,
   surveys,
+  synonyms,
+  themeMap,
   themes,
+  whyNot,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

@@ -3,6 +3,9 @@ import { endpoint, managers, members, roles } from './endpoint.ts';
 import { Theme } from './themes.ts';
 import { Instant, Kind } from './values.ts';
 
+/** In this order; `placing` counts comments, the others cannot say how far they are. */
+export const learningStages = ['reading', 'learning', 'writing', 'placing'] as const;
+
 export const EngineState = z.object({
   /** Comments received but not read by the engine yet. */
   waiting: z.int(),
@@ -12,6 +15,16 @@ export const EngineState = z.object({
   learning: z.boolean(),
   lastLearnedAt: Instant.nullable(),
   lastLearnedSeconds: z.number().nullable(),
+  /** What a worker is doing at this moment; null when none is, even where learning is due. */
+  progress: z
+    .object({
+      stage: z.enum(learningStages),
+      /** Of `total`; both 0 where a stage cannot be counted. */
+      done: z.int(),
+      total: z.int(),
+      startedAt: Instant,
+    })
+    .nullable(),
 });
 export type EngineState = z.infer<typeof EngineState>;
 
