@@ -1,35 +1,25 @@
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { readModelVersion, storeModel } from '@vocero/sql/engine-models';
+import { readLearnInput } from '@vocero/sql/learn-input';
 import {
   countComments,
   insertFoundThemes,
-  listExistingThemes,
-  listPins,
-  readSensitivity,
   removeEmptyThemes,
-  reserveIds,
-  sampleComments,
   updateFoundThemes,
   withLearnLock,
 } from '@vocero/sql/learning';
 import { notifyLive } from '@vocero/sql/live';
 import { listWaiting, takeRows } from '@vocero/sql/outbox';
-import { listBans } from '@vocero/sql/placing';
 import { lockThemes } from '@vocero/sql/theme-columns';
 import { z } from 'zod';
 import { learnInThread, type LearnOutcome, type LearnTask } from '../learn-in-thread.ts';
 import { processor } from '../processor.ts';
+import { withProgress, type ReportProgress } from '../report-progress.ts';
 import { replaceAll } from '../write-placements.ts';
 import type { PlaceDeps } from './place-feedback.ts';
 import { replaceRest } from './replace-rest.ts';
 
 const Payload = z.object({ orgId: z.uuid(), subjectIds: z.array(z.uuid()).length(1) });
-
-/** Comments learned from at most; the others are placed by what was learned. */
-const SAMPLE = 20_000;
-const MOST_NEW_THEMES = 2_000;
-/** Any fixed number: the same comments give the same themes. */
-const SEED = 1;
 
 export interface LearnDeps extends PlaceDeps {
   sql: Sql;
@@ -48,23 +38,35 @@ export const learnThemesJob = (deps: LearnDeps) =>
       listWaiting(tx, 'themes.learn', orgId),
     );
     if (waiting.length === 0) return; // done before
-    const done = await withLearnLock(sql, orgId, () => learn(deps, orgId, waiting));
+    const done = await withLearnLock(sql, orgId, () =>
+      withProgress(deps, orgId, (report) => learn(deps, orgId, waiting, report)),
+    );
     if (!done) log.debug({ org: orgId }, 'themes are being learned elsewhere');
   });
 
-async function learn(deps: LearnDeps, orgId: string, waiting: readonly string[]) {
+async function learn(
+  deps: LearnDeps,
+  orgId: string,
+  waiting: readonly string[],
+  report: ReportProgress,
+) {
   const { sql, log, signal } = deps;
   const input = await inOrganization(sql, orgId, readInput);
+  await report('learning');
   const started = performance.now();
   const outcome = await learnInThread(input.task, signal);
   const seconds = (performance.now() - started) / 1_000;
 
+  await report('writing');
   await inOrganization(sql, orgId, async (tx) => {
     await writeOutcome(tx, orgId, outcome);
     await storeModel(tx, { ...sizes(input, outcome), bytes: outcome.bytes, seconds });
   });
   const learnedIds = new Set(input.task.comments.map((comment) => comment.id));
-  await replaceRest(deps, orgId, learnedIds);
+  const rest = input.total - learnedIds.size;
+  await replaceRest(deps, orgId, learnedIds, (done) =>
+    report('placing', { done, total: Math.max(done, rest) }),
+  );
   await inOrganization(sql, orgId, async (tx) => {
     await removeEmptyThemes(tx);
     await takeRows(tx, waiting);
@@ -82,19 +84,8 @@ interface Input {
 }
 
 async function readInput(tx: Tx): Promise<Input> {
-  const comments = await sampleComments(tx, SAMPLE);
-  const ids = comments.map((comment) => comment.id);
-  const [pinned, banned] = [await listPins(tx), await listBans(tx, ids)];
-  const task: LearnTask = {
-    comments,
-    known: await listExistingThemes(tx, ids),
-    constraints: { pinned, banned },
-    sensitivity: await readSensitivity(tx),
-    seed: SEED,
-    newIds: await reserveIds(tx, Math.min(comments.length, MOST_NEW_THEMES)),
-  };
   const version = ((await readModelVersion(tx)) ?? 0) + 1;
-  return { task, version, total: await countComments(tx) };
+  return { task: await readLearnInput(tx), version, total: await countComments(tx) };
 }
 
 /**

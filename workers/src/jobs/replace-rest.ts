@@ -10,13 +10,15 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Places anew, by what was just learned, every comment it was not learned from: those that came in
- * meanwhile, and those beyond the sample.
+ * meanwhile, and those beyond the sample. Says how many are done after each batch.
  */
 export async function replaceRest(
   { sql, models, log }: PlaceDeps,
   orgId: string,
   learnedIds: ReadonlySet<string>,
+  onPlaced: (done: number) => Promise<void>,
 ): Promise<void> {
+  let done = 0;
   for (let after = BEFORE_ALL; ;) {
     const page = await inOrganization(sql, orgId, (tx) => listPlacedAfter(tx, after, BATCH));
     const last = page.at(-1);
@@ -32,5 +34,6 @@ export async function replaceRest(
     }));
     const { placements } = await readComments({ comments, ...rules }, log);
     await inOrganization(sql, orgId, (tx) => replaceAll(tx, orgId, placements));
+    await onPlaced((done += comments.length));
   }
 }
