@@ -27,6 +27,7 @@ import { reasonRoutes } from './routes/reasons.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { staffAppRoutes } from './routes/staff-app.ts';
 import { surveyRoutes } from './routes/surveys.ts';
+import { synonymRoutes } from './routes/synonyms.ts';
 import { themeActRoutes } from './routes/theme-acts.ts';
 import { themeRoutes } from './routes/themes.ts';
 import { transcriptRoutes } from './routes/transcripts.ts';
@@ -69,6 +70,7 @@ export function makeApp(deps: Deps): App {
   themeRoutes(app, deps);
   themeActRoutes(app, deps);
   placementRoutes(app, deps);
+  synonymRoutes(app, deps);
   homeRoutes(app, deps);
   importRoutes(app, deps);
   liveRoutes(app, deps);

@@ -179,6 +179,14 @@ function namedForm(issue: z.core.$ZodIssue): string {
     'reason_code_form',
     'time_zone',
     'name_missing',
+    'same_theme',
+    'synonym_few',
+    'synonym_form',
+    'synonym_id',
+    'synonym_language',
+    'synonym_long',
+    'synonym_many',
+    'synonym_twice',
   ]);
   if (named.has(issue.message)) return issue.message;
   if (

@@ -50,6 +50,12 @@ export function writeSynonymLine({ id, words }: SynonymGroup): string {
   return [id, ...parts].join(' | ');
 }
 
+/** A line that can be read, as it is kept. */
+export function tidySynonymLine(line: string): string {
+  const group = readSynonymLine(line);
+  return typeof group === 'string' ? line : writeSynonymLine(group);
+}
+
 /** The lines of a plain text that hold groups: empty ones and comments after `#` are left out. */
 export function synonymLinesOf(text: string): string[] {
   return text

@@ -12,6 +12,19 @@ export const SynonymLine = z
     if (typeof group === 'string') context.addIssue({ code: 'custom', message: group });
   });
 
+/** Two groups of one name would be one group. */
+function refuseSameIds(lines: readonly string[], context: z.RefinementCtx) {
+  const seen = new Set<string>();
+  lines.forEach((line, at) => {
+    const group = readSynonymLine(line);
+    if (typeof group === 'string' || group.id === null) return;
+    if (seen.has(group.id)) {
+      context.addIssue({ code: 'custom', message: 'synonym_twice', path: [at] });
+    }
+    seen.add(group.id);
+  });
+}
+
 export const Synonyms = z.object({
   /** One group each, in their order. */
   lines: z.array(z.string()),
@@ -39,7 +52,7 @@ export const saveSynonyms = endpoint({
   access: members(managers),
   body: z.strictObject({
     version: z.int().min(0),
-    lines: z.array(SynonymLine).max(mostSynonymGroups),
+    lines: z.array(SynonymLine).max(mostSynonymGroups).superRefine(refuseSameIds),
   }),
   answer: Synonyms,
 });
