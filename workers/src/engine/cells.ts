@@ -1,34 +1,39 @@
-import { dotAt, normalizeAt } from './dense.ts';
-import { emptyLists, offer, type NearestLists } from './nearest-list.ts';
+import { normalizeAt } from './dense.ts';
+import { nearestRows } from './nearest-rows.ts';
+import type { NearestLists } from './nearest-list.ts';
 import { randomFrom, shuffled } from './random.ts';
 
 /** A rough map of a space: every row belongs to the cell whose centre is nearest. */
 export interface Cells {
-  count: number;
   /** Members of cell c: members[starts[c] … starts[c + 1] − 1]. */
   starts: Int32Array;
   members: Int32Array;
-  /** The cells nearest to each row; the first is its own. */
-  probes: NearestLists;
+  /** The cells after c that border on it: a good share of the members of either are near the other. */
+  borders: number[][];
 }
 
 const SAMPLE_PER_CELL = 16;
-const PROBES = 12;
+/** Cells a member counts as near. */
+const PROBES = 8;
+/** The share of the members of one cell that are near another, from which on the two border. */
+const LEAST_SHARE = 0.1;
 
 /**
- * Divides n rows into about 1.5·√n cells: random rows as centres, one round of k-means on a sample,
- * then every row to its nearest centre.
+ * Divides n rows into about 2·√n cells: random rows as centres, one round of k-means on a sample, then
+ * every row to its nearest centre.
  * @see Sivic & Zisserman 2003 for searching only the cells nearest to a query.
  */
 export function cellsOf(vectors: Float32Array, n: number, width: number, seed: number): Cells {
-  const count = Math.max(1, Math.round(1.5 * Math.sqrt(n)));
+  const count = Math.max(1, Math.round(2 * Math.sqrt(n)));
   const order = shuffled(n, randomFrom(seed));
   const sample = order.subarray(0, Math.min(n, count * SAMPLE_PER_CELL));
   const first = gather(vectors, order.subarray(0, count), width);
-  const nearest = nearestCentres(gather(vectors, sample, width), sample.length, width, first, 1);
-  const centres = meansOf(vectors, sample, width, nearest.indices, first);
-  const probes = nearestCentres(vectors, n, width, centres, Math.min(PROBES, count));
-  return { count, ...membersOf(probes, count), probes };
+  const sampled = gather(vectors, sample, width);
+  const nearest = nearestRows(sampled, sample.length, first, width, 1);
+  const centres = meansOf(sampled, nearest.indices, first, width);
+  const probes = nearestRows(vectors, n, centres, width, Math.min(PROBES, count));
+  const divided = membersOf(probes, count);
+  return { ...divided, borders: bordersOf(probes, divided.starts) };
 }
 
 function gather(vectors: Float32Array, rows: Int32Array, width: number): Float32Array {
@@ -37,37 +42,18 @@ function gather(vectors: Float32Array, rows: Int32Array, width: number): Float32
   return out;
 }
 
-function nearestCentres(
-  vectors: Float32Array,
-  n: number,
-  width: number,
-  centres: Float32Array,
-  k: number,
-): NearestLists {
-  const lists = emptyLists(n, k);
-  const count = centres.length / width;
-  for (let i = 0; i < n; i++) {
-    for (let c = 0; c < count; c++) {
-      offer(lists, i, c, dotAt(vectors, i * width, centres, c * width, width));
-    }
-  }
-  return lists;
-}
-
 /** Unit means of the rows nearest to each centre; a centre without rows stays where it was. */
 function meansOf(
-  vectors: Float32Array,
-  rows: Int32Array,
-  width: number,
+  rows: Float32Array,
   centreOf: Int32Array,
   before: Float32Array,
+  width: number,
 ): Float32Array {
   const means = new Float32Array(before.length);
   const sizes = new Int32Array(before.length / width);
-  rows.forEach((row, i) => {
-    const to = centreOf[i]! * width;
-    sizes[centreOf[i]!]!++;
-    for (let k = 0; k < width; k++) means[to + k]! += vectors[row * width + k]!;
+  centreOf.forEach((centre, i) => {
+    sizes[centre]!++;
+    for (let k = 0; k < width; k++) means[centre * width + k]! += rows[i * width + k]!;
   });
   sizes.forEach((size, c) => {
     if (size === 0) means.set(before.subarray(c * width, (c + 1) * width), c * width);
@@ -76,12 +62,29 @@ function meansOf(
   return means;
 }
 
-function membersOf(probes: NearestLists, count: number) {
+function membersOf({ n, k, indices }: NearestLists, count: number) {
   const starts = new Int32Array(count + 1);
-  for (let i = 0; i < probes.n; i++) starts[probes.indices[i * probes.k]! + 1]!++;
+  for (let i = 0; i < n; i++) starts[indices[i * k]! + 1]!++;
   for (let c = 0; c < count; c++) starts[c + 1]! += starts[c]!;
   const next = starts.slice();
-  const members = new Int32Array(probes.n);
-  for (let i = 0; i < probes.n; i++) members[next[probes.indices[i * probes.k]!]!++] = i;
+  const members = new Int32Array(n);
+  for (let i = 0; i < n; i++) members[next[indices[i * k]!]!++] = i;
   return { starts, members };
+}
+
+function bordersOf({ n, k, indices }: NearestLists, starts: Int32Array): number[][] {
+  const count = starts.length - 1;
+  const near = new Int32Array(count * count);
+  for (let i = 0; i < n; i++) {
+    const own = indices[i * k]!;
+    for (let p = 1; p < k; p++) near[own * count + indices[i * k + p]!]!++;
+  }
+  const isNear = (a: number, b: number) => {
+    const size = starts[a + 1]! - starts[a]!;
+    return size > 0 && near[a * count + b]! >= LEAST_SHARE * size;
+  };
+  return Array.from({ length: count }, (_, a) => {
+    const after = Array.from({ length: count - a - 1 }, (_cell, at) => a + 1 + at);
+    return after.filter((b) => isNear(a, b) || isNear(b, a));
+  });
 }

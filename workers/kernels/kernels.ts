@@ -1,0 +1,4 @@
+/** What the engine calls of the kernels. AssemblyScript: compiled by `npm run build:kernels`. */
+export { dot, dotRows, gram, multiply, multiplyByTransposed } from './dense';
+export { offerColumn, offerRow } from './nearest';
+export { sparseMultiply, sparseMultiplyTransposed } from './sparse';

@@ -1,0 +1,66 @@
+import { type NearestLists } from './nearest-list.ts';
+import { partsOf } from './neighbour-search.ts';
+import { bytesOf, strideOf, Workspace } from './workspace.ts';
+
+const TILE_ROWS = 64;
+
+/** The k rows of `others` (rows × width) nearest by dot product to each of n `queries` (n × width). */
+export function nearestRows(
+  queries: Float32Array,
+  n: number,
+  others: Float32Array,
+  width: number,
+  k: number,
+): NearestLists {
+  const count = others.length / width;
+  const stride = strideOf(width);
+  const rowBytes = stride * 4;
+  const tileBytes = strideOf(count) * 4;
+  const workspace = new Workspace(
+    bytesOf((TILE_ROWS + count) * stride) +
+      bytesOf(TILE_ROWS * strideOf(count)) +
+      3 * bytesOf(n * k),
+  );
+  const { kernels } = workspace;
+  const right = workspace.floats(count * stride);
+  copyRows(others, 0, count, width, right);
+  const left = workspace.floats(TILE_ROWS * stride);
+  const tile = workspace.floats(TILE_ROWS * strideOf(count)).byteOffset;
+  const indices = workspace.integers(n * k).fill(-1);
+  const similarities = workspace.floats(n * k).fill(-2);
+  for (const { first, end } of partsOf({ first: 0, end: n }, TILE_ROWS)) {
+    copyRows(queries, first, end - first, width, left);
+    const rows = end - first;
+    kernels.multiplyByTransposed(
+      left.byteOffset,
+      rows,
+      right.byteOffset,
+      count,
+      rowBytes,
+      tile,
+      tileBytes,
+    );
+    for (let row = first; row < end; row++) {
+      const from = tile + (row - first) * tileBytes;
+      const at = row * k * 4;
+      const list = [indices.byteOffset + at, similarities.byteOffset + at] as const;
+      kernels.offerRow(from, count, 0, -1, ...list, k);
+    }
+  }
+  return { n, k, indices: indices.slice(), similarities: similarities.slice() };
+}
+
+/** Copies rows first … first + count − 1 to the beginning of `to`, each at its stride. */
+function copyRows(
+  from: Float32Array,
+  first: number,
+  count: number,
+  width: number,
+  to: Float32Array,
+) {
+  const stride = strideOf(width);
+  for (let row = 0; row < count; row++) {
+    const at = (first + row) * width;
+    to.set(from.subarray(at, at + width), row * stride);
+  }
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compileKernels, moduleText } from '../../kernels/compile.mjs';
+import { gaussians } from './random.ts';
+import { bytesOf, strideOf, Workspace } from './workspace.ts';
+
+/** A workspace with room for a few small matrices. */
+const small = () => new Workspace(100_000);
+
+function matrix(workspace: Workspace, rows: number, width: number, seed: number) {
+  const m = workspace.floats(rows * strideOf(width));
+  const values = gaussians(rows * width, seed);
+  for (let r = 0; r < rows; r++) {
+    m.set(values.subarray(r * width, (r + 1) * width), r * strideOf(width));
+  }
+  return m;
+}
+
+test('the code that is carried is what its source compiles to', async () => {
+  const carried = readFileSync(new URL('kernel-code.ts', import.meta.url), 'utf8');
+  expect(carried).toBe(moduleText(await compileKernels()));
+});
+
+test('arrays lie apart, aligned, and hold zeros', () => {
+  const workspace = new Workspace(bytesOf(3) + bytesOf(5));
+  const one = workspace.floats(3).fill(7);
+  const other = workspace.integers(5);
+  expect(other.byteOffset % 64).toBe(0);
+  expect(other.byteOffset).toBeGreaterThanOrEqual(one.byteOffset + 12);
+  expect(Array.from(other)).toEqual([0, 0, 0, 0, 0]);
+});
+
+describe.each([
+  [1, 1, 1],
+  [2, 4, 3],
+  [5, 9, 6],
+  [7, 16, 12],
+])('of %i rows, %i rows and width %i', (rowsA, rowsB, width) => {
+  const stride = strideOf(width);
+
+  test('products of all rows with all rows match plain loops', () => {
+    const workspace = small();
+    const a = matrix(workspace, rowsA, width, 1);
+    const b = matrix(workspace, rowsB, width, 2);
+    const out = workspace.floats(rowsA * rowsB);
+    workspace.kernels.multiplyByTransposed(
+      a.byteOffset,
+      rowsA,
+      b.byteOffset,
+      rowsB,
+      stride * 4,
+      out.byteOffset,
+      rowsB * 4,
+    );
+    for (let i = 0; i < rowsA; i++) {
+      for (let j = 0; j < rowsB; j++) {
+        let sum = 0;
+        for (let k = 0; k < width; k++) sum += a[i * stride + k]! * b[j * stride + k]!;
+        expect(out[i * rowsB + j]).toBeCloseTo(sum, 4);
+      }
+    }
+  });
+
+  test('the gram matrix matches plain loops on and right of the diagonal', () => {
+    const workspace = small();
+    const m = matrix(workspace, rowsB, width, 3);
+    const out = workspace.floats(stride * stride);
+    workspace.kernels.gram(m.byteOffset, rowsB, stride * 4, out.byteOffset);
+    for (let i = 0; i < width; i++) {
+      for (let j = i; j < width; j++) {
+        let sum = 0;
+        for (let r = 0; r < rowsB; r++) sum += m[r * stride + i]! * m[r * stride + j]!;
+        expect(out[i * stride + j]).toBeCloseTo(sum, 4);
+      }
+    }
+  });
+
+  test('the product with a matrix on the right matches plain loops', () => {
+    const workspace = small();
+    const m = matrix(workspace, rowsA, width, 4);
+    const right = matrix(workspace, stride, rowsB, 5);
+    const rightStride = strideOf(rowsB);
+    const out = workspace.floats(rowsA * rightStride);
+    workspace.kernels.multiply(
+      m.byteOffset,
+      rowsA,
+      stride * 4,
+      right.byteOffset,
+      rightStride * 4,
+      out.byteOffset,
+    );
+    for (let i = 0; i < rowsA; i++) {
+      for (let j = 0; j < rowsB; j++) {
+        let sum = 0;
+        for (let k = 0; k < width; k++) sum += m[i * stride + k]! * right[k * rightStride + j]!;
+        expect(out[i * rightStride + j]).toBeCloseTo(sum, 4);
+      }
+    }
+  });
+});
+
+test('a list keeps the best offered, from rows and from columns, the earlier of equals first', () => {
+  const workspace = small();
+  const k = 3;
+  const indices = workspace.integers(k).fill(-1);
+  const similarities = workspace.floats(k).fill(-2);
+  const offered = workspace.floats(6);
+  offered.set([0.1, 0.5, 0.9, 0.5, 0.2, 0.5]);
+  const { kernels } = workspace;
+  kernels.offerRow(offered.byteOffset, 6, 10, 12, indices.byteOffset, similarities.byteOffset, k);
+  expect(Array.from(indices)).toEqual([11, 13, 15]);
+  kernels.offerColumn(offered.byteOffset, 8, 3, 20, indices.byteOffset, similarities.byteOffset, k);
+  expect(Array.from(indices)).toEqual([21, 11, 13]); // of 0.1, 0.9 and 0.2
+  expect(similarities[0]).toBeCloseTo(0.9, 6);
+});
