@@ -24,6 +24,7 @@ import { publicFileRoutes } from './routes/public-files.ts';
 import { publicSurveyRoutes } from './routes/public-surveys.ts';
 import { placementRoutes } from './routes/placements.ts';
 import { reasonRoutes } from './routes/reasons.ts';
+import { sensitivityRoutes } from './routes/sensitivity.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { staffAppRoutes } from './routes/staff-app.ts';
 import { surveyRoutes } from './routes/surveys.ts';
@@ -70,6 +71,7 @@ export function makeApp(deps: Deps): App {
   themeRoutes(app, deps);
   themeActRoutes(app, deps);
   placementRoutes(app, deps);
+  sensitivityRoutes(app, deps);
   synonymRoutes(app, deps);
   homeRoutes(app, deps);
   importRoutes(app, deps);

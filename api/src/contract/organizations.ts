@@ -101,7 +101,8 @@ export const readOrganization = endpoint({
 export const changeOrganization = endpoint({
   method: 'patch',
   path: '/api/v1/organization',
-  summary: 'Change the name, language, time zone or how fine the themes are',
+  summary:
+    'Change the name, language, time zone or how fine the themes are; these are then learned again',
   access: members(admins),
   body: z.strictObject({
     name: Name.optional(),

@@ -1,10 +1,12 @@
 import { inOrganization } from '@vocero/sql/connect';
+import { notifyLive } from '@vocero/sql/live';
 import { insertMember } from '@vocero/sql/members';
 import {
   insertOrganization,
   readOrganization,
   updateOrganization,
 } from '@vocero/sql/organizations';
+import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import * as contract from '../contract/organizations.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
@@ -22,10 +24,18 @@ export function organizationRoutes(app: App, deps: Deps) {
   });
 
   serve(app, deps, contract.changeOrganization, async ({ principal, body }) => {
-    const organization = await inOrganization(sql, principal.orgId, async (tx) => {
+    const { orgId } = principal;
+    const organization = await inOrganization(sql, orgId, async (tx) => {
+      const before = await readOrganization(tx);
       await updateOrganization(tx, body);
-      return readOrganization(tx);
+      const after = await readOrganization(tx);
+      if (after.sensitivity !== before.sensitivity) {
+        await appendOutboxAnew(tx, 'themes.learn', orgId);
+        await notifyLive(tx, orgId, 'engine');
+      }
+      return after;
     });
+    wakeRelay(sql);
     return { ...organization, locale: organization.locale as Locale };
   });
 
