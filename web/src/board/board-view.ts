@@ -13,9 +13,11 @@ export const sortKeys = [
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
 
+const views = ['board', 'table', 'map'] as const;
+
 /** What the board shows and how: all of it lives in the address, so that a view can be shared. */
 export interface BoardView {
-  view: 'board' | 'table';
+  view: (typeof views)[number];
   flag: Flag | null;
   /** Member id. */
   owner: string | null;
@@ -47,7 +49,7 @@ const oneOf = <T extends string>(known: readonly T[], value: string | null): T |
 export function readBoardView(part: (name: string) => string | null): BoardView {
   const sort = part('sort') ?? '';
   return {
-    view: part('view') === 'table' ? 'table' : 'board',
+    view: oneOf(views, part('view')) ?? plainView.view,
     flag: oneOf(flags, part('flag')),
     owner: part('owner') || null,
     department: part('department') || null,
@@ -61,7 +63,7 @@ export function readBoardView(part: (name: string) => string | null): BoardView 
 export function writeBoardView(view: BoardView): Record<string, string | null> {
   const sort = `${view.descending ? '-' : ''}${view.sort}`;
   return {
-    view: view.view === 'table' ? 'table' : null,
+    view: view.view === plainView.view ? null : view.view,
     flag: view.flag,
     owner: view.owner,
     department: view.department,

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { layOutCircles } from './lay-out-circles.ts';
+import { placeLabels, type Label } from './place-labels.ts';
+
+const frame = { width: 600, height: 400 };
+const lettering = { widthOf: (words: string) => words.length * 6, lineHeight: 14 };
+
+const boxOf = ({ lines, x, y, anchor }: Label) => {
+  const width = Math.max(...lines.map(lettering.widthOf));
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  const top = y - lettering.lineHeight / 2;
+  return { left, top, right: left + width, bottom: top + lines.length * lettering.lineHeight };
+};
+
+const many = layOutCircles(
+  Array.from({ length: 60 }, (_, at) => ({
+    id: `${at}`,
+    x: ((at * 17) % 60) / 60,
+    y: ((at * 23) % 60) / 60,
+    size: 100 - at,
+  })),
+  frame,
+).map((circle) => ({ ...circle, words: `Theme number ${circle.id} of many` }));
+
+test('no label covers another one or leaves the picture', () => {
+  const boxes = placeLabels(many, frame, lettering).map(boxOf);
+  expect(boxes.length).toBeGreaterThan(5);
+  boxes.forEach((a, at) => {
+    expect(a.left).toBeGreaterThanOrEqual(0);
+    expect(a.right).toBeLessThanOrEqual(frame.width);
+    for (const b of boxes.slice(at + 1)) {
+      const apart =
+        a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+      expect(apart).toBe(true);
+    }
+  });
+});
+
+test('the largest is labelled before smaller ones get a place', () => {
+  expect(placeLabels(many, frame, lettering)[0]?.id).toBe('0');
+});
+
+test('words that fit stand in the middle of their circle, longer ones below it', () => {
+  const circle = { id: 'a', x: 300, y: 200, r: 40 };
+  const [inside] = placeLabels([{ ...circle, words: 'Late' }], frame, lettering);
+  expect(inside).toMatchObject({ anchor: 'middle', x: 300, y: 200, lines: ['Late'] });
+  const [below] = placeLabels([{ ...circle, words: 'Unaccountability' }], frame, lettering);
+  expect(below!.y).toBeGreaterThan(240);
+});

@@ -1,0 +1,118 @@
+import type { Circle, Frame } from './lay-out-circles.ts';
+import { wrapWords } from './wrap-words.ts';
+
+/** Words in the picture; `y` is the middle of their first line. */
+export interface Label {
+  id: string;
+  lines: readonly string[];
+  x: number;
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+interface Lettering {
+  /** Pixels that words take in one line. */
+  widthOf: (words: string) => number;
+  lineHeight: number;
+}
+
+const widest = 132;
+const mostLines = 2;
+const apart = 4;
+
+/**
+ * Labels for as many circles as there is room for, the largest first: inside where it fits, else below,
+ * above, right or left. No label covers another one, another circle, or the rim of the picture.
+ * @param circles each with the words of its label.
+ */
+export function placeLabels(
+  circles: readonly (Circle & { words: string })[],
+  frame: Frame,
+  lettering: Lettering,
+): Label[] {
+  const taken: Box[] = [];
+  const labels: Label[] = [];
+  for (const circle of circles.toSorted((a, b) => b.r - a.r)) {
+    const free = candidatesFor(circle, lettering).find(
+      ({ box, inside }) =>
+        isInFrame(box, frame) &&
+        !taken.some((other) => overlaps(box, other)) &&
+        (inside || !circles.some((other) => other.id !== circle.id && touches(box, other))),
+    );
+    if (!free) continue;
+    taken.push(free.box);
+    labels.push(free.label);
+  }
+  return labels;
+}
+
+interface Candidate {
+  label: Label;
+  box: Box;
+  inside: boolean;
+}
+
+function candidatesFor(
+  circle: Circle & { words: string },
+  { widthOf, lineHeight }: Lettering,
+): Candidate[] {
+  const { id, words, x, y, r } = circle;
+  const made: Candidate[] = [];
+  const add = (
+    lines: readonly string[],
+    anchor: Label['anchor'],
+    at: { x: number; top: number },
+  ) => {
+    const width = Math.max(...lines.map(widthOf));
+    const left = at.x - { start: 0, middle: width / 2, end: width }[anchor];
+    const bottom = at.top + lines.length * lineHeight;
+    made.push({
+      label: { id, lines, x: at.x, y: at.top + lineHeight / 2, anchor },
+      box: { left, top: at.top, right: left + width, bottom },
+      inside: bottom <= y + r && at.top >= y - r,
+    });
+  };
+
+  const within = linesWithin(words, r, { widthOf, lineHeight });
+  if (within) add(within, 'middle', { x, top: y - (within.length * lineHeight) / 2 });
+  const lines = wrapWords(words, { widthOf, width: widest, lines: mostLines });
+  const height = lines.length * lineHeight;
+  add(lines, 'middle', { x, top: y + r + apart / 2 });
+  add(lines, 'middle', { x, top: y - r - apart / 2 - height });
+  add(lines, 'start', { x: x + r + apart, top: y - height / 2 });
+  add(lines, 'end', { x: x - r - apart, top: y - height / 2 });
+  return made;
+}
+
+/** The words in up to three lines whose corners lie in a circle; null when they do not fit whole. */
+function linesWithin(words: string, r: number, lettering: Lettering): string[] | null {
+  const { widthOf, lineHeight } = lettering;
+  for (const count of [1, 2, 3]) {
+    const halfHeight = (count * lineHeight) / 2;
+    if (halfHeight >= r) return null;
+    const width = 2 * Math.sqrt(r ** 2 - halfHeight ** 2) - apart;
+    const lines = wrapWords(words, { widthOf, width, lines: count });
+    const isWhole = lines.join(' ') === words && lines.every((line) => widthOf(line) <= width);
+    if (isWhole) return lines;
+  }
+  return null;
+}
+
+const isInFrame = ({ left, top, right, bottom }: Box, { width, height }: Frame) =>
+  left >= 0 && top >= 0 && right <= width && bottom <= height;
+
+const overlaps = (a: Box, b: Box) =>
+  a.left < b.right + apart && b.left < a.right + apart && a.top < b.bottom && b.top < a.bottom;
+
+function touches(box: Box, { x, y, r }: Circle): boolean {
+  const dx = Math.max(box.left - x, 0, x - box.right);
+  const dy = Math.max(box.top - y, 0, y - box.bottom);
+  return Math.hypot(dx, dy) < r;
+}
