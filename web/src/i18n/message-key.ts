@@ -1,27 +1,35 @@
 import type app from '../messages/en/app.json';
 import type board from '../messages/en/board.json';
 import type comments from '../messages/en/comments.json';
+import type engine from '../messages/en/engine.json';
 import type home from '../messages/en/home.json';
 import type imports from '../messages/en/imports.json';
+import type map from '../messages/en/map.json';
+import type merging from '../messages/en/merging.json';
 import type note from '../messages/en/note.json';
 import type settings from '../messages/en/settings.json';
 import type signIn from '../messages/en/sign-in.json';
 import type themes from '../messages/en/themes.json';
 import type ui from '../messages/en/ui.json';
 import type unsorted from '../messages/en/unsorted.json';
+import type why from '../messages/en/why.json';
 
 interface Catalogue {
   app: typeof app;
   board: typeof board;
   comments: typeof comments;
+  engine: typeof engine;
   home: typeof home;
   imports: typeof imports;
+  map: typeof map;
+  merging: typeof merging;
   note: typeof note;
   settings: typeof settings;
   'sign-in': typeof signIn;
   themes: typeof themes;
   ui: typeof ui;
   unsorted: typeof unsorted;
+  why: typeof why;
 }
 
 /** Every key the English messages have, as `feature.key`. */

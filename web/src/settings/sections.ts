@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { MessageKey } from '../i18n/message-key.ts';
+import EngineSettings from '../engine/EngineSettings.svelte';
 import DemoSettings from './DemoSettings.svelte';
 import DepartmentSettings from './DepartmentSettings.svelte';
 import KeySettings from './KeySettings.svelte';
@@ -32,6 +33,7 @@ export const sections: readonly Section[] = [
   },
   { name: 'reasons', label: 'settings.reasons', component: ReasonSettings, adminOnly: false },
   { name: 'surveys', label: 'settings.surveys', component: SurveySettings, adminOnly: false },
+  { name: 'engine', label: 'engine.title', component: EngineSettings, adminOnly: false },
   { name: 'keys', label: 'settings.keys', component: KeySettings, adminOnly: true },
   { name: 'demo', label: 'settings.demo', component: DemoSettings, adminOnly: true },
 ];
