@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { largestBody } from './body.ts';
 import type { App, Deps, Env } from './deps.ts';
 import { chooseLocale, contentSecurity, refuseForeignOrigin } from './guards.ts';
+import { makeModelCache } from './model-cache.ts';
 import { answerProblem, notFound, Problem } from './problem.ts';
 import { rawRoutes } from './raw-routes.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -33,6 +34,7 @@ import { themeActRoutes } from './routes/theme-acts.ts';
 import { themeRoutes } from './routes/themes.ts';
 import { transcriptRoutes } from './routes/transcripts.ts';
 import { trackingRoutes } from './routes/tracking.ts';
+import { whyNotRoutes } from './routes/why-not.ts';
 
 /** The whole HTTP side, without a port: tests ask it directly. */
 export function makeApp(deps: Deps): App {
@@ -54,6 +56,8 @@ export function makeApp(deps: Deps): App {
     c.req.path === rawRoutes.uploadImport.path ? next() : limited(c, next),
   );
 
+  const readModel = makeModelCache(deps.log);
+
   healthRoutes(app, deps);
   docsRoutes(app, deps);
   authRoutes(app, deps);
@@ -70,7 +74,8 @@ export function makeApp(deps: Deps): App {
   feedbackRoutes(app, deps);
   themeRoutes(app, deps);
   themeActRoutes(app, deps);
-  placementRoutes(app, deps);
+  placementRoutes(app, deps, readModel);
+  whyNotRoutes(app, deps, readModel);
   sensitivityRoutes(app, deps);
   synonymRoutes(app, deps);
   homeRoutes(app, deps);

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 /** The newest model of an organisation; null before the first learning, or when it cannot be read. */
 export type ModelCache = (tx: Tx, orgId: string) => Promise<Model | null>;
 
-/** Models are some megabytes each, and only the unsorted tray asks for them. */
+/** Models are some megabytes each, and only a few screens ask for them. */
 const mostModels = 4;
 
 /** Decodes each version once, and keeps those that were asked for last. */

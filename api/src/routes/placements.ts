@@ -13,14 +13,14 @@ import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/placements.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { App, Deps } from '../deps.ts';
-import { makeModelCache } from '../model-cache.ts';
+import type { ModelCache } from '../model-cache.ts';
 import { serve } from '../serve.ts';
 import { makeSuggestions } from '../suggestions.ts';
 
 /** Where comments belong: the unsorted tray, and what people say of comments anywhere. */
-export function placementRoutes(app: App, deps: Deps) {
+export function placementRoutes(app: App, deps: Deps, readModel: ModelCache) {
   const { sql } = deps;
-  const suggest = makeSuggestions(makeModelCache(deps.log));
+  const suggest = makeSuggestions(readModel);
 
   serve(app, deps, contract.listUnsorted, ({ principal, query }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
