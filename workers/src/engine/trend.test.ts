@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { judgeTrends, trendDays, type ThemeCounts } from './trend.ts';
+
+const counts = (at: Record<number, number>) =>
+  Array.from({ length: trendDays }, (_, day) => at[day] ?? 0);
+const all = Array.from({ length: trendDays }, () => 100);
+const none = counts({});
+
+const heard = (comments: number[], more: Partial<ThemeCounts> = {}): ThemeCounts => ({
+  comments,
+  customers: none,
+  distinctCustomers: 0,
+  namedComments: 0,
+  older: 0,
+  ...more,
+});
+const judge = (theme: ThemeCounts) => judgeTrends([theme], all)[0]!;
+
+/** Once a week on every second day, `now` times on the last. */
+const steady = (now: number) => counts({ 0: now, 9: 1, 16: 1, 23: 1, 30: 1, 37: 1, 44: 1, 51: 1 });
+
+test('new is what was first heard within 14 days, at least three times', () => {
+  expect(judge(heard(counts({ 13: 1, 5: 1, 0: 1 }))).isNew).toBe(true);
+  expect(judge(heard(counts({ 14: 1, 5: 1, 0: 1 }))).isNew).toBe(false);
+  expect(judge(heard(counts({ 5: 1, 0: 1 }))).isNew).toBe(false);
+  expect(judge(heard(counts({ 5: 2, 0: 1 }), { older: 1 })).isNew).toBe(false);
+});
+
+test('rising is what was heard before; what was not is new', () => {
+  expect(judge(heard(steady(9)))).toMatchObject({ isRising: true, isNew: false });
+  expect(judge(heard(counts({ 0: 4, 1: 5 })))).toMatchObject({ isRising: false, isNew: true });
+  expect(judge(heard(counts({ 0: 4, 1: 5 }), { older: 2 })).isRising).toBe(true);
+});
+
+test('four comments are no rise, however quiet it was before', () => {
+  expect(judge(heard(counts({ 0: 4 }), { older: 50 })).isRising).toBe(false);
+});
+
+test('recurring from the fifth comment, on three days, of three people', () => {
+  const days = (n: number) => counts({ 1: n - 2, 12: 1, 20: 1 });
+  expect(judge(heard(days(4))).reach).toBe('isolated');
+  expect(judge(heard(days(5))).reach).toBe('recurring');
+  expect(judge(heard(counts({ 1: 30, 12: 9 }))).reach).toBe('isolated');
+  const named = { distinctCustomers: 2, namedComments: 5 };
+  expect(judge(heard(days(5), named)).reach).toBe('isolated');
+  expect(judge(heard(days(6), named)).reach).toBe('recurring'); // the sixth may be anybody's
+});
+
+test('what was not heard in eight weeks reaches nobody now', () => {
+  expect(judge(heard(none, { older: 400 })).reach).toBeNull();
+});
+
+test('spreading is more customers than before, not more comments of the same ones', () => {
+  const comments = steady(12);
+  const others = heard(all, { customers: all.map(() => 20) });
+  const people = { distinctCustomers: 15, namedComments: 19 };
+  const [many] = judgeTrends([heard(comments, { customers: steady(12), ...people }), others], all);
+  expect(many).toMatchObject({ isRising: true, reach: 'spreading' });
+  const [one] = judgeTrends([heard(comments, { customers: steady(1), ...people }), others], all);
+  expect(one).toMatchObject({ isRising: true, reach: 'recurring' });
+});

@@ -1,0 +1,95 @@
+import { findRises, type Rise } from './rise.ts';
+import { daysPerWeek, type DailyCounts } from './week-blocks.ts';
+
+export { trendDays, type DailyCounts } from './week-blocks.ts';
+
+/** What was heard of one theme. All counts are of the last eight weeks unless said otherwise. */
+export interface ThemeCounts {
+  comments: DailyCounts;
+  /** Customers by the day on which they were first heard in a week, where they are known. */
+  customers: DailyCounts;
+  /** Different customers, and the comments that name one. */
+  distinctCustomers: number;
+  namedComments: number;
+  /** Comments older than eight weeks. */
+  older: number;
+}
+
+/**
+ * `isolated`: few comments, few days or few people; `recurring`: more; `spreading`: recurring, and
+ * more customers than their part of all in the weeks before makes likely.
+ */
+export type Reach = 'isolated' | 'recurring' | 'spreading';
+
+export interface Trend extends Rise {
+  /** First heard in the last 14 days, at least 3 times. */
+  isNew: boolean;
+  /** Heard before, at least 5 times in the last 7 days, and more than accident explains. */
+  isRising: boolean;
+  /** Null: not heard in eight weeks. */
+  reach: Reach | null;
+}
+
+/** Of what is called rising or spreading, at most this share may be accident. */
+const FALSE_ALARMS = 0.05;
+const LEAST_RISING = 5;
+const NEW_DAYS = 14;
+const LEAST_NEW = 3;
+const LEAST_RECURRING = 5;
+const LEAST_DAYS = 3;
+const LEAST_PEOPLE = 3;
+
+/**
+ * What each theme's counts over time say; for the test see `findRises`. Spreading is the same test on
+ * customers, each counted once a week, against the customers of all themes: one person who writes
+ * every day spreads nothing.
+ * @param all 56 counts of all comments, those of no theme too.
+ * @returns in the order of the themes.
+ */
+export function judgeTrends(themes: readonly ThemeCounts[], all: DailyCounts): Trend[] {
+  const rises = findRises(
+    themes.map(({ comments }) => comments),
+    all,
+  );
+  const customers = themes.map((theme) => theme.customers);
+  const spreads = findRises(customers, sumByDay(customers, all.length));
+  return themes.map((theme, i) => ({
+    ...rises[i]!,
+    isNew: isNew(theme),
+    isRising: isClear(rises[i]!) && wasHeardBefore(theme),
+    reach: reachOf(theme, isClear(spreads[i]!)),
+  }));
+}
+
+const isClear = ({ recent, corrected }: Rise) =>
+  recent >= LEAST_RISING && corrected !== null && corrected <= FALSE_ALARMS;
+
+const isNew = ({ comments, older }: ThemeCounts) =>
+  older + countFrom(comments, NEW_DAYS) === 0 && countFrom(comments, 0) >= LEAST_NEW;
+
+const wasHeardBefore = ({ comments, older }: ThemeCounts) =>
+  older + countFrom(comments, daysPerWeek) > 0;
+
+function reachOf(theme: ThemeCounts, isSpreading: boolean): Reach | null {
+  const { comments, distinctCustomers, namedComments } = theme;
+  const count = countFrom(comments, 0);
+  if (count === 0) return null;
+  const days = Array.from(comments).filter((n) => n > 0).length;
+  // Whoever is not named may be anybody: each such comment counts as a person.
+  const people = distinctCustomers + Math.max(0, count - namedComments);
+  if (count < LEAST_RECURRING || days < LEAST_DAYS || people < LEAST_PEOPLE) return 'isolated';
+  return isSpreading ? 'spreading' : 'recurring';
+}
+
+/** Comments of a day and all earlier ones. */
+function countFrom(counts: DailyCounts, day: number): number {
+  let sum = 0;
+  for (let at = day; at < counts.length; at++) sum += counts[at]!;
+  return sum;
+}
+
+function sumByDay(many: readonly DailyCounts[], days: number): Float64Array {
+  const sums = new Float64Array(days);
+  for (const counts of many) for (let day = 0; day < days; day++) sums[day]! += counts[day]!;
+  return sums;
+}
