@@ -27,7 +27,7 @@ export function testCounts(world: TestWorld) {
       for (let day = 0; day < daysPerWeek; day++) {
         const at = week * daysPerWeek + day;
         counts[at] = poisson(level * mood * rhythm[day]!, random);
-        all[at]! += counts[at]!;
+        all[at]! += counts[at];
       }
     }
     return counts;
