@@ -122,6 +122,11 @@ export interface Likeness {
   stems: number;
 }
 
+/** The likeness to a theme beside how far the comment's words are known at all, 0 to 1. */
+export interface Tie extends Likeness {
+  known: number;
+}
+
 /** One comment by its place, its row of `vectors` and its stems. */
 export interface Member {
   i: number;

@@ -57,6 +57,7 @@ export function findThemes(input: FindInput): Found {
     fine,
     vectors,
     width,
+    rarity,
     stems: comments.map(({ text }) =>
       stemVector(
         space,

@@ -1,11 +1,10 @@
 import { SectionReader, SectionWriter } from './byte-sections.ts';
-import type { Gate } from './gate.ts';
 import type { Model, ModelTheme } from './model.ts';
 import { dequantizeRows, quantizeRows } from './quantize.ts';
 import { widthOf } from './space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -16,7 +15,7 @@ interface Header {
   unseenWeight: number;
   unseenRarity: number;
   least: number;
-  ample: Gate['ample'];
+  ample: number;
   features: string[];
   stems: string[];
   exemplarIds: string[];
@@ -58,6 +57,7 @@ export function encodeModel({
   writer.add(centres.stemWeights);
   writer.add(gate.dense);
   writer.add(gate.stems);
+  writer.add(gate.known);
   writer.add(exemplars.themeOf);
   addRows(writer, exemplars.vectors, widthOf(space));
   return writer.finish();
@@ -92,6 +92,7 @@ export function decodeModel(bytes: Uint8Array): Model {
     gate: {
       dense: reader.float32(),
       stems: reader.float32(),
+      known: reader.float32(),
       least: header.least,
       ample: header.ample,
     },

@@ -1,7 +1,9 @@
-import { likenessWithoutSelf, sumCentres, type Likeness, type Sums } from './centres.ts';
+import { likenessWithoutSelf, sumCentres, type Sums, type Tie } from './centres.ts';
+import { familiarity } from './familiarity.ts';
 import { belongs, learnGate, type Gate } from './gate.ts';
 import type { Slot } from './match.ts';
-import type { StemVector } from './stem-vectors.ts';
+import type { Rarity, StemVector } from './stem-vectors.ts';
+import { likenessOfStrangers } from './strangers.ts';
 
 export interface SettleInput {
   slots: readonly Slot[];
@@ -13,6 +15,7 @@ export interface SettleInput {
   vectors: Float32Array;
   width: number;
   stems: readonly StemVector[];
+  rarity: Rarity;
 }
 
 export interface Settled {
@@ -36,10 +39,11 @@ export function settleThemes(input: SettleInput): Settled {
   const least = leastMembers(input.slotOf.length);
   const slotOf = withoutSmall(input, input.slotOf, least);
   const rough = sumCentres({ themeOf: slotOf, fine, pinned, vectors, width, stems });
-  const likeness = likenessOfMembers(input, slotOf, rough);
-  const gate = learnGate(Array.from(likeness.values()));
+  const ties = tiesOfMembers(input, slotOf, rough);
+  const strangers = likenessOfStrangers({ ...input, sums: rough, themeOf: slotOf });
+  const gate = learnGate(Array.from(ties.values()), strangers);
   const strong = slotOf.map((slot, i) => {
-    const stays = slot < 0 || pinned[i]! >= 0 || belongs(gate, likeness.get(i)!);
+    const stays = slot < 0 || pinned[i]! >= 0 || belongs(gate, ties.get(i)!);
     return stays ? slot : -1;
   });
   const settled = withoutSmall(input, reviveKept(input, slotOf, strong), least);
@@ -64,20 +68,21 @@ function reviveKept({ slots }: SettleInput, before: Int32Array, strong: Int32Arr
   });
 }
 
-function likenessOfMembers(
-  { vectors, width, stems }: SettleInput,
+function tiesOfMembers(
+  { vectors, width, stems, rarity }: SettleInput,
   slotOf: Int32Array,
   sums: Sums,
-): Map<number, Likeness> {
+): Map<number, Tie> {
   const centresOf = new Map<number, number[]>();
   sums.themeOf.forEach((slot, centre) => {
     centresOf.set(slot, [...(centresOf.get(slot) ?? []), centre]);
   });
-  const found = new Map<number, Likeness>();
+  const found = new Map<number, Tie>();
   slotOf.forEach((slot, i) => {
     if (slot < 0) return;
     const member = { i, vectors, width, stems: stems[i]! };
-    found.set(i, likenessWithoutSelf(sums, centresOf.get(slot) ?? [], member));
+    const likeness = likenessWithoutSelf(sums, centresOf.get(slot) ?? [], member);
+    found.set(i, { ...likeness, known: familiarity(rarity, stems[i]!, 1) });
   });
   return found;
 }

@@ -103,9 +103,9 @@ function evidenceFor(model: Model, reading: Reading, fit: Fit) {
 }
 
 /** The least likeness in vectors, in hundredths, that passes the gate with the same words shared. */
-function scoreNeeded(model: Model, { stems }: Fit): number {
+function scoreNeeded(model: Model, { stems, known }: Fit): number {
   for (let hundredths = 0; hundredths < 100; hundredths++) {
-    if (belongs(model.gate, { dense: hundredths / 100, stems })) return hundredths / 100;
+    if (belongs(model.gate, { dense: hundredths / 100, stems, known })) return hundredths / 100;
   }
   return 1;
 }
