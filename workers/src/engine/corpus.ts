@@ -1,5 +1,5 @@
-import { sparseFromRows, type Sparse } from './sparse.ts';
-import { tokenize } from './tokens.ts';
+import type { Sparse } from './sparse.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { stemOf } from './word-features.ts';
 
 /** Comments as counts. Words and stems are numbered in the order of their first use. */
@@ -15,56 +15,98 @@ export interface Corpus {
   stemOfWord: Int32Array;
   /** comments × stems, 1 where the comment has the stem. */
   stemRows: Sparse;
+  /** How many words of the comment have the stem, in the order of `stemRows`. */
+  stemTimes: Int32Array;
   /** In how many comments each stem occurs. */
   stemUses: Int32Array;
 }
 
-/** Gives each new key the next number. */
-class Numbering {
-  readonly keys: string[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  of(key: string): number {
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    this.numbers.set(key, this.keys.length);
-    return this.keys.push(key) - 1;
-  }
-}
-
 /** Reads and counts the words of each text. */
 export function readCorpus(texts: readonly string[]): Corpus {
-  const words = new Numbering();
-  const rows = texts.map((text) => wordCounts(text, words));
-  const stems = new Numbering();
-  const stemOfWord = Int32Array.from(words.keys, (word) => stems.of(stemOf(word)));
-  const stemRows = rows.map(
-    (row) => new Map(Array.from(row.keys(), (word) => [stemOfWord[word]!, 1])),
-  );
+  const vocabulary = new Vocabulary();
+  const read = readAll(texts, vocabulary);
+  const words = Array.from({ length: vocabulary.size }, (_, id) => vocabulary.wordAt(id));
+  const { stems, stemOfWord } = stemsOf(words);
+  const byWord = countRows(read, words.length);
+  const byStem = countRows({ ...read, ids: read.ids.map((id) => stemOfWord[id]!) }, stems.length);
   return {
     size: texts.length,
-    words: words.keys,
-    counts: sparseFromRows(rows, words.keys.length),
-    wordUses: uses(rows, words.keys.length),
-    stems: stems.keys,
+    words,
+    counts: { ...byWord, values: Float32Array.from(byWord.times, (n) => 1 + Math.log(n)) },
+    wordUses: usesOf(byWord),
+    stems,
     stemOfWord,
-    stemRows: sparseFromRows(stemRows, stems.keys.length),
-    stemUses: uses(stemRows, stems.keys.length),
+    stemRows: { ...byStem, values: new Float32Array(byStem.times.length).fill(1) },
+    stemTimes: byStem.times,
+    stemUses: usesOf(byStem),
   };
 }
 
-function wordCounts(text: string, words: Numbering): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { word } of tokenize(text)) {
-    const id = words.of(word);
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  for (const [id, n] of counts) counts.set(id, 1 + Math.log(n));
-  return counts;
+/** The words of comment r, repeats included: ids[starts[r] … starts[r + 1] − 1]. */
+interface ReadTexts {
+  starts: Int32Array;
+  ids: Int32Array;
 }
 
-function uses(rows: readonly ReadonlyMap<number, number>[], columns: number): Int32Array {
+function readAll(texts: readonly string[], vocabulary: Vocabulary): ReadTexts {
+  const starts = new Int32Array(texts.length + 1);
+  let ids = new Int32Array(texts.length * 16);
+  texts.forEach((text, r) => {
+    const found = vocabulary.read(text);
+    const at = starts[r]!;
+    if (at + found.length > ids.length) {
+      const larger = new Int32Array(2 * (at + found.length));
+      larger.set(ids);
+      ids = larger;
+    }
+    ids.set(found, at);
+    starts[r + 1] = at + found.length;
+  });
+  return { starts, ids: ids.subarray(0, starts[texts.length]) };
+}
+
+function stemsOf(words: readonly string[]) {
+  const numbers = new Map<string, number>();
+  const stemOfWord = Int32Array.from(words, (word) => {
+    const stem = stemOf(word);
+    const known = numbers.get(stem);
+    if (known !== undefined) return known;
+    numbers.set(stem, numbers.size);
+    return numbers.size - 1;
+  });
+  return { stems: Array.from(numbers.keys()), stemOfWord };
+}
+
+/** Each id of a row once, in the order of first appearance, with how often the row has it. */
+function countRows({ starts, ids }: ReadTexts, columns: number) {
+  const rows = starts.length - 1;
+  const kept = new Int32Array(rows + 1);
+  const indices = new Int32Array(ids.length);
+  const times = new Int32Array(ids.length);
+  const placeOf = new Int32Array(columns).fill(-1);
+  let end = 0;
+  for (let r = 0; r < rows; r++) {
+    for (let p = starts[r]!; p < starts[r + 1]!; p++) {
+      const id = ids[p]!;
+      if (placeOf[id]! < kept[r]!) {
+        placeOf[id] = end;
+        indices[end++] = id;
+      }
+      times[placeOf[id]!]!++;
+    }
+    kept[r + 1] = end;
+  }
+  return {
+    rows,
+    columns,
+    starts: kept,
+    indices: indices.slice(0, end),
+    times: times.slice(0, end),
+  };
+}
+
+function usesOf({ columns, indices }: { columns: number; indices: Int32Array }): Int32Array {
   const out = new Int32Array(columns);
-  for (const row of rows) for (const column of row.keys()) out[column]!++;
+  for (const column of indices) out[column]!++;
   return out;
 }

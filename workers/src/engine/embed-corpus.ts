@@ -7,6 +7,7 @@ import { learnMeanings, type Meanings } from './meanings.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import { randomFrom, shuffled } from './random.ts';
 import { widthOf, type Space } from './space.ts';
+import { readWordParts, type WordParts } from './word-parts.ts';
 
 /** The first pass only weighs words: a smaller space and a sample of comments do for it. */
 const FIRST_PASS = { comments: 6_000, latent: 100, neighbours: 25, power: 1, resolution: 0.7 };
@@ -18,14 +19,21 @@ const FIRST_PASS = { comments: 6_000, latent: 100, neighbours: 25, power: 1, res
  */
 export function embedCorpus(corpus: Corpus, seed: number): { space: Space; vectors: Float32Array } {
   const size = spaceSize(corpus.size);
+  const parts = readWordParts(corpus);
   const meanings = learnMeanings(corpus, size.context, seed);
-  const stemWeights = weighStems(corpus, meanings, seed);
-  return learnSpace({ corpus, meanings, stemWeights, latentWidth: size.latent, seed });
+  const stemWeights = weighStems(corpus, parts, meanings, seed);
+  return learnSpace({ corpus, parts, meanings, stemWeights, latentWidth: size.latent, seed });
 }
 
-function weighStems(corpus: Corpus, meanings: Meanings, seed: number): Float32Array {
+function weighStems(
+  corpus: Corpus,
+  parts: WordParts,
+  meanings: Meanings,
+  seed: number,
+): Float32Array {
   const { space, vectors } = learnSpace({
     corpus,
+    parts,
     meanings,
     stemWeights: new Float32Array(corpus.stems.length).fill(1),
     latentWidth: Math.min(FIRST_PASS.latent, spaceSize(corpus.size).latent),

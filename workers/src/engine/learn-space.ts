@@ -1,10 +1,11 @@
 import type { Corpus } from './corpus.ts';
 import { gram, normalizeAt } from './dense.ts';
 import { symmetricEigen } from './eigen.ts';
-import { learnLatent } from './latent.ts';
+import { learnLatent, type Latent } from './latent.ts';
 import type { Meanings } from './meanings.ts';
-import { finishVector, widthOf, wordVector, type Space } from './space.ts';
+import { finishVector, widthOf, type Space } from './space.ts';
 import { multiply } from './sparse.ts';
+import type { WordParts } from './word-parts.ts';
 
 /** Dimensions that n comments can fill: few for a handful, at most 200 and 100. */
 export function spaceSize(n: number): { latent: number; context: number } {
@@ -14,6 +15,7 @@ export function spaceSize(n: number): { latent: number; context: number } {
 
 export interface SpaceInput {
   corpus: Corpus;
+  parts: WordParts;
   meanings: Meanings;
   /** How much each stem of the corpus counts, 0 to 1. */
   stemWeights: Float32Array;
@@ -23,17 +25,21 @@ export interface SpaceInput {
 
 /** The space of a corpus, and the vectors (comments × width) of its comments in it. */
 export function learnSpace(input: SpaceInput): { space: Space; vectors: Float32Array } {
-  const space = emptyOfCommon(input);
-  const sums = wordSums(input.corpus, space);
-  space.common.set(sharedDirection(sums, input.corpus.size, space));
+  const { corpus, parts, stemWeights, latentWidth, seed } = input;
+  const weights = Float32Array.from(corpus.stemOfWord, (stem) => stemWeights[stem]!);
+  const latent = learnLatent(corpus, parts, weights, latentWidth, seed);
+  const space = emptyOfCommon(input, latent);
   const width = widthOf(space);
-  for (let i = 0; i < input.corpus.size; i++) finishVector(space, sums, i * width);
+  const sums = multiply(corpus.counts, wordTable(input, latent, weights), width);
+  space.common.set(sharedDirection(sums, corpus.size, space));
+  for (let i = 0; i < corpus.size; i++) finishVector(space, sums, i * width);
   return { space, vectors: sums };
 }
 
-function emptyOfCommon({ corpus, meanings, stemWeights, latentWidth, seed }: SpaceInput): Space {
-  const weights = Float32Array.from(corpus.stemOfWord, (stem) => stemWeights[stem]!);
-  const latent = learnLatent(corpus, weights, latentWidth, seed);
+function emptyOfCommon(
+  { corpus, parts, meanings, stemWeights }: SpaceInput,
+  latent: Latent,
+): Space {
   const known = Array.from(meanings.rowOfStem.keys()).filter((s) => meanings.rowOfStem[s]! >= 0);
   const vectors = new Float32Array(known.length * meanings.width);
   known.forEach((stem, row) => {
@@ -43,7 +49,7 @@ function emptyOfCommon({ corpus, meanings, stemWeights, latentWidth, seed }: Spa
   return {
     latentWidth: latent.width,
     contextWidth: meanings.width,
-    features: latent.features,
+    features: parts.features,
     projection: latent.projection,
     stems: new Map(known.map((stem, row) => [corpus.stems[stem]!, row])),
     meanings: vectors,
@@ -58,13 +64,21 @@ function meanOfRare(rowOfStem: Int32Array, stemWeights: Float32Array): number {
   return rare.length > 0 ? rare.reduce((a, b) => a + b, 0) / rare.length : 1;
 }
 
-function wordSums(corpus: Corpus, space: Space): Float32Array {
-  const width = widthOf(space);
+/** words × width: the vector of each word of the corpus, as `wordVector` gives it. */
+function wordTable({ corpus, meanings }: SpaceInput, latent: Latent, weights: Float32Array) {
+  const width = latent.width + meanings.width;
   const table = new Float32Array(corpus.words.length * width);
-  corpus.words.forEach((word, i) => table.set(wordVector(space, word), i * width));
-  const sums = new Float32Array(corpus.size * width);
-  multiply(corpus.counts, table, width, sums);
-  return sums;
+  for (let word = 0; word < corpus.words.length; word++) {
+    const row = table.subarray(word * width, (word + 1) * width);
+    row.set(latent.words.subarray(word * latent.width, (word + 1) * latent.width));
+    const stem = meanings.rowOfStem[corpus.stemOfWord[word]!]!;
+    if (stem >= 0) {
+      const from = stem * meanings.width;
+      row.set(meanings.vectors.subarray(from, from + meanings.width), latent.width);
+    }
+    for (let k = 0; k < width; k++) row[k]! *= weights[word]!;
+  }
+  return table;
 }
 
 /** The first principal direction (uncentred) of the context halves at length 1. */

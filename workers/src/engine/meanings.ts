@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.ts';
-import { multiply, multiplyTransposed, type Sparse } from './sparse.ts';
+import { operatorOf } from './sparse-operators.ts';
+import { multiply, type Sparse } from './sparse.ts';
 import { rightSingularVectors } from './svd.ts';
 
 /** What a stem means by the company it keeps; a stem too rare to tell has row −1. */
@@ -28,23 +29,10 @@ const ROUNDS = 3;
 export function learnMeanings(corpus: Corpus, width: number, seed: number): Meanings {
   const { rowOfStem, count } = frequentStems(corpus);
   const ppmi = positiveInformation(cooccurrences(corpus.stemRows, rowOfStem, count));
-  const { rank, values, vectors } = rightSingularVectors(
-    {
-      rows: count,
-      columns: count,
-      apply: (dense, size, out) => multiply(ppmi, dense, size, out),
-      applyTransposed: (dense, size, out) => multiplyTransposed(ppmi, dense, size, out),
-    },
-    width,
-    ROUNDS,
-    seed,
-  );
-  for (let row = 0; row < count; row++) {
-    for (let k = 0; k < rank; k++) vectors[row * rank + k]! *= Math.sqrt(values[k]!);
-  }
-  const out = new Float32Array(count * rank);
-  multiply(ppmi, vectors, rank, out);
-  return { width: rank, rowOfStem, vectors: out };
+  const { rank, values, vectors } = rightSingularVectors(operatorOf(ppmi), width, ROUNDS, seed);
+  const roots = values.map(Math.sqrt);
+  for (let at = 0; at < vectors.length; at++) vectors[at]! *= roots[at % rank]!;
+  return { width: rank, rowOfStem, vectors: multiply(ppmi, vectors, rank) };
 }
 
 function frequentStems({ stemUses }: Corpus) {
@@ -57,35 +45,60 @@ function frequentStems({ stemUses }: Corpus) {
   return { rowOfStem, count: falling.length };
 }
 
-/** How often two frequent stems share a comment; the diagonal is left empty. */
-function cooccurrences(stemRows: Sparse, rowOfStem: Int32Array, count: number): Sparse {
-  const rows = Array.from({ length: stemRows.rows }, (_, comment) =>
-    Array.from(
-      stemRows.indices.subarray(stemRows.starts[comment], stemRows.starts[comment + 1]),
-      (stem) => rowOfStem[stem]!,
-    )
-      .filter((row) => row >= 0)
-      .slice(0, MAX_STEMS_PER_COMMENT),
-  );
-  const holders = Array.from({ length: count }, (): number[] => []);
-  rows.forEach((row, comment) => {
-    for (const stem of row) holders[stem]!.push(comment);
-  });
-  return countPairs(rows, holders);
+/** The frequent stems of each comment and the comments of each frequent stem, as runs in one list. */
+interface Meetings {
+  rowStarts: Int32Array;
+  rows: Int32Array;
+  holderStarts: Int32Array;
+  holders: Int32Array;
 }
 
-function countPairs(rows: readonly number[][], holders: readonly number[][]): Sparse {
-  const count = holders.length;
+function meetingsOf(stemRows: Sparse, rowOfStem: Int32Array, count: number): Meetings {
+  const rowStarts = new Int32Array(stemRows.rows + 1);
+  const rows = new Int32Array(stemRows.indices.length);
+  const holderStarts = new Int32Array(count + 1);
+  let end = 0;
+  for (let comment = 0; comment < stemRows.rows; comment++) {
+    const most = end + MAX_STEMS_PER_COMMENT;
+    const last = stemRows.starts[comment + 1]!;
+    for (let p = stemRows.starts[comment]!; p < last && end < most; p++) {
+      const row = rowOfStem[stemRows.indices[p]!]!;
+      if (row < 0) continue;
+      rows[end++] = row;
+      holderStarts[row + 1]!++;
+    }
+    rowStarts[comment + 1] = end;
+  }
+  for (let row = 0; row < count; row++) holderStarts[row + 1]! += holderStarts[row]!;
+  const next = holderStarts.slice();
+  const holders = new Int32Array(end);
+  for (let comment = 0; comment < stemRows.rows; comment++) {
+    for (let p = rowStarts[comment]!; p < rowStarts[comment + 1]!; p++) {
+      holders[next[rows[p]!]!++] = comment;
+    }
+  }
+  return { rowStarts, rows, holderStarts, holders };
+}
+
+/** How often two frequent stems share a comment; the diagonal is left empty. */
+function cooccurrences(stemRows: Sparse, rowOfStem: Int32Array, count: number): Sparse {
+  const { rowStarts, rows, holderStarts, holders } = meetingsOf(stemRows, rowOfStem, count);
   const starts = new Int32Array(count + 1);
   const indices: number[] = [];
   const values: number[] = [];
   const counter = new Int32Array(count);
-  holders.forEach((comments, stem) => {
-    const met: number[] = [];
-    for (const comment of comments) {
-      for (const other of rows[comment]!) if (counter[other]!++ === 0) met.push(other);
+  const met = new Int32Array(count);
+  for (let stem = 0; stem < count; stem++) {
+    let found = 0;
+    for (let h = holderStarts[stem]!; h < holderStarts[stem + 1]!; h++) {
+      const comment = holders[h]!;
+      for (let p = rowStarts[comment]!; p < rowStarts[comment + 1]!; p++) {
+        const other = rows[p]!;
+        if (counter[other]!++ === 0) met[found++] = other;
+      }
     }
-    for (const other of met) {
+    for (let m = 0; m < found; m++) {
+      const other = met[m]!;
       if (other !== stem) {
         indices.push(other);
         values.push(counter[other]!);
@@ -93,7 +106,7 @@ function countPairs(rows: readonly number[][], holders: readonly number[][]): Sp
       counter[other] = 0;
     }
     starts[stem + 1] = indices.length;
-  });
+  }
   return {
     rows: count,
     columns: count,

@@ -1,6 +1,6 @@
 import { type NearestLists } from './nearest-list.ts';
 import { partsOf } from './neighbour-search.ts';
-import { bytesOf, strideOf, Workspace } from './workspace.ts';
+import { bytesOf, copyRows, strideOf, Workspace } from './workspace.ts';
 
 const TILE_ROWS = 64;
 
@@ -48,19 +48,4 @@ export function nearestRows(
     }
   }
   return { n, k, indices: indices.slice(), similarities: similarities.slice() };
-}
-
-/** Copies rows first … first + count − 1 to the beginning of `to`, each at its stride. */
-function copyRows(
-  from: Float32Array,
-  first: number,
-  count: number,
-  width: number,
-  to: Float32Array,
-) {
-  const stride = strideOf(width);
-  for (let row = 0; row < count; row++) {
-    const at = (first + row) * width;
-    to.set(from.subarray(at, at + width), row * stride);
-  }
 }

@@ -1,3 +1,5 @@
+import { bytesOf, copyRows, strideOf, type Kernels, Workspace } from './workspace.ts';
+
 /** Rows of (column, value) pairs: row r is indices/values[starts[r] … starts[r + 1] − 1]. */
 export interface Sparse {
   rows: number;
@@ -26,35 +28,56 @@ export function sparseFromRows(
   return { rows: rows.length, columns, starts, indices, values };
 }
 
-/** out (rows × width) = m · dense (columns × width). */
-export function multiply(m: Sparse, dense: Float32Array, width: number, out: Float32Array) {
-  const { starts, indices, values } = m;
-  out.fill(0, 0, m.rows * width);
-  for (let r = 0; r < m.rows; r++) {
-    const to = r * width;
-    for (let p = starts[r]!; p < starts[r + 1]!; p++) {
-      const value = values[p]!;
-      const from = indices[p]! * width;
-      for (let k = 0; k < width; k++) out[to + k]! += value * dense[from + k]!;
-    }
+/** A sparse matrix whose arrays lie in a workspace, to be multiplied with what lies there too. */
+export class PlacedSparse {
+  private readonly kernels: Kernels;
+  private readonly m: Sparse;
+  private readonly arrays: [starts: number, indices: number, values: number];
+
+  static bytes({ starts, indices, values }: Sparse): number {
+    return bytesOf(starts.length) + bytesOf(indices.length) + bytesOf(values.length);
+  }
+
+  constructor(workspace: Workspace, m: Sparse) {
+    this.kernels = workspace.kernels;
+    this.m = m;
+    const starts = workspace.integers(m.starts.length);
+    const indices = workspace.integers(m.indices.length);
+    const values = workspace.floats(m.values.length);
+    starts.set(m.starts);
+    indices.set(m.indices);
+    values.set(m.values);
+    this.arrays = [starts.byteOffset, indices.byteOffset, values.byteOffset];
+  }
+
+  /** out (rows × stride) = m · dense (columns × stride). */
+  multiply(dense: Float32Array, stride: number, out: Float32Array) {
+    const { kernels, arrays, m } = this;
+    kernels.sparseMultiply(...arrays, m.rows, dense.byteOffset, stride * 4, out.byteOffset);
+  }
+
+  /** out (columns × stride) = mᵀ · dense (rows × stride). */
+  multiplyTransposed(dense: Float32Array, stride: number, out: Float32Array) {
+    const { kernels, arrays, m } = this;
+    const sides = [m.rows, m.columns, dense.byteOffset, stride * 4, out.byteOffset] as const;
+    kernels.sparseMultiplyTransposed(...arrays, ...sides);
   }
 }
 
-/** out (columns × width) = mᵀ · dense (rows × width). */
-export function multiplyTransposed(
-  m: Sparse,
-  dense: Float32Array,
-  width: number,
-  out: Float32Array,
-) {
-  const { starts, indices, values } = m;
-  out.fill(0, 0, m.columns * width);
+/** m · dense (columns × width), as rows × width. */
+export function multiply(m: Sparse, dense: Float32Array, width: number): Float32Array {
+  const stride = strideOf(width);
+  const workspace = new Workspace(
+    PlacedSparse.bytes(m) + bytesOf(m.columns * stride) + bytesOf(m.rows * stride),
+  );
+  const placed = new PlacedSparse(workspace, m);
+  const right = workspace.floats(m.columns * stride);
+  copyRows(dense, 0, m.columns, width, right);
+  const product = workspace.floats(m.rows * stride);
+  placed.multiply(right, stride, product);
+  const out = new Float32Array(m.rows * width);
   for (let r = 0; r < m.rows; r++) {
-    const from = r * width;
-    for (let p = starts[r]!; p < starts[r + 1]!; p++) {
-      const value = values[p]!;
-      const to = indices[p]! * width;
-      for (let k = 0; k < width; k++) out[to + k]! += value * dense[from + k]!;
-    }
+    out.set(product.subarray(r * stride, r * stride + width), r * width);
   }
+  return out;
 }

@@ -10,9 +10,9 @@ export interface Token {
 }
 
 /** What one comment may cost, however long: a pasted 100 kB letter weighs as much as a page. */
-const MAX_CHARACTERS = 12_000;
-const MAX_TOKENS = 400;
-const MAX_WORD = 40;
+export const MAX_CHARACTERS = 12_000;
+export const MAX_TOKENS = 400;
+export const MAX_WORD = 40;
 
 /** A bracketed name such as [email] stands where a personal detail was removed: it is no word. */
 const PIECES = /\[[a-z][a-z_ -]{1,24}\]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*|[.!?;:\n()¿¡]/gu;

@@ -84,6 +84,25 @@ export function bytesOf(count: number): number {
   return Math.ceil((count * 4) / ALIGNMENT) * ALIGNMENT;
 }
 
+/** Copies rows first … first + count − 1 of a matrix to the beginning of `to`, each at its stride. */
+export function copyRows(
+  from: Float32Array,
+  first: number,
+  count: number,
+  width: number,
+  to: Float32Array,
+) {
+  const stride = strideOf(width);
+  if (stride === width) {
+    to.set(from.subarray(first * width, (first + count) * width));
+    return;
+  }
+  for (let row = 0; row < count; row++) {
+    const at = (first + row) * width;
+    to.set(from.subarray(at, at + width), row * stride);
+  }
+}
+
 /**
  * Memory that the kernels work in, of a size that is known beforehand: made for one step of learning
  * and dropped as a whole. New arrays hold zeros.
