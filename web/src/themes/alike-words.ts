@@ -2,6 +2,6 @@ import type { MessageKey } from '../i18n/message-key.ts';
 
 /** A score of the engine, 0 to 1, in words: how alike a comment and a theme are. */
 export function alikeKey(score: number): MessageKey {
-  if (score >= 0.75) return 'why.very_alike';
-  return score >= 0.5 ? 'why.alike' : 'why.little_alike';
+  if (score >= 0.85) return 'why.very_alike';
+  return score >= 0.65 ? 'why.alike' : 'why.little_alike';
 }
