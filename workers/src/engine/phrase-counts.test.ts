@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { PhraseCounts, PhraseUses, type SaidComment } from './phrase-counts.ts';
+
+const said = (text: string, customer: string | null = null): SaidComment => ({
+  text,
+  language: 'en',
+  customer,
+});
+const counted = (comments: readonly SaidComment[]) => {
+  const counts = new PhraseCounts('en');
+  for (const comment of comments) counts.add(comment);
+  return counts;
+};
+const find = (comments: readonly SaidComment[], surface: string) =>
+  counted(comments)
+    .shown()
+    .find((phrase) => phrase.surface === surface);
+
+test('a comment counts once, in whichever form, and most forms give the name', () => {
+  const texts = ['Invoices! Invoices! Invoice', 'my invoice', 'An invoice', 'INVOICES'];
+  expect(
+    find(
+      texts.map((text) => said(text)),
+      'invoice',
+    ),
+  ).toMatchObject({ count: 4, people: 4 });
+});
+
+test('what fewer than three people said is never shown', () => {
+  const loud = Array.from({ length: 20 }, () => said('Ask for Esmeralda', 'c1'));
+  expect(find(loud, 'esmeralda')).toBeUndefined();
+  expect(find([...loud, said('Esmeralda', 'c2')], 'esmeralda')).toBeUndefined();
+  expect(find([...loud, said('Esmeralda', 'c2'), said('Esmeralda')], 'esmeralda')).toMatchObject({
+    count: 22,
+    people: 3,
+  });
+});
+
+test('placeholders and numbers are no phrases and in none', () => {
+  const texts = ['Call [phone] or [email], order 4711', 'Write [email] about 4711'];
+  const shown = counted(Array.from({ length: 6 }, (_, i) => said(texts[i % 2]!))).shown();
+  const surfaces = shown.map(({ surface }) => surface);
+  expect(surfaces).toEqual(expect.arrayContaining(['call', 'order', 'write']));
+  expect(surfaces.filter((surface) => /phone|email|\d/.test(surface))).toEqual([]);
+});
+
+test('uses of given phrases in other comments', () => {
+  const phrases = counted([said('late bus'), said('late bus'), said('late bus')]).shown();
+  const uses = new PhraseUses(phrases, 'en');
+  for (const text of ['The bus', 'late, late', 'the train']) uses.add({ text, language: 'en' });
+  const byName = Object.fromEntries(phrases.map(({ key, surface }) => [surface, uses.of(key)]));
+  expect(byName).toEqual({ late: 1, 'late bus': 0, bus: 1 });
+  expect([uses.comments, uses.of('train')]).toEqual([3, 0]);
+});
