@@ -26,7 +26,9 @@ const covered = 0.16;
 const largest = 0.17;
 /** Radius of a circle that is easy to hit, in pixels; many circles must make do with less. */
 const easy = 12;
-const gap = 5;
+/** Pixels between two circles: among few, room for a label. */
+const gapAmong = (n: number) => (n <= 20 ? 22 : n <= 60 ? 12 : 5);
+const rim = 5;
 const rounds = 80;
 
 /**
@@ -37,7 +39,7 @@ export function layOutCircles(dots: readonly Dot[], frame: Frame): Circle[] {
   const radii = radiiOf(dots, frame);
   const circles = dots.map(({ id, x, y }, at) => {
     const r = radii[at]!;
-    const room = r + gap;
+    const room = r + rim;
     return {
       id,
       x: room + x * Math.max(0, frame.width - 2 * room),
@@ -45,7 +47,8 @@ export function layOutCircles(dots: readonly Dot[], frame: Frame): Circle[] {
       r,
     };
   });
-  for (let round = 0; round < rounds; round++) if (!moveApart(circles, frame)) break;
+  const gap = gapAmong(dots.length);
+  for (let round = 0; round < rounds; round++) if (!moveApart(circles, frame, gap)) break;
   return circles;
 }
 
@@ -61,18 +64,18 @@ function radiiOf(dots: readonly Dot[], { width, height }: Frame): number[] {
 }
 
 /** One round over all pairs; the smaller of two gives way further. False when none overlapped. */
-function moveApart(circles: Circle[], frame: Frame): boolean {
+function moveApart(circles: Circle[], frame: Frame, gap: number): boolean {
   let moved = false;
   for (let i = 0; i < circles.length; i++) {
     for (let j = i + 1; j < circles.length; j++) {
-      if (part(circles[i]!, circles[j]!, i + j)) moved = true;
+      if (part(circles[i]!, circles[j]!, { gap, turn: i + j })) moved = true;
     }
   }
   for (const circle of circles) keepInside(circle, frame);
   return moved;
 }
 
-function part(one: Circle, other: Circle, turn: number): boolean {
+function part(one: Circle, other: Circle, { gap, turn }: { gap: number; turn: number }): boolean {
   const wanted = one.r + other.r + gap;
   const [dx, dy] = [other.x - one.x, other.y - one.y];
   const distance = Math.hypot(dx, dy);
@@ -90,7 +93,7 @@ function part(one: Circle, other: Circle, turn: number): boolean {
 }
 
 function keepInside(circle: Circle, { width, height }: Frame): void {
-  const room = circle.r + gap;
+  const room = circle.r + rim;
   circle.x = Math.max(room, Math.min(width - room, circle.x));
   circle.y = Math.max(room, Math.min(height - room, circle.y));
 }

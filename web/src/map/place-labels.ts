@@ -68,7 +68,7 @@ function candidatesFor(
   const add = (
     lines: readonly string[],
     anchor: Label['anchor'],
-    at: { x: number; top: number },
+    at: { x: number; top: number; inside?: boolean },
   ) => {
     const width = Math.max(...lines.map(widthOf));
     const left = at.x - { start: 0, middle: width / 2, end: width }[anchor];
@@ -76,18 +76,24 @@ function candidatesFor(
     made.push({
       label: { id, lines, x: at.x, y: at.top + lineHeight / 2, anchor },
       box: { left, top: at.top, right: left + width, bottom },
-      inside: bottom <= y + r && at.top >= y - r,
+      inside: at.inside ?? false,
     });
   };
 
   const within = linesWithin(words, r, { widthOf, lineHeight });
-  if (within) add(within, 'middle', { x, top: y - (within.length * lineHeight) / 2 });
+  if (within) add(within, 'middle', { x, top: y - (within.length * lineHeight) / 2, inside: true });
   const lines = wrapWords(words, { widthOf, width: widest, lines: mostLines });
   const height = lines.length * lineHeight;
   add(lines, 'middle', { x, top: y + r + apart / 2 });
   add(lines, 'middle', { x, top: y - r - apart / 2 - height });
   add(lines, 'start', { x: x + r + apart, top: y - height / 2 });
   add(lines, 'end', { x: x - r - apart, top: y - height / 2 });
+  // Beside the circle's lower and upper half.
+  const corner = 0.7 * r;
+  add(lines, 'start', { x: x + corner + apart, top: y + corner });
+  add(lines, 'end', { x: x - corner - apart, top: y + corner });
+  add(lines, 'start', { x: x + corner + apart, top: y - corner - height });
+  add(lines, 'end', { x: x - corner - apart, top: y - corner - height });
   return made;
 }
 
