@@ -1,0 +1,76 @@
+import type { Tx } from './connect.ts';
+
+/** How often something was heard in one span of 24 hours; day 0 ends now, day 1 ended a day ago. */
+export interface DayCount {
+  day: number;
+  count: number;
+}
+
+export interface ThemeDayCount extends DayCount {
+  themeId: string;
+}
+
+/** Comments of each theme by day, of the last `days` days. Days without any have no row. */
+export function countThemeDays(tx: Tx, days: number) {
+  return tx<ThemeDayCount[]>`
+    select theme_id, ${dayOf(tx, days)} as day, count(*)::int as count
+    from placement
+    where org_id = app_org() and theme_id is not null and ${isWithin(tx, days)}
+    group by theme_id, day`;
+}
+
+/** Comments of all themes and of none by day, the unread ones too. */
+export function countDays(tx: Tx, days: number) {
+  return tx<DayCount[]>`
+    select ${dayOf(tx, days)} as day, count(*)::int as count
+    from feedback
+    where org_id = app_org() and ${isWithin(tx, days)}
+    group by day`;
+}
+
+export interface ThemeCustomers {
+  /** Customers by the day on which they were first heard in a week of seven such days. */
+  days: ThemeDayCount[];
+  /** Over all the days: different customers, and comments that name one. */
+  totals: { themeId: string; customers: number; comments: number }[];
+}
+
+/** Customers of each theme, where comments name them, of the last `days` days. */
+export async function countThemeCustomers(tx: Tx, days: number): Promise<ThemeCustomers> {
+  const rows = await tx<
+    { themeId: string; day: number | null; customers: number; comments: number }[]
+  >`
+    with named as materialized (
+      select id, customer_ref from feedback
+      where org_id = app_org() and customer_ref is not null and ${isWithin(tx, days)}),
+    placed as (
+      select p.theme_id, n.customer_ref, ${dayOf(tx, days)} as day
+      from placement p join named n on n.id = p.feedback_id
+      where p.org_id = app_org() and p.theme_id is not null and ${isWithin(tx, days)}),
+    weekly as (
+      select theme_id, customer_ref, max(day) as day, count(*) as comments
+      from placed group by theme_id, customer_ref, day / 7),
+    customer as (
+      select theme_id, sum(comments) as comments from weekly group by theme_id, customer_ref)
+    select theme_id, day, count(*)::int as customers, 0 as comments
+    from weekly group by theme_id, day
+    union all
+    select theme_id, null, count(*)::int, sum(comments)::int from customer group by theme_id`;
+  return {
+    days: rows.flatMap(({ themeId, day, customers }) =>
+      day === null ? [] : [{ themeId, day, count: customers }],
+    ),
+    totals: rows.flatMap(({ themeId, day, customers, comments }) =>
+      day === null ? [{ themeId, customers, comments }] : [],
+    ),
+  };
+}
+
+/** What is dated ahead counts as of now, here as in every other count. */
+const dayOf = (tx: Tx, days: number) => tx`
+  ${days - 1} - width_bucket(occurred_at, (
+    select array_agg(now() - ago * interval '24 hours' order by ago desc)
+    from generate_series(1, ${days - 1}::int) as edge (ago)))`;
+
+const isWithin = (tx: Tx, days: number) =>
+  tx`occurred_at >= now() - ${days} * interval '24 hours'`;
