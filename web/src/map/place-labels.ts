@@ -27,9 +27,13 @@ const widest = 132;
 const mostLines = 2;
 const apart = 4;
 
+/** So many of the largest are named even where the words must cover other circles. */
+const named = 12;
+
 /**
  * Labels for as many circles as there is room for, the largest first: inside where it fits, else below,
- * above, right or left. No label covers another one, another circle, or the rim of the picture.
+ * above, right, left or at a corner. No label covers another one or the rim of the picture; only those
+ * of the very largest may cover other circles.
  * @param circles each with the words of its label.
  */
 export function placeLabels(
@@ -39,16 +43,19 @@ export function placeLabels(
 ): Label[] {
   const taken: Box[] = [];
   const labels: Label[] = [];
-  for (const circle of circles.toSorted((a, b) => b.r - a.r)) {
-    const free = candidatesFor(circle, lettering).find(
-      ({ box, inside }) =>
-        isInFrame(box, frame) &&
-        !taken.some((other) => overlaps(box, other)) &&
-        (inside || !circles.some((other) => other.id !== circle.id && touches(box, other))),
+  const byArea = circles.toSorted((a, b) => b.r - a.r);
+  for (const [rank, circle] of byArea.entries()) {
+    const free = candidatesFor(circle, lettering).filter(
+      ({ box }) => isInFrame(box, frame) && !taken.some((other) => overlaps(box, other)),
     );
-    if (!free) continue;
-    taken.push(free.box);
-    labels.push(free.label);
+    const clear = free.find(
+      ({ box, inside }) =>
+        inside || !circles.some((other) => other.id !== circle.id && touches(box, other)),
+    );
+    const place = clear ?? (rank < named ? free[0] : undefined);
+    if (!place) continue;
+    taken.push(place.box);
+    labels.push(place.label);
   }
   return labels;
 }
