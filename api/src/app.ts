@@ -31,6 +31,7 @@ import { staffAppRoutes } from './routes/staff-app.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { synonymRoutes } from './routes/synonyms.ts';
 import { themeActRoutes } from './routes/theme-acts.ts';
+import { themeMapRoutes } from './routes/theme-map.ts';
 import { themeRoutes } from './routes/themes.ts';
 import { transcriptRoutes } from './routes/transcripts.ts';
 import { trackingRoutes } from './routes/tracking.ts';
@@ -76,6 +77,7 @@ export function makeApp(deps: Deps): App {
   themeActRoutes(app, deps);
   placementRoutes(app, deps, readModel);
   whyNotRoutes(app, deps, readModel);
+  themeMapRoutes(app, deps, readModel);
   sensitivityRoutes(app, deps);
   synonymRoutes(app, deps);
   homeRoutes(app, deps);
