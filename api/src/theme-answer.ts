@@ -1,6 +1,6 @@
 import { changeOf, countHeard } from '@vocero/sql/heard';
-import { isRising } from '@vocero/sql/rising';
 import type { ThemeRow } from '@vocero/sql/themes';
+import type { Trend } from '@vocero/workers/engine/trend';
 import { activeStatuses } from './contract/status.ts';
 import type { Flag, Theme } from './contract/themes.ts';
 import type { Wire } from './serve.ts';
@@ -8,7 +8,7 @@ import type { Wire } from './serve.ts';
 /** A theme as the API shows it, before its instants are written out. */
 export type ThemeAnswer = Wire<Theme> & { flags: readonly Flag[] };
 
-export function toTheme(row: ThemeRow): ThemeAnswer {
+export function toTheme(row: ThemeRow, trend: Trend): ThemeAnswer {
   const heard = countHeard(row);
   return {
     id: row.id,
@@ -20,25 +20,24 @@ export function toTheme(row: ThemeRow): ThemeAnswer {
     count30: heard.count30,
     weeks: heard.weeks,
     change: changeOf(heard),
+    trend: { expected: trend.expected, chance: trend.corrected, reach: trend.reach },
     unseen: row.unseen,
     status: row.status,
     statusSince: row.statusSince,
     owner: named(row.ownerId, row.ownerName),
     department: named(row.departmentId, row.departmentName),
     dueOn: row.dueOn,
-    flags: flagsOf(row),
+    flags: flagsOf(row, trend),
     quote: row.quote,
     lastHeardAt: row.lastHeardAt,
     version: row.version,
   };
 }
 
-export function flagsOf(row: ThemeRow): Flag[] {
-  const { count7, fourWeeksBefore } = countHeard(row);
-  const everBefore = row.count - count7;
+function flagsOf(row: ThemeRow, trend: Trend): Flag[] {
   const raised: Record<Flag, boolean> = {
-    new: row.isYoung && row.status === 'heard',
-    rising: isRising({ last7: count7, fourWeeksBefore, everBefore }),
+    new: trend.isNew && activeStatuses.has(row.status),
+    rising: trend.isRising,
     regressed: row.regressedAt !== null && activeStatuses.has(row.status),
     no_owner: row.ownerId === null && activeStatuses.has(row.status),
     overdue: row.isPastDue && activeStatuses.has(row.status),

@@ -5,6 +5,7 @@ import { findTheme } from '@vocero/sql/themes';
 import { missingFor, nextStep } from './contract/status.ts';
 import { notFound } from './problem.ts';
 import { toTheme } from './theme-answer.ts';
+import { readTrends } from './theme-trends.ts';
 
 /**
  * A theme, whole.
@@ -16,8 +17,9 @@ export async function readThemeDetail(tx: Tx, id: string) {
   if (!row || !facts) throw notFound();
   const { representativeId: _, ownerId, ...shown } = facts;
   const next = nextStep(row.status);
+  const trendOf = await readTrends(tx);
   return {
-    ...toTheme(row),
+    ...toTheme(row, trendOf(row)),
     ...shown,
     ...(await readThemeBreakdown(tx, id)),
     actions: await listActions(tx, id),

@@ -23,6 +23,17 @@ export function filterThemes(
 export const byCount30 = (a: ThemeAnswer, b: ThemeAnswer) =>
   b.count30 - a.count30 || (a.id < b.id ? -1 : 1);
 
+/** Themes that are new, or heard more than accident explains: the surest first, then the loudest. */
+export const newAndRising = (themes: readonly ThemeAnswer[]): ThemeAnswer[] =>
+  themes
+    .filter(({ flags, trend }) => isMoving(flags) || trend.reach === 'spreading')
+    .toSorted((a, b) => surenessOf(a) - surenessOf(b) || b.count7 - a.count7);
+
+const isMoving = (flags: readonly Flag[]) => flags.includes('rising') || flags.includes('new');
+
+const surenessOf = ({ flags, trend }: ThemeAnswer) =>
+  flags.includes('rising') ? (trend.chance ?? 1) : 1;
+
 /**
  * One page of the themes in their order. The cursor names the last theme of the page before with the
  * count it had there, so that a theme whose count changes meanwhile moves no other one.

@@ -5,13 +5,11 @@ import { changeOf, countHeard } from './heard.ts';
 const heard = { spans: [0, 5, 9, 10, 13, 14], counts: [100, 1, 4, 2, 3, 8] };
 
 test('sums spans to the last 7 and 30 days and to what came before', () => {
-  // 30 days: 2 + 3 + 8; the 30 before: 60 to 30 days ago are spans 5 (60–56) and 9 (35–30): 1 + 4;
-  // four weeks before the last: 35 to 7 days ago: 4 + 2 + 3.
+  // 30 days: 2 + 3 + 8; the 30 before: 60 to 30 days ago are spans 5 (60–56) and 9 (35–30): 1 + 4.
   expect(countHeard(heard)).toMatchObject({
     count7: 8,
     count30: 13,
     before30: 5,
-    fourWeeksBefore: 9,
   });
 });
 
@@ -27,7 +25,7 @@ test('nothing heard is all zeros', () => {
 });
 
 test('the change is a share of what was before, and silent about a handful', () => {
-  const counts = { count7: 0, fourWeeksBefore: 0, weeks: [] };
+  const counts = { count7: 0, weeks: [] };
   expect(changeOf({ ...counts, count30: 14, before30: 10 })).toBeCloseTo(0.4);
   expect(changeOf({ ...counts, count30: 0, before30: 5 })).toBe(-1);
   expect(changeOf({ ...counts, count30: 4, before30: 4 })).toBeNull();

@@ -15,8 +15,6 @@ export interface HeardCounts {
   count30: number;
   /** In the 30 days before the last 30. */
   before30: number;
-  /** In the four weeks before the last seven days. */
-  fourWeeksBefore: number;
   /** Per week for the last 12 weeks, oldest first; the last one ends now. */
   weeks: number[];
 }
@@ -26,7 +24,6 @@ export function countHeard(heard: Heard): HeardCounts {
     count7: heardBetween(heard, 7, 0),
     count30: heardBetween(heard, 30, 0),
     before30: heardBetween(heard, 60, 30),
-    fourWeeksBefore: heardBetween(heard, 35, 7),
     weeks: Array.from({ length: 12 }, (_, week) =>
       heardBetween(heard, (12 - week) * 7, (11 - week) * 7),
     ),

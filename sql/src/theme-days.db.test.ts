@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { addComments, engineTheme, themeWorld, type ThemeWorld } from './test-themes.ts';
-import { countDays, countThemeCustomers, countThemeDays } from './theme-days.ts';
+import {
+  countDays,
+  countThemeCustomers,
+  countThemeDays,
+  listThemesOlderThan,
+} from './theme-days.ts';
 
 let database: TestDatabase;
 let world: ThemeWorld;
@@ -63,6 +68,18 @@ test('a customer counts once a week, on the day it began', async () => {
     { themeId, day: 8, count: 1 },
   ]);
   expect(totals).toEqual([{ themeId, customers: 2, comments: 5 }]);
+});
+
+test('a theme is older from its first comment outside the days on', async () => {
+  await world.run(async (tx) => {
+    const old = await engineTheme(tx, { label: 'Old' });
+    const young = await engineTheme(tx, { label: 'Young' });
+    await addComments(tx, [
+      { themeId: old, daysAgo: 56.1 },
+      { themeId: young, daysAgo: 55.9 },
+    ]);
+    expect(await listThemesOlderThan(tx, 56)).toEqual([old]);
+  });
 });
 
 test('another organisation counts nothing of it', async () => {

@@ -72,5 +72,14 @@ const dayOf = (tx: Tx, days: number) => tx`
     select array_agg(now() - ago * interval '24 hours' order by ago desc)
     from generate_series(1, ${days - 1}::int) as edge (ago)))`;
 
-const isWithin = (tx: Tx, days: number) =>
-  tx`occurred_at >= now() - ${days} * interval '24 hours'`;
+const isWithin = (tx: Tx, days: number) => tx`occurred_at >= now() - ${days} * interval '24 hours'`;
+
+/** The themes that have comments older than that. */
+export async function listThemesOlderThan(tx: Tx, days: number): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from theme t
+    where org_id = app_org() and exists (
+      select from placement p where p.org_id = app_org() and p.theme_id = t.id
+        and p.occurred_at < now() - ${days} * interval '24 hours')`;
+  return rows.map(({ id }) => id);
+}

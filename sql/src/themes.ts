@@ -18,8 +18,6 @@ export interface ThemeRow extends Heard {
   dueOn: string | null;
   /** The due day is over where the organisation is. */
   isPastDue: boolean;
-  /** Made in the last 14 days. */
-  isYoung: boolean;
   regressedAt: Date | null;
   version: number;
   count: number;
@@ -83,7 +81,7 @@ function selectThemes(tx: Tx, whichPlacements: Fragment, whichThemes: Fragment) 
     select t.id, t.label, t.label_by, t.auto_label, t.terms, t.status, t.status_since,
       t.owner_id, owner.name as owner_name, t.department_id, department.name as department_name,
       t.due_on, coalesce(t.due_on < (now() at time zone o.time_zone)::date, false) as is_past_due,
-      t.created_at > now() - interval '14 days' as is_young, t.regressed_at, t.version,
+      t.regressed_at, t.version,
       coalesce(c.heard, 0) as count, coalesce(c.unseen, 0) as unseen, c.latest as last_heard_at,
       coalesce(c.spans, '{}') as spans, coalesce(c.counts, '{}') as counts,
       ${quoteOf(tx)} as quote

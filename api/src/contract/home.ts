@@ -41,6 +41,8 @@ export const readHome = endpoint({
     reasons: z.array(z.object({ code: z.string().nullable(), count: z.int(), before: z.int() })),
     kinds: z.array(z.object({ kind: Kind.nullable(), count: z.int() })),
     themes: z.array(Theme),
+    /** The surest first, new ones after rising ones. */
+    newAndRising: z.array(Theme),
     noOwner: z.int(),
     overdue: z.int(),
     regressed: z.int(),

@@ -15,6 +15,10 @@ export const flags = ['new', 'rising', 'regressed', 'no_owner', 'overdue'] as co
 export const Flag = z.enum(flags);
 export type Flag = z.infer<typeof Flag>;
 
+/** Whether single people say it, many do, or ever more do. */
+export const reaches = ['isolated', 'recurring', 'spreading'] as const;
+export type Reach = (typeof reaches)[number];
+
 export const Theme = z.object({
   id: Id,
   label: z.string(),
@@ -29,6 +33,15 @@ export const Theme = z.object({
   weeks: z.array(z.int()),
   /** Last 30 days against the 30 before, as a share: 0.4 is up 40 %. Null when there is too little to say. */
   change: z.number().nullable(),
+  /** What the last 7 days are measured by: the seven weeks before, day of the week by day of the week. */
+  trend: z.object({
+    /** Comments of the last 7 days, had its part of all comments stayed; null: nothing to compare with. */
+    expected: z.number().nullable(),
+    /** How likely so many are by accident, corrected for the number of themes; null: too few to tell. */
+    chance: z.number().nullable(),
+    /** Of the last eight weeks; null: not heard in them. */
+    reach: z.enum(reaches).nullable(),
+  }),
   /** Comments that nobody has looked at yet. */
   unseen: z.int(),
   status: Status,

@@ -63,6 +63,31 @@ test('contacts by reason and kind, the top themes, and what needs a hand', async
   });
 });
 
+test('what is new and what rises is listed, the surest first', async () => {
+  const reader = await t.member('reader');
+  const ask = asker(t, reader.headers);
+  await inOrganization(t.sql, reader.orgId, async (tx) => {
+    const [young, rising, steady] = [
+      await engineTheme(tx, { label: 'Young' }),
+      await engineTheme(tx, { label: 'Rising' }),
+      await engineTheme(tx, { label: 'Steady' }),
+    ];
+    const weekly = (themeId: string) =>
+      [0, 1, 2, 3, 4, 5, 6, 7].map((week) => ({ themeId, daysAgo: 1.5 + 7 * week }));
+    await addComments(tx, [
+      ...Array.from({ length: 5 }, () => weekly(steady)).flat(),
+      ...weekly(rising),
+      ...Array.from({ length: 11 }, () => ({ themeId: rising, daysAgo: 1.5 })),
+      ...Array.from({ length: 3 }, () => ({ themeId: young, daysAgo: 3 })),
+    ]);
+  });
+  const { body } = await ask(readHome);
+  expect(body.newAndRising).toMatchObject([
+    { label: 'Rising', count7: 12, flags: ['rising', 'no_owner'] },
+    { label: 'Young', count7: 3, flags: ['new', 'no_owner'] },
+  ]);
+});
+
 test('learning again is promised once, however often it is asked for', async () => {
   const chair = await t.member('chair');
   const ask = asker(t, chair.headers);

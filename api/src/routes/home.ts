@@ -9,7 +9,8 @@ import type { Flag } from '../contract/themes.ts';
 import type { App, Deps } from '../deps.ts';
 import { serve } from '../serve.ts';
 import { toTheme } from '../theme-answer.ts';
-import { byCount30 } from '../theme-list.ts';
+import { byCount30, newAndRising } from '../theme-list.ts';
+import { readTrends } from '../theme-trends.ts';
 
 const days = 30;
 const topThemes = 10;
@@ -39,7 +40,9 @@ export function homeRoutes(app: App, deps: Deps) {
 
 async function readHome(tx: Tx) {
   const reasons = await countContactsByReason(tx);
-  const themes = (await listOpenThemes(tx, {})).map(toTheme);
+  const trendOf = await readTrends(tx);
+  const rows = await listOpenThemes(tx, {});
+  const themes = rows.map((row) => toTheme(row, trendOf(row)));
   const flagged = (flag: Flag) => themes.filter((theme) => theme.flags.includes(flag)).length;
   return {
     days,
@@ -48,6 +51,7 @@ async function readHome(tx: Tx) {
     reasons,
     kinds: await countContactsByKind(tx),
     themes: themes.toSorted(byCount30).slice(0, topThemes),
+    newAndRising: newAndRising(themes).slice(0, topThemes),
     noOwner: flagged('no_owner'),
     overdue: flagged('overdue'),
     regressed: flagged('regressed'),

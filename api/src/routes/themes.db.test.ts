@@ -49,14 +49,43 @@ test('counts all, 30 and 7 days, 12 weeks and the change, most of the last 30 da
   expect(body.items[1]).toMatchObject({ count30: 1, change: null });
 });
 
+/** What else is said, 5 comments on the same day of each of eight weeks. */
+const weeksOfOthers = Array.from({ length: 40 }, (_, i) => ({
+  themeId: null,
+  daysAgo: 1.5 + 7 * (i % 8),
+}));
+
+test('a last week is measured by the weeks before, and says by what', async () => {
+  const rising = await run(async (tx) => {
+    const themeId = await engineTheme(tx, { label: 'Rising' });
+    await addComments(tx, [
+      ...repeat(12, { themeId, daysAgo: 1.5 }),
+      ...[1, 2, 3, 4, 5, 6, 7].map((week) => ({ themeId, daysAgo: 1.5 + 7 * week })),
+      ...weeksOfOthers,
+    ]);
+    return themeId;
+  });
+  const { body } = await ask(contract.listThemes);
+  expect(body.items[0]).toMatchObject({ count7: 12, flags: ['rising', 'no_owner'] });
+  const { expected, chance, reach } = body.items[0]!.trend;
+  // On that day 17 of 59 comments are of the last week: of 7 before, 7 · 17/42 would be now.
+  expect(expected).toBeCloseTo((7 * 17) / 42, 9);
+  expect(chance).toBeLessThan(0.05);
+  expect(reach).toBe('recurring');
+  const detail = await ask(contract.readTheme, { params: { id: rising } });
+  expect(detail.body.trend).toEqual(body.items[0]!.trend);
+});
+
 test('raises the flags that are due, and no others', async () => {
   const member = council.memberId;
   await run(async (tx) => {
-    await engineTheme(tx, { label: 'Young' });
+    const young = await engineTheme(tx, { label: 'Young' });
     const rising = await engineTheme(tx, { label: 'Rising', status: 'owned', ownerId: member });
     await addComments(tx, [
-      ...repeat(5, { themeId: rising, daysAgo: 1 }),
-      { themeId: rising, daysAgo: 9 },
+      ...repeat(3, { themeId: young, daysAgo: 1.5 }),
+      ...repeat(7, { themeId: rising, daysAgo: 1.5 }),
+      { themeId: rising, daysAgo: 15.5 },
+      ...weeksOfOthers,
     ]);
     await engineTheme(tx, { label: 'Late', status: 'owned', ownerId: member });
     await engineTheme(tx, { label: 'Back', status: 'owned', ownerId: member });

@@ -14,6 +14,7 @@ import { serve } from '../serve.ts';
 import { toTheme } from '../theme-answer.ts';
 import { readThemeDetail } from '../theme-detail.ts';
 import { filterThemes, pageOfThemes } from '../theme-list.ts';
+import { readTrends } from '../theme-trends.ts';
 
 /** Themes as people read them: the board, a theme's page, its comments, its trend, its history. */
 export function themeRoutes(app: App, deps: Deps) {
@@ -22,10 +23,12 @@ export function themeRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.listThemes, async ({ principal, query }) => {
     const { status, owner, department, show } = query;
     const list = show === 'all' || status === 'merged' ? listAllThemes : listOpenThemes;
-    const rows = await inOrganization(sql, principal.orgId, (tx) =>
-      list(tx, { status, owner, department }),
-    );
-    return pageOfThemes(filterThemes(rows.map(toTheme), query), query);
+    const themes = await inOrganization(sql, principal.orgId, async (tx) => {
+      const trendOf = await readTrends(tx);
+      const rows = await list(tx, { status, owner, department });
+      return rows.map((row) => toTheme(row, trendOf(row)));
+    });
+    return pageOfThemes(filterThemes(themes, query), query);
   });
 
   serve(app, deps, contract.readTheme, ({ principal, params }) =>

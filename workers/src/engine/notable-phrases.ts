@@ -72,7 +72,7 @@ function surpriseOf(count: number, uses: number, totals: { own: number; other: n
 }
 
 /** At most so many are shown; the work of leaving out grows with its square. */
-const MOST_LOOKED_AT = 600;
+const MOST_LOOKED_AT = 300;
 
 /**
  * Leaves out phrases that say nothing beside a longer one.

@@ -11,7 +11,7 @@ const heard = (comments: number[], more: Partial<ThemeCounts> = {}): ThemeCounts
   customers: none,
   distinctCustomers: 0,
   namedComments: 0,
-  older: 0,
+  isOlder: false,
   ...more,
 });
 const judge = (theme: ThemeCounts) => judgeTrends([theme], all)[0]!;
@@ -23,17 +23,17 @@ test('new is what was first heard within 14 days, at least three times', () => {
   expect(judge(heard(counts({ 13: 1, 5: 1, 0: 1 }))).isNew).toBe(true);
   expect(judge(heard(counts({ 14: 1, 5: 1, 0: 1 }))).isNew).toBe(false);
   expect(judge(heard(counts({ 5: 1, 0: 1 }))).isNew).toBe(false);
-  expect(judge(heard(counts({ 5: 2, 0: 1 }), { older: 1 })).isNew).toBe(false);
+  expect(judge(heard(counts({ 5: 2, 0: 1 }), { isOlder: true })).isNew).toBe(false);
 });
 
 test('rising is what was heard before; what was not is new', () => {
   expect(judge(heard(steady(9)))).toMatchObject({ isRising: true, isNew: false });
   expect(judge(heard(counts({ 0: 4, 1: 5 })))).toMatchObject({ isRising: false, isNew: true });
-  expect(judge(heard(counts({ 0: 4, 1: 5 }), { older: 2 })).isRising).toBe(true);
+  expect(judge(heard(counts({ 0: 4, 1: 5 }), { isOlder: true })).isRising).toBe(true);
 });
 
 test('four comments are no rise, however quiet it was before', () => {
-  expect(judge(heard(counts({ 0: 4 }), { older: 50 })).isRising).toBe(false);
+  expect(judge(heard(counts({ 0: 4 }), { isOlder: true })).isRising).toBe(false);
 });
 
 test('recurring from the fifth comment, on three days, of three people', () => {
@@ -47,7 +47,7 @@ test('recurring from the fifth comment, on three days, of three people', () => {
 });
 
 test('what was not heard in eight weeks reaches nobody now', () => {
-  expect(judge(heard(none, { older: 400 })).reach).toBeNull();
+  expect(judge(heard(none, { isOlder: true })).reach).toBeNull();
 });
 
 test('spreading is more customers than before, not more comments of the same ones', () => {

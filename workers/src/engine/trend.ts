@@ -11,8 +11,8 @@ export interface ThemeCounts {
   /** Different customers, and the comments that name one. */
   distinctCustomers: number;
   namedComments: number;
-  /** Comments older than eight weeks. */
-  older: number;
+  /** There are comments older than eight weeks. */
+  isOlder: boolean;
 }
 
 /**
@@ -64,11 +64,11 @@ export function judgeTrends(themes: readonly ThemeCounts[], all: DailyCounts): T
 const isClear = ({ recent, corrected }: Rise) =>
   recent >= LEAST_RISING && corrected !== null && corrected <= FALSE_ALARMS;
 
-const isNew = ({ comments, older }: ThemeCounts) =>
-  older + countFrom(comments, NEW_DAYS) === 0 && countFrom(comments, 0) >= LEAST_NEW;
+const isNew = ({ comments, isOlder }: ThemeCounts) =>
+  !isOlder && countFrom(comments, NEW_DAYS) === 0 && countFrom(comments, 0) >= LEAST_NEW;
 
-const wasHeardBefore = ({ comments, older }: ThemeCounts) =>
-  older + countFrom(comments, daysPerWeek) > 0;
+const wasHeardBefore = ({ comments, isOlder }: ThemeCounts) =>
+  isOlder || countFrom(comments, daysPerWeek) > 0;
 
 function reachOf(theme: ThemeCounts, isSpreading: boolean): Reach | null {
   const { comments, distinctCustomers, namedComments } = theme;
