@@ -18,7 +18,16 @@ interface Screen {
   keys?: readonly string[];
 }
 
-const settings = ['organization', 'people', 'departments', 'reasons', 'surveys', 'keys', 'demo'];
+const settings = [
+  'organization',
+  'people',
+  'departments',
+  'reasons',
+  'surveys',
+  'engine',
+  'keys',
+  'demo',
+];
 
 const screens: readonly Screen[] = [
   { name: 'home', at: ({ demo }) => `${demo}/home` },
@@ -27,6 +36,7 @@ const screens: readonly Screen[] = [
   { name: 'board with a menu', at: ({ demo }) => `${demo}/board`, keys: ['j', 'm'] },
   { name: 'board with an owner dialog', at: ({ demo }) => `${demo}/board`, keys: ['j', 'o'] },
   { name: 'board as a table', at: ({ demo }) => `${demo}/board?view=table` },
+  { name: 'board as a map', at: ({ demo }) => `${demo}/board?view=map` },
   { name: 'board without matches', at: ({ demo }) => `${demo}/board?q=zzzz` },
   { name: 'board without themes', at: (_, slug) => `/o/${slug}/board` },
   { name: 'theme', at: ({ theme }) => theme },
