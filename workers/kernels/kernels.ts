@@ -1,4 +1,5 @@
 /** What the engine calls of the kernels. AssemblyScript: compiled by `npm run build:kernels`. */
 export { dot, dotRows, gram, multiply, multiplyByTransposed } from './dense';
 export { offerColumn, offerRow } from './nearest';
+export { nearestTheme, sumRows } from './place';
 export { sparseMultiply, sparseMultiplyTransposed } from './sparse';

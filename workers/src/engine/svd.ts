@@ -81,7 +81,9 @@ function sidesOf(x: Operator, stride: number) {
   const lengths = [short * stride, long * stride, ...scratchBytes(stride)];
   const bytes = lengths.reduce((sum, length) => sum + bytesOf(length), x.bytesWithin(stride));
   const workspace = new Workspace(bytes);
-  const { apply, applyTransposed } = x.within(workspace, stride);
+  const products = x.within(workspace, stride);
+  const apply = (dense: Float32Array, out: Float32Array) => products.apply(dense, out);
+  const turned = (dense: Float32Array, out: Float32Array) => products.applyTransposed(dense, out);
   const tall = x.columns <= x.rows;
   return {
     workspace,
@@ -90,8 +92,8 @@ function sidesOf(x: Operator, stride: number) {
     q: workspace.floats(short * stride),
     b: workspace.floats(long * stride),
     scratch: takeScratch(workspace, stride),
-    lengthen: tall ? apply : applyTransposed,
-    shorten: tall ? applyTransposed : apply,
+    lengthen: tall ? apply : turned,
+    shorten: tall ? turned : apply,
   };
 }
 

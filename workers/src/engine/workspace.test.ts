@@ -113,3 +113,48 @@ test('a list keeps the best offered, from rows and from columns, the earlier of 
   expect(Array.from(indices)).toEqual([21, 11, 13]); // of 0.1, 0.9 and 0.2
   expect(similarities[0]).toBeCloseTo(0.9, 6);
 });
+
+test('rows are added up with their factors, in runs of sixteen numbers and in what is left', () => {
+  const workspace = small();
+  const rowBytes = 20 * 4;
+  const m = matrix(workspace, 3, 20, 6);
+  const rows = workspace.integers(2);
+  rows.set([m.byteOffset + 2 * rowBytes, m.byteOffset]);
+  const factors = workspace.floats(2);
+  factors.set([2, -1]);
+  const out = workspace.floats(20).fill(9);
+  const { kernels } = workspace;
+  kernels.sumRows(rows.byteOffset, factors.byteOffset, 2, rowBytes, out.byteOffset);
+  for (let k = 0; k < 20; k++) expect(out[k]).toBeCloseTo(2 * m[40 + k]! - m[k]!, 5);
+});
+
+test('the nearest theme is the best over its columns in vectors and in words', () => {
+  const workspace = small();
+  // x = (3, 4, 0, 0), |x| = 5; y = (1, 1, 0, 0) with (1, 0, 0, 0) in common, so |y| = 1 without it.
+  const sums = workspace.floats(24);
+  sums.set([3, 4, 0, 0, /* p */ 5, 1, 0, 0, 4, 4, 4, 4, /* y */ 1, 1, 0, 0, /* q */ 1, 0, 0, 0]);
+  sums.set([0, 0, 0, 0], 20);
+  const common = workspace.floats(4);
+  common[0] = 1;
+  const shared = workspace.floats(8);
+  shared.set([0.1, 0.3, 0, 0, 0.9, 0, 0, 0]);
+  const ends = workspace.integers(2);
+  ends.set([16, 32]);
+  const theme = workspace.integers(3);
+  const found = new Float32Array(theme.buffer, theme.byteOffset, 3);
+  workspace.kernels.nearestTheme(
+    sums.byteOffset,
+    16,
+    32,
+    16,
+    common.byteOffset,
+    shared.byteOffset,
+    ends.byteOffset,
+    2,
+    theme.byteOffset,
+  );
+  // First theme: √½ · (5/5 + 1/1) + 0.3 = 1.714; second: √½ · 4/5 + 0.9 = 1.466.
+  expect(theme[0]).toBe(0);
+  expect(found[1]).toBeCloseTo(Math.SQRT2, 5);
+  expect(found[2]).toBeCloseTo(0.3, 5);
+});

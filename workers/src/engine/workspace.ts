@@ -59,6 +59,18 @@ export interface Kernels {
     similarities: number,
     k: number,
   ): void;
+  sumRows(rows: number, factors: number, count: number, rowBytes: number, out: number): void;
+  nearestTheme(
+    sums: number,
+    latentBytes: number,
+    columnBytes: number,
+    contextBytes: number,
+    common: number,
+    shared: number,
+    ends: number,
+    themes: number,
+    out: number,
+  ): void;
 }
 
 /** What the engine uses of WebAssembly, which the compiler knows only where there are browsers. */
