@@ -27,7 +27,7 @@ const largest = 0.17;
 /** Radius of a circle that is easy to hit, in pixels; many circles must make do with less. */
 const easy = 12;
 /** Pixels between two circles: among few, room for a label. */
-const gapAmong = (n: number) => (n <= 20 ? 22 : n <= 60 ? 12 : 5);
+const gapAmong = (n: number) => (n <= 20 ? 28 : n <= 60 ? 12 : 5);
 const rim = 5;
 const rounds = 80;
 

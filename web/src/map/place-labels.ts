@@ -27,8 +27,11 @@ const widest = 132;
 const mostLines = 2;
 const apart = 4;
 
-/** So many of the largest are named even where the words must cover other circles. */
-const named = 12;
+/**
+ * So many of the largest are named even where the words must cover other circles: as many as a picture
+ * of this area has room for without making it unclear which name is whose.
+ */
+const named = ({ width, height }: Frame) => Math.min(12, Math.floor((width * height) / 24_000));
 
 /**
  * Labels for as many circles as there is room for, the largest first: inside where it fits, else below,
@@ -52,7 +55,7 @@ export function placeLabels(
       ({ box, inside }) =>
         inside || !circles.some((other) => other.id !== circle.id && touches(box, other)),
     );
-    const place = clear ?? (rank < named ? free[0] : undefined);
+    const place = clear ?? (rank < named(frame) ? free[0] : undefined);
     if (!place) continue;
     taken.push(place.box);
     labels.push(place.label);
