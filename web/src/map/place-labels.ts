@@ -28,10 +28,11 @@ const mostLines = 2;
 const apart = 4;
 
 /**
- * So many of the largest are named even where the words must cover other circles: as many as a picture
- * of this area has room for without making it unclear which name is whose.
+ * So many of the largest are named even where the words must cover other circles: none in a picture as
+ * small as a telephone's, where it would not be clear whose name it is.
  */
-const named = ({ width, height }: Frame) => Math.min(12, Math.floor((width * height) / 24_000));
+const named = ({ width, height }: Frame) =>
+  Math.max(0, Math.min(12, Math.floor((width * height - 100_000) / 20_000)));
 
 /**
  * Labels for as many circles as there is room for, the largest first: inside where it fits, else below,
