@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logLikelihoodRatio } from './log-likelihood.ts';
+import { chanceOfRatio, logLikelihoodRatio } from './log-likelihood.ts';
 
 test('matches the worked example', () => {
   // 10 of 100 against 10 of 900: E = 2 and 18, 98 and 882.
@@ -18,4 +18,12 @@ test('none on one side, everybody, and empty sets are numbers too', () => {
   expect(logLikelihoodRatio({ count: 5, total: 5 }, { count: 0, total: 5 })).toBeGreaterThan(10);
   expect(logLikelihoodRatio({ count: 5, total: 5 }, { count: 5, total: 5 })).toBe(0);
   expect(logLikelihoodRatio({ count: 3, total: 9 }, { count: 0, total: 0 })).toBe(0);
+});
+
+test('chances are those of the tables of χ² with one degree of freedom', () => {
+  expect(chanceOfRatio(10.828)).toBe(1);
+  expect(chanceOfRatio(10.83)).toBeCloseTo(0.001, 5);
+  expect(chanceOfRatio(15.137) / 0.0001).toBeCloseTo(1, 3);
+  expect(chanceOfRatio(30.664) / 3.07e-8).toBeCloseTo(1, 1);
+  expect(chanceOfRatio(5_000)).toBe(0);
 });

@@ -1,3 +1,6 @@
+/** χ² with one degree of freedom exceeds this once in a thousand times. */
+export const leastRatio = 10.83;
+
 /**
  * How surely a thing is more frequent in one set of comments than in another, as Dunning's
  * log-likelihood ratio over the two by two table of sets and of having it or not:
@@ -26,3 +29,19 @@ export function logLikelihoodRatio(
 
 const term = (observed: number, expected: number) =>
   observed === 0 ? 0 : observed * Math.log(observed / expected);
+
+const DEPTH = 60;
+
+/**
+ * The chance of a G² as large where nothing differs, for what is at least `leastRatio`; 1 below it.
+ *     P(χ²₁ ≥ G²) = erfc(z),  z = √(G² / 2)
+ *     erfc(z) = e^(−z²) / √π · 2 / (2z + 2 / (2z + 4 / (2z + 6 / …)))
+ * @see NIST Digital Library of Mathematical Functions, 7.9, https://dlmf.nist.gov/7.9.
+ */
+export function chanceOfRatio(ratio: number): number {
+  if (ratio < leastRatio) return 1;
+  const z = Math.sqrt(ratio / 2);
+  let fraction = 2 * z;
+  for (let depth = DEPTH; depth >= 1; depth--) fraction = 2 * z + (2 * depth) / fraction;
+  return ((Math.exp(-z * z) / Math.sqrt(Math.PI)) * 2) / fraction;
+}

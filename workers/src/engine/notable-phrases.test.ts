@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { frequentPhrases, notablePhrases } from './notable-phrases.ts';
+import { randomFrom } from './random.ts';
 import { PhraseCounts, PhraseUses } from './phrase-counts.ts';
 
 const repeat = (times: number, text: string) => Array.from({ length: times }, () => text);
@@ -19,6 +20,17 @@ test('what is said more than before is found, with what was to be expected', () 
   const { notable } = compare(own, [...before, 'The app crashes on start']);
   expect(notable.map(({ phrase }) => phrase)).toEqual(['app crashes on start']);
   expect(notable[0]).toMatchObject({ count: 12, expected: 42 / 101 });
+});
+
+test('of ten thousand phrases that differ by accident, hardly any is notable', () => {
+  const random = randomFrom(5);
+  const word = () =>
+    `w${Math.floor(random() * 500)
+      .toString(26)
+      .replace(/\d/g, 'x')}z`;
+  const texts = Array.from({ length: 4_000 }, () => [1, 2, 3, 4, 5].map(word).join('. '));
+  const { notable } = compare(texts.slice(0, 1_000), texts.slice(1_000));
+  expect(notable.length).toBeLessThanOrEqual(1);
 });
 
 test('what is as frequent as ever is not notable, however frequent', () => {

@@ -1,4 +1,5 @@
-import { logLikelihoodRatio } from './log-likelihood.ts';
+import { falseDiscoveryRates } from './false-discovery.ts';
+import { chanceOfRatio, leastRatio, logLikelihoodRatio } from './log-likelihood.ts';
 import { leastPeople, type PhraseCounts, type PhraseUses } from './phrase-counts.ts';
 
 /** A phrase worth a look. */
@@ -20,14 +21,15 @@ interface Candidate extends NotablePhrase {
   other: number;
 }
 
-/** χ² with one degree of freedom exceeds this once in a thousand times. */
-const LEAST_SURPRISE = 10.83;
+/** Of what is called notable, at most this share may be accident. */
+const FALSE_ALARMS = 0.05;
 /** Longer phrases say more, and are rarer for it. */
 const SIZE_BONUS = [0, 1, 1.8, 2.2];
 
 /**
  * The phrases that are surely more frequent in one set of comments than in another: this week's and
- * those before, or what agents noted and what came on other ways.
+ * those before, or what agents noted and what came on other ways. Their chances are corrected for how
+ * many phrases were looked at, after Benjamini and Hochberg.
  * @param own the set asked about; only phrases of at least 3 comments and people are in it.
  * @param other the same phrases in the set to compare with.
  * @returns the surest first; a phrase that stands within another one is left out, unless it is also
@@ -35,18 +37,19 @@ const SIZE_BONUS = [0, 1, 1.8, 2.2];
  */
 export function notablePhrases(own: PhraseCounts, other: PhraseUses): NotablePhrase[] {
   const totals = { own: own.comments, other: other.comments };
-  const candidates = own.shown().flatMap(({ key, surface, size, count }) => {
+  const candidates = own.shown().map(({ key, surface, size, count }): Candidate => {
     const uses = other.of(key);
+    const expected = totals.other === 0 ? 0 : (uses / totals.other) * totals.own;
     const surprise = surpriseOf(count, uses, totals);
-    if (surprise < LEAST_SURPRISE) return [];
-    const expected = (uses / totals.other) * totals.own;
-    return [{ key, phrase: surface, size, count, other: uses, expected, surprise }];
+    return { key, phrase: surface, size, count, other: uses, expected, surprise };
   });
-  const falling = candidates.sort((a, b) => b.surprise - a.surprise || (a.key < b.key ? -1 : 1));
+  const rates = falseDiscoveryRates(candidates.map(({ surprise }) => chanceOfRatio(surprise)));
+  const sure = candidates.filter((_, i) => rates[i]! <= FALSE_ALARMS);
+  const falling = sure.sort((a, b) => b.surprise - a.surprise || (a.key < b.key ? -1 : 1));
   return collapse(falling, (phrase, within) => {
     const rest = phrase.count - within.count;
     const restOther = Math.max(0, phrase.other - within.other);
-    return rest >= leastPeople && surpriseOf(rest, restOther, totals) >= LEAST_SURPRISE;
+    return rest >= leastPeople && surpriseOf(rest, restOther, totals) >= leastRatio;
   }).map(withoutWorking);
 }
 
