@@ -3,9 +3,9 @@ import { describeThemes } from './describe.ts';
 import { findThemes, type Found } from './find-themes.ts';
 import { numberKnown } from './known.ts';
 import type { Model } from './model.ts';
+import { placeRest } from './place-rest.ts';
 import { placeStudied } from './place-studied.ts';
-import { placeComments } from './place.ts';
-import { divideComments } from './study.ts';
+import { divideComments, type Division } from './study.ts';
 import type { Constraints, EngineComment, KnownTheme, Placement, Sensitivity } from './types.ts';
 
 export interface LearnInput {
@@ -30,7 +30,7 @@ export interface LearnedTheme {
 export interface Learned {
   model: Model;
   themes: LearnedTheme[];
-  /** One for each comment, in the order they came in. */
+  /** One for each comment, in the order they came in; reasons only for those learned from. */
   placements: Placement[];
 }
 
@@ -39,9 +39,9 @@ export interface Learned {
  * belongs. Obeys what people decided; the same input gives the same result.
  */
 export function learnThemes(input: LearnInput): Learned {
-  const { constraints } = input;
-  const comments = input.comments.toSorted(byText);
-  const { studied, rest, refused } = divideComments(comments, constraints, input.seed);
+  const { comments, constraints } = input;
+  const division = divideComments(comments, constraints, input.seed);
+  const studied = Array.from(division.studied, (i) => comments[i]!);
   const known = numberKnown(studied, input.known, constraints);
   const found = compact(findThemes({ ...input, comments: studied, known }));
   const model = buildModel(studied, known.pinned, found);
@@ -52,18 +52,28 @@ export function learnThemes(input: LearnInput): Learned {
     themeOf: found.slotOf,
     lists: found.lists,
   });
-  const all = inOrder(input.comments, [
-    ...placements,
-    ...placeComments(model, [...rest, ...refused], constraints),
-  ]);
   const descriptions = describeThemes(model, studied, themeOf, found.vectors, found.width);
+  const all = joinPlacements(input, division, placements, model);
   return { model, themes: joinThemes(found, descriptions, all), placements: all };
 }
 
-/** By what was said, so that the order in which comments arrived does not change the themes. */
-function byText(a: EngineComment, b: EngineComment): number {
-  if (a.text !== b.text) return a.text < b.text ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+/** The placements of those learned from and of all others, in the order of the comments. */
+function joinPlacements(
+  { comments, constraints }: LearnInput,
+  { studied, rest, refused }: Division,
+  placements: readonly Placement[],
+  model: Model,
+): Placement[] {
+  const all = new Array<Placement>(comments.length);
+  studied.forEach((i, at) => (all[i] = placements[at]!));
+  const others = [...rest, ...refused];
+  const placed = placeRest(
+    model,
+    others.map((i) => comments[i]!),
+    constraints,
+  );
+  others.forEach((i, at) => (all[i] = placed[at]!));
+  return all;
 }
 
 /** Leaves out the themes that ended without members, save those that people keep. */
@@ -80,11 +90,6 @@ function compact(found: Found): Found {
     slotOf: found.slotOf.map((slot) => numbers.get(slot) ?? -1),
     sums: { ...found.sums, themeOf: found.sums.themeOf.map((slot) => numbers.get(slot)!) },
   };
-}
-
-function inOrder(comments: readonly EngineComment[], placements: Placement[]): Placement[] {
-  const byId = new Map(placements.map((placement) => [placement.commentId, placement]));
-  return comments.map(({ id }) => byId.get(id)!);
 }
 
 function joinThemes(

@@ -1,10 +1,10 @@
 import { dotAt } from './dense.ts';
-import { scoreOf, type Fit } from './fit.ts';
+import { fitTheme, scoreOf, type Fit } from './fit.ts';
 import type { Model } from './model.ts';
-import { vectorOfWord, type Reading } from './read-comment.ts';
+import { readComment, vectorOfWord, type Reading } from './read-comment.ts';
 import { isNegation, isStopWordAnywhere } from './stop-words.ts';
 import type { Token } from './tokens.ts';
-import type { Reason } from './types.ts';
+import type { EngineComment, Reason } from './types.ts';
 import { stemOf } from './word-features.ts';
 
 const MAX_TERMS = 4;
@@ -19,6 +19,14 @@ export function reasonFor(model: Model, reading: Reading, fit: Fit, commentId: s
     score: scoreOf(fit),
     nearestId: nearestExemplar(model, reading.vector, fit.theme, commentId),
   };
+}
+
+/** The reason of a comment that stands in a theme; null when the model has nothing of that theme. */
+export function reasonOf(model: Model, comment: EngineComment, themeId: string): Reason | null {
+  const reading = readComment(model, comment.text);
+  const theme = model.themes.findIndex(({ id }) => id === themeId);
+  const fit = theme < 0 ? null : fitTheme(model, reading, theme);
+  return fit && reasonFor(model, reading, fit, comment.id);
 }
 
 /** The words and phrases that tie a comment to a theme; the strongest word of it where none does. */

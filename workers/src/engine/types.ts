@@ -37,7 +37,10 @@ export interface Constraints {
 /** Few broad themes, the default, or many fine ones. */
 export type Sensitivity = 'broad' | 'medium' | 'fine';
 
-/** Where a comment ended: `themeId` is null when it stays unsorted, and so is the reason. */
+/**
+ * Where a comment ended: `themeId` is null when it stays unsorted, and so is the reason. Of comments
+ * beyond those learned from no reason is made either: see `reasonOf`.
+ */
 export interface Placement {
   commentId: string;
   themeId: string | null;
