@@ -12,24 +12,48 @@ export interface LearnedWorld {
   comments: Record<string, string[]>;
 }
 
+type Topics = Record<string, readonly string[]>;
+
 /**
  * Stores comments of several topics, learns from them as the workers would, and writes down what was
  * learned: themes, placements and the model.
  */
-export async function learnedWorld(
+export function learnedWorld(tx: Tx, topics: Topics, version = 1): Promise<LearnedWorld> {
+  return learnWorld(tx, topics, { version, themeOf: () => undefined });
+}
+
+/** The same where each topic is a theme of its own, however alike two of them are. */
+export function dividedWorld(tx: Tx, topics: Topics, version = 1): Promise<LearnedWorld> {
+  const ids = new Map(Object.keys(topics).map((topic) => [topic, crypto.randomUUID()]));
+  return learnWorld(tx, topics, { version, themeOf: (topic) => ids.get(topic) });
+}
+
+interface Learning {
+  version: number;
+  /** The theme that all comments of a topic are put in, if any. */
+  themeOf: (topic: string) => string | undefined;
+}
+
+async function learnWorld(
   tx: Tx,
-  topics: Record<string, readonly string[]>,
-  version = 1,
+  topics: Topics,
+  { version, themeOf: themeOfTopic }: Learning,
 ): Promise<LearnedWorld> {
   const texts = Object.values(topics).flat();
   const ids = await addComments(
     tx,
     texts.map((text) => ({ text, themeId: null })),
   );
+  const themesOfTopics = Object.entries(topics).flatMap(([topic, said]) =>
+    said.map(() => themeOfTopic(topic)),
+  );
+  const pinned = new Map(
+    themesOfTopics.flatMap((theme, i) => (theme ? [[ids[i]!, theme] as const] : [])),
+  );
   const { model, themes, placements } = learnThemes({
     comments: texts.map((text, i) => ({ id: ids[i]!, text, language: 'en' })),
     known: [],
-    constraints: { pinned: new Map(), banned: new Map() },
+    constraints: { pinned, banned: new Map() },
     sensitivity: 'fine',
     seed: 1,
     newThemeId: () => crypto.randomUUID(),

@@ -41,7 +41,7 @@ export async function readThemeMap(tx: Tx, readModel: ModelCache, orgId: string)
   });
   const isPlaced = new Set(placed.map(({ theme }) => theme.id));
   const circles = separateCircles(circlesOf(placed));
-  const neighbours = neighboursOf(model);
+  const neighbours = themeNeighbours(model);
   return {
     themes: placed.map(({ theme, name }, i): MappedTheme => {
       const near = neighbours.get(name) ?? [];
@@ -91,15 +91,6 @@ function circlesOf(placed: readonly Placed[]) {
 function rounded({ x, y, radius }: { x: number; y: number; radius: number }) {
   const to = (value: number) => Math.round(value * 1e5) / 1e5;
   return { x: to(x), y: to(y), radius: to(radius) };
-}
-
-const neighbourCache = new WeakMap<Model, Map<string, ThemeNeighbour[]>>();
-
-/** Pairs of two thousand themes take a second: once for each model. */
-function neighboursOf(model: Model) {
-  const known = neighbourCache.get(model) ?? themeNeighbours(model);
-  neighbourCache.set(model, known);
-  return known;
 }
 
 /** Neighbours as the themes are called now, none of them twice or the theme itself. */

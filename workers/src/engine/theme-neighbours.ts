@@ -11,8 +11,17 @@ const MOST = 5;
 /** Below this two themes have no more in common than any two. */
 const LEAST_NEARNESS = 0.15;
 
+/** Pairs of two thousand themes take a second: once for each model. */
+const found = new WeakMap<Model, ReadonlyMap<string, ThemeNeighbour[]>>();
+
 /** Each theme's nearest others by the cosine of their means, at most five, the nearest first. */
-export function themeNeighbours(model: Model): Map<string, ThemeNeighbour[]> {
+export function themeNeighbours(model: Model): ReadonlyMap<string, ThemeNeighbour[]> {
+  const neighbours = found.get(model) ?? findNeighbours(model);
+  found.set(model, neighbours);
+  return neighbours;
+}
+
+function findNeighbours(model: Model): Map<string, ThemeNeighbour[]> {
   const means = themeMeans(model);
   const idOf = (row: number) => model.themes[means.themes[row]!]!.id;
   return new Map(
