@@ -116,7 +116,9 @@ test('words for one thing are typed, pasted, kept and asked about before they ar
   await page.keyboard.type(', set-top box,  risiver');
 
   await panel.getByRole('button', { name: 'Add many' }).click();
-  await page.getByRole('textbox', { name: 'Rows' }).fill('# ours\nfibre, fibra, optika\nfibre, fibra, optika\n');
+  await page
+    .getByRole('textbox', { name: 'Rows' })
+    .fill('# ours\nfibre, fibra, optika\nfibre, fibra, optika\n');
   await page.getByText('1 new row.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
 
