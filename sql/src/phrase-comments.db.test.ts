@@ -24,12 +24,12 @@ test('beyond what may be read, a sample from all over the span: the same one eac
       await samplePhraseComments(tx, span, 250),
     ];
   });
-  expect([all!.count, all!.comments.length]).toEqual([1_000, 1_000]);
-  expect(sample!.count).toBe(1_000);
+  expect([all.count, all.comments.length]).toEqual([1_000, 1_000]);
+  expect(sample.count).toBe(1_000);
   // Each of 1,000 is chosen with 1/4: 250 give or take four standard deviations of 13.7.
-  expect(Math.abs(sample!.comments.length - 250)).toBeLessThan(55);
+  expect(Math.abs(sample.comments.length - 250)).toBeLessThan(55);
   expect(again).toEqual(sample);
-  const places = sample!.comments.map(({ id }) => all!.comments.findIndex((c) => c.id === id));
+  const places = sample.comments.map(({ id }) => all.comments.findIndex((c) => c.id === id));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect([places[0]! < 50, places.at(-1)! > 950]).toEqual([true, true]);
 });

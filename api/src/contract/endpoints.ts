@@ -6,6 +6,7 @@ import * as keys from './keys.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
+import * as phrases from './phrases.ts';
 import * as placements from './placements.ts';
 import * as reasons from './reasons.ts';
 import * as sensitivity from './sensitivity.ts';
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   mergeSuggestions,
   organizations,
   people,
+  phrases,
   placements,
   reasons,
   sensitivity,
