@@ -1,26 +1,39 @@
 import { expect, test } from 'vitest';
 import { normalizeAt } from './dense.ts';
-import { cohesion, discoverGroups } from './discover.ts';
+import { discoverGroups } from './discover.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import { gaussians } from './random.ts';
+import type { Sensitivity } from './types.ts';
 
-test('no group holds more than its share, though most comments are of one kind', () => {
+/** Rows of one kind (240 of 300) and of another, with a strength the directions stand out by. */
+function lopsided(strength: number, sensitivity: Sensitivity) {
   const [n, width] = [300, 12];
   const vectors = gaussians(n * width, 1);
   for (let i = 0; i < n; i++) {
-    vectors[i * width + (i < 240 ? 0 : 1)]! += 4;
+    vectors[i * width + (i < 240 ? 0 : 1)]! += strength;
     normalizeAt(vectors, i * width, width);
   }
   const lists = nearestNeighbours(vectors, n, width, 20, 1);
-  const { coarse } = discoverGroups({ lists, vectors, width, sensitivity: 'broad', seed: 1 });
+  const { coarse } = discoverGroups({ lists, vectors, width, sensitivity, seed: 1 });
   const sizes = new Map<number, number>();
   for (const group of coarse) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  expect(Math.max(...sizes.values())).toBeLessThanOrEqual(0.15 * n);
+  return { n, coarse, largest: Math.max(...sizes.values()) };
+}
+
+test('no group holds most comments when those share little', () => {
+  const { n, largest } = lopsided(1, 'medium');
+  expect(largest).toBeLessThanOrEqual(0.15 * n);
 });
 
-test('cohesion is the mean similarity of two members', () => {
-  // (1, 0), (1, 0), (0, 1): pairs 1, 0, 0
-  const vectors = Float32Array.of(1, 0, 1, 0, 0, 1);
-  expect(cohesion(vectors, Int32Array.of(0, 1, 2), 2)).toBeCloseTo(1 / 3, 6);
-  expect(cohesion(vectors, Int32Array.of(2), 2)).toBe(1);
+test('one thing that most comments say is one group', () => {
+  const { coarse, largest } = lopsided(6, 'broad');
+  expect(new Set(coarse.subarray(0, 240)).size).toBe(1);
+  expect(largest).toBe(240);
+});
+
+test('finer means at least as many groups', () => {
+  const counts = (['broad', 'medium', 'fine'] as const).map(
+    (sensitivity) => new Set(lopsided(2, sensitivity).coarse).size,
+  );
+  expect(counts).toEqual(counts.toSorted((a, b) => a - b));
 });

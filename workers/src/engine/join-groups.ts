@@ -1,0 +1,125 @@
+import { GroupSums } from './group-sums.ts';
+
+export interface JoinInput {
+  /** The group of each comment, from 0. */
+  groups: Int32Array;
+  /** Pairs of groups that border on each other: `borders[a]` holds b and `borders[b]` holds a. */
+  borders: readonly ReadonlySet<number>[];
+  /** comments × width unit vectors. */
+  vectors: Float32Array;
+  width: number;
+  /** Groups become one from this evidence on. */
+  joinFrom: number;
+  /** Above this share of all comments a group is made only of parts that are truly alike. */
+  looseShare: number;
+}
+
+/** Mean similarity between members from which two groups are truly alike, however large. */
+const ALIKE = 0.28;
+
+/**
+ * Makes one group of two that the evidence does not tell apart: with w the mean similarity across
+ * and p, q the mean similarities inside groups of n and m comments,
+ *     evidence = w / mean(min(p, q), (n·p + m·q) / (n + m))
+ * is near 1 when a comment is as like the other group's as its own. The pair with the most evidence
+ * goes first, and what is inside is taken anew for each group made. So a theme may spread as far as
+ * its comments chain together; a large one of which the comments share little is not made.
+ * @returns the group of each comment; numbers below those given, with gaps.
+ */
+export function joinGroups(input: JoinInput): Int32Array {
+  const { groups, joinFrom } = input;
+  const sums = new GroupSums(groups, input.vectors, input.width);
+  const pairs = new BestPairs(
+    input.borders,
+    evidenceIn(sums, input.looseShare * groups.length),
+    joinFrom,
+  );
+  const into = Int32Array.from({ length: sums.count }, (_, group) => group);
+  for (let pair = pairs.take(); pair; pair = pairs.take()) {
+    const [kept, gone] = pair;
+    sums.join(kept, gone);
+    into[gone] = kept;
+    pairs.join(kept, gone);
+  }
+  return groups.map((group) => {
+    let at = group;
+    while (into[at] !== at) at = into[at]!;
+    return at;
+  });
+}
+
+function evidenceIn(sums: GroupSums, looseSize: number) {
+  const { sizes, within } = sums;
+  return (a: number, b: number): number => {
+    const across = sums.between(a, b);
+    const size = sizes[a]! + sizes[b]!;
+    if (size > looseSize && across < ALIKE) return 0;
+    const mean = (within[a]! * sizes[a]! + within[b]! * sizes[b]!) / size;
+    const inside = (mean + Math.min(within[a]!, within[b]!)) / 2;
+    return inside > 0 ? across / inside : 0;
+  };
+}
+
+/** Finds the pair of bordering groups with the most evidence again and again while groups join. */
+class BestPairs {
+  private readonly evidence: (a: number, b: number) => number;
+  private readonly least: number;
+  private readonly borders: Set<number>[];
+  private readonly partner: Int32Array;
+  private readonly best: Float64Array;
+
+  constructor(
+    borders: readonly ReadonlySet<number>[],
+    evidence: (a: number, b: number) => number,
+    least: number,
+  ) {
+    this.evidence = evidence;
+    this.least = least;
+    this.borders = borders.map((others) => new Set(others));
+    this.partner = new Int32Array(borders.length).fill(-1);
+    this.best = new Float64Array(borders.length);
+    for (let group = 0; group < borders.length; group++) this.search(group);
+  }
+
+  /** The pair to join next, the lower number first, or null when no pair has enough evidence. */
+  take(): [number, number] | null {
+    let top = -1;
+    for (let group = 0; group < this.best.length; group++) {
+      if (top < 0 || this.best[group]! > this.best[top]!) top = group;
+    }
+    if (top < 0 || this.partner[top]! < 0 || this.best[top]! < this.least) return null;
+    const other = this.partner[top]!;
+    return top < other ? [top, other] : [other, top];
+  }
+
+  /** Tells that group `gone` is now part of `kept`. */
+  join(kept: number, gone: number) {
+    for (const other of this.borders[gone]!) {
+      this.borders[other]!.delete(gone);
+      if (other === kept) continue;
+      this.borders[other]!.add(kept);
+      this.borders[kept]!.add(other);
+    }
+    this.borders[gone]!.clear();
+    this.search(gone);
+    this.search(kept);
+    for (const other of this.borders[kept]!) {
+      const was = this.partner[other]!;
+      if (was === kept || was === gone) this.search(other);
+      else this.offer(other, kept);
+    }
+  }
+
+  private search(group: number) {
+    this.partner[group] = -1;
+    this.best[group] = 0;
+    for (const other of this.borders[group]!) this.offer(group, other);
+  }
+
+  private offer(group: number, other: number) {
+    const evidence = this.evidence(group, other);
+    if (evidence <= this.best[group]!) return;
+    this.best[group] = evidence;
+    this.partner[group] = other;
+  }
+}
