@@ -87,7 +87,7 @@ export class BulkPlacer {
   }
 
   /**
-   * Rows of the distinct stems with the weights of `stemVector`.
+   * Rows of the distinct stems with the weights of `stemVectorOf`.
    * @returns how far the words are known, see familiarity.ts.
    */
   private listStems(ids: Int32Array): number {

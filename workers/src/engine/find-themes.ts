@@ -7,8 +7,7 @@ import type { NearestLists } from './nearest-list.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import { settleThemes, type Settled } from './settle.ts';
 import { widthOf, type Space } from './space.ts';
-import { stemVector, type Rarity } from './stem-vectors.ts';
-import { tokenize } from './tokens.ts';
+import { stemVectorsOf, type Rarity } from './stem-vectors.ts';
 import type { Constraints, EngineComment, Sensitivity } from './types.ts';
 
 const NEIGHBOURS = 40;
@@ -58,13 +57,7 @@ export function findThemes(input: FindInput): Found {
     vectors,
     width,
     rarity,
-    stems: comments.map(({ text }) =>
-      stemVector(
-        space,
-        rarity,
-        tokenize(text).map(({ word }) => word),
-      ),
-    ),
+    stems: stemVectorsOf(corpus, space, rarity),
   });
   return { ...settled, slots: matched.slots, space, rarity, vectors, width, lists };
 }

@@ -17,38 +17,65 @@ const LEAST_SIMILARITY = 0.05;
 /** Joins two rows when either has the other among its neighbours; weight = similarity^power. */
 export function neighbourGraph(lists: NearestLists, power: number): Graph {
   const { n } = lists;
+  const pairs = pairsOf(lists);
   const starts = new Int32Array(n + 1);
-  forEachEdge(lists, (i, j) => {
-    starts[i + 1]!++;
-    starts[j + 1]!++;
-  });
+  for (let e = 0; e < pairs.count; e++) {
+    starts[pairs.from[e]! + 1]!++;
+    starts[pairs.to[e]! + 1]!++;
+  }
   for (let i = 0; i < n; i++) starts[i + 1]! += starts[i]!;
   const next = starts.slice();
   const targets = new Int32Array(starts[n]!);
   const weights = new Float64Array(starts[n]!);
-  forEachEdge(lists, (i, j, similarity) => {
-    const weight = similarity ** power;
+  for (let e = 0; e < pairs.count; e++) {
+    const [i, j] = [pairs.from[e]!, pairs.to[e]!];
+    const weight = pairs.similarities[e]! ** power;
     targets[next[i]!] = j;
     weights[next[i]!++] = weight;
     targets[next[j]!] = i;
     weights[next[j]!++] = weight;
-  });
+  }
   return { n, starts, targets, weights, loops: new Float64Array(n) };
 }
 
-/** Calls back once for each joined pair. */
-function forEachEdge(
-  { n, k, indices, similarities }: NearestLists,
-  edge: (i: number, j: number, similarity: number) => void,
-) {
+/** Every joined pair once: by the lower row, and by the higher where only its list has the other. */
+function pairsOf(lists: NearestLists) {
+  const { n, k, indices, similarities } = lists;
+  const from = new Int32Array(n * k);
+  const to = new Int32Array(n * k);
+  const found = new Float32Array(n * k);
+  const namedBy = whoNames(lists);
+  /** names[j] is i + 1 where row j names row i, the one at hand. */
+  const names = new Int32Array(n);
+  let count = 0;
   for (let i = 0; i < n; i++) {
+    for (let p = namedBy.starts[i]!; p < namedBy.starts[i + 1]!; p++) {
+      names[namedBy.rows[p]!] = i + 1;
+    }
     for (let p = i * k; p < (i + 1) * k; p++) {
       const j = indices[p]!;
       if (j < 0 || similarities[p]! < LEAST_SIMILARITY) continue;
-      const mutual = indices.subarray(j * k, (j + 1) * k).includes(i);
-      if (i < j || !mutual) edge(i, j, similarities[p]!);
+      if (i > j && names[j] === i + 1) continue;
+      from[count] = i;
+      to[count] = j;
+      found[count++] = similarities[p]!;
     }
   }
+  return { count, from, to, similarities: found };
+}
+
+/** The rows whose lists hold each row: rows[starts[i] … starts[i + 1] − 1]. */
+function whoNames({ n, k, indices }: NearestLists) {
+  const starts = new Int32Array(n + 1);
+  for (const j of indices) if (j >= 0) starts[j + 1]!++;
+  for (let i = 0; i < n; i++) starts[i + 1]! += starts[i]!;
+  const next = starts.slice();
+  const rows = new Int32Array(starts[n]!);
+  for (let p = 0; p < n * k; p++) {
+    const j = indices[p]!;
+    if (j >= 0) rows[next[j]!++] = Math.floor(p / k);
+  }
+  return { starts, rows };
 }
 
 /** The nodes given and the edges between them, numbered by their place in `nodes`. */
