@@ -11,14 +11,22 @@ import type { Call } from './calls.ts';
 import { learnThemes, send, untilRead, wordsAbout } from './comments.ts';
 import { test as story } from './story.ts';
 
-const topics = ['technician-no-show', 'slow-evenings', 'charged-twice', 'phone-wait', 'app-logout'];
+const topics = [
+  'technician-no-show',
+  'slow-evenings',
+  'charged-twice',
+  'phone-wait',
+  'app-logout',
+  'late-invoice',
+  'cancel-contract',
+];
 
 const test = story.extend<{ learned: Call }>({
   learned: [
     async ({ call }, use) => {
       await send(
         call,
-        topics.flatMap((topic) => [...wordsAbout(topic), ...wordsAbout(topic, 'es')]),
+        topics.flatMap((topic) => wordsAbout(topic)),
       );
       await learnThemes(call);
       await use(call);
@@ -106,7 +114,8 @@ test('words for one thing are typed, pasted, kept and asked about before they ar
   page,
   slug,
 }) => {
-  await page.goto(`/o/${slug}/settings/engine`);
+  await page.goto(`/o/${slug}/settings/surveys`);
+  await page.getByRole('link', { name: 'Theme engine' }).click();
   const panel = page.getByRole('region', { name: 'Your own words for one thing' });
   await panel.getByRole('button', { name: 'Add a row' }).click();
   await page.keyboard.type('decoder');

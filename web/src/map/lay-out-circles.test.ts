@@ -55,3 +55,10 @@ test('the same dots give the same picture', () => {
   const dots = Array.from({ length: 9 }, (_, at) => ({ id: `${at}`, x: 0.5, y: 0.5, size: at }));
   expect(layOutCircles(dots, frame)).toEqual(layOutCircles(dots, frame));
 });
+
+test('a picture without width has circles, though nobody sees them', () => {
+  const dots = ['a', 'b'].map((id) => ({ id, x: 0.5, y: 0.5, size: 3 }));
+  for (const { x, y, r } of layOutCircles(dots, { width: 0, height: 360 })) {
+    expect([x, y, r].every(Number.isFinite)).toBe(true);
+  }
+});

@@ -84,7 +84,9 @@ function part(one: Circle, other: Circle, { gap, turn }: { gap: number; turn: nu
   const [towardsX, towardsY] =
     distance < 0.01 ? [Math.cos(turn * 2.4), Math.sin(turn * 2.4)] : [dx / distance, dy / distance];
   const overlap = wanted - distance;
-  const give = (overlap * other.r ** 2) / (one.r ** 2 + other.r ** 2);
+  // By their areas, which may be nothing in a picture without width.
+  const [area, otherArea] = [one.r ** 2 + 1, other.r ** 2 + 1];
+  const give = (overlap * otherArea) / (area + otherArea);
   one.x -= towardsX * give;
   one.y -= towardsY * give;
   other.x += towardsX * (overlap - give);
