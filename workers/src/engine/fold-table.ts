@@ -12,7 +12,7 @@ export const BRACKET = 3;
 export const EXOTIC = 4;
 
 /** By UTF-16 unit below `UNITS`; those above are exotic. */
-export interface FoldTable {
+interface FoldTable {
   kinds: Uint8Array;
   /** 1 where a unit folds to digits alone. */
   digits: Uint8Array;
@@ -22,7 +22,7 @@ export interface FoldTable {
 }
 
 /** Latin, Greek, Cyrillic and their neighbours, and the punctuation of Europe. */
-export const UNITS = 0x2070;
+const UNITS = 0x2070;
 
 const WORD_UNIT = /^[\p{L}\p{N}]$/u;
 const SILENT_UNIT = /^[\p{M}'’]$/u;
@@ -31,7 +31,7 @@ const DIGITS = /^\p{N}+$/u;
 const SIGMA = 'Σ';
 
 /** Takes `foldText` apart into what it does to single units. */
-export function makeFoldTable(): FoldTable {
+function makeFoldTable(): FoldTable {
   const table = {
     kinds: new Uint8Array(UNITS),
     digits: new Uint8Array(UNITS),
@@ -54,4 +54,14 @@ function kindOf(letter: string, folded: string): number {
   if (SILENT_UNIT.test(letter)) return SILENT;
   if (!WORD_UNIT.test(letter)) return SEPARATOR;
   return letter === SIGMA || folded.length < 1 || folded.length > 2 ? EXOTIC : LETTER;
+}
+
+export const FOLD_TABLE = makeFoldTable();
+
+const NAME = /\[[a-z][a-z_ -]{1,24}\]/y;
+
+/** How far the closing bracket is where the name of a removed detail begins here; else 0. */
+export function lengthOfName(text: string, at: number): number {
+  NAME.lastIndex = at;
+  return NAME.test(text) ? NAME.lastIndex - at - 1 : 0;
 }

@@ -28,6 +28,19 @@ export function gaussians(length: number, seed: number): Float32Array {
   return out;
 }
 
+/** Numbers that are 1 or −1 with equal chance. */
+export function signs(length: number, seed: number): Float32Array {
+  const random = randomFrom(seed);
+  const out = new Float32Array(length);
+  let bits = 0;
+  for (let i = 0; i < length; i++) {
+    if (i % 32 === 0) bits = (random() * 2 ** 32) | 0;
+    out[i] = (bits & 1) * 2 - 1;
+    bits >>>= 1;
+  }
+  return out;
+}
+
 /** The numbers 0 … n − 1 in random order (Fisher–Yates). */
 export function shuffled(n: number, random: Random): Int32Array {
   const order = Int32Array.from({ length: n }, (_, i) => i);

@@ -1,7 +1,7 @@
 import { symmetricEigen } from './eigen.ts';
 import { addGram } from './gram.ts';
 import { orthonormalize, scratchBytes, takeScratch, turnRows } from './orthonormalize.ts';
-import { gaussians } from './random.ts';
+import { signs } from './random.ts';
 import { bytesOf, copyRows, strideOf, Workspace } from './workspace.ts';
 
 /** A matrix known only by its products with dense ones, which lie in a workspace. */
@@ -51,7 +51,7 @@ export function rightSingularVectors(
   const rank = Math.min(wanted, width);
   if (rank < 1) return { rank: 0, values: new Float64Array(0), vectors: new Float32Array(0) };
   const side = sidesOf(x, strideOf(width));
-  copyRows(gaussians(side.short * width, seed), 0, side.short, width, side.q);
+  copyRows(signs(side.short * width, seed), 0, side.short, width, side.q);
   for (let round = 0; round < rounds; round++) {
     side.lengthen(side.q, side.b);
     orthonormalize(side.workspace, side.b, side.long, width, side.scratch);

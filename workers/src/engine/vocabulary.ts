@@ -1,4 +1,4 @@
-import { BRACKET, EXOTIC, LETTER, makeFoldTable, SILENT, UNITS } from './fold-table.ts';
+import { BRACKET, EXOTIC, FOLD_TABLE, LETTER, lengthOfName, SILENT } from './fold-table.ts';
 import { MAX_CHARACTERS, MAX_TOKENS, MAX_WORD, tokenize } from './tokens.ts';
 
 const NO_WORD = -1;
@@ -6,8 +6,6 @@ const ZERO = 0x30;
 /** No letter folds to more. */
 const MOST_UNITS = 18;
 const FIRST_CAPACITY = 1 << 12;
-
-const table = makeFoldTable();
 
 /**
  * The words met so far, numbered from 0 in the order in which they were first met. All reading of
@@ -41,7 +39,7 @@ export class Vocabulary {
 
   /** @returns how many words were found, or −1 where a letter is exotic. */
   private readPlain(text: string): number {
-    const { kinds, digits, first, second } = table;
+    const { kinds, digits, first, second } = FOLD_TABLE;
     const { word, found } = this;
     const end = Math.min(text.length, MAX_CHARACTERS);
     let count = 0;
@@ -50,7 +48,7 @@ export class Vocabulary {
     let isNumber = 1;
     for (let at = 0; at < end; at++) {
       const unit = text.charCodeAt(at);
-      const kind = unit < UNITS ? kinds[unit]! : EXOTIC;
+      const kind = unit < kinds.length ? kinds[unit]! : EXOTIC;
       if (kind === LETTER) {
         if (++written > MAX_WORD) continue;
         word[length++] = first[unit]!;
@@ -138,14 +136,6 @@ export class Vocabulary {
   private startOf(id: number): number {
     return id === 0 ? 0 : this.ends[id - 1]!;
   }
-}
-
-const NAME = /\[[a-z][a-z_ -]{1,24}\]/y;
-
-/** How far the closing bracket is where the name of a removed detail begins here; else 0. */
-function lengthOfName(text: string, at: number): number {
-  NAME.lastIndex = at;
-  return NAME.test(text) ? NAME.lastIndex - at - 1 : 0;
 }
 
 function doubled<T extends Int32Array | Uint16Array>(array: T): T {
