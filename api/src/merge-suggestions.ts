@@ -2,6 +2,7 @@ import type { Tx } from '@vocero/sql/connect';
 import { listHeldApart, listQuotes } from '@vocero/sql/merge-dismissals';
 import { listThemeSizes, type ThemeSize } from '@vocero/sql/theme-map';
 import { findStandIns } from '@vocero/sql/unsorted';
+import { findValuedThemes } from '@vocero/sql/valued-themes';
 import {
   suggestMerges,
   type MergeSuggestion as Found,
@@ -24,7 +25,8 @@ export async function listMergeSuggestions(
   if (!model) return [];
   const names = await nameThemes(tx, model);
   const sizes = new Map((await listThemeSizes(tx)).map((theme) => [theme.id, theme]));
-  const pairs = openPairs(foundIn(model), { names, sizes, apart: await readApart(tx) });
+  const open = openPairs(foundIn(model), { names, sizes, apart: await readApart(tx) });
+  const pairs = (await withoutOpposites(tx, open)).slice(0, mostSuggestions);
   const ids = pairs.flatMap(({ quotes }) => quotes.flat());
   const quotes = new Map(
     (await listQuotes(tx, ids, quoteLength)).map((quote) => [quote.id, quote]),
@@ -73,7 +75,7 @@ interface OpenPair {
 function openPairs(found: readonly Found[], { names, sizes, apart }: Present): OpenPair[] {
   const seen = new Set(apart);
   const sizeOf = (name: string) => sizes.get(names.nowOf(name) ?? '');
-  const open = found.flatMap(({ a, b, quotesOfA, quotesOfB, ...rest }): OpenPair[] => {
+  return found.flatMap(({ a, b, quotesOfA, quotesOfB, ...rest }): OpenPair[] => {
     const [one, two] = [sizeOf(a), sizeOf(b)];
     if (!one || !two || one === two || one.count === 0 || two.count === 0) return [];
     const key = keyOf(one.id, two.id);
@@ -81,7 +83,13 @@ function openPairs(found: readonly Found[], { names, sizes, apart }: Present): O
     seen.add(key);
     return [{ ...rest, themes: [one, two], quotes: [quotesOfA, quotesOfB] }];
   });
-  return open.slice(0, mostSuggestions);
+}
+
+/** Praise for technicians and complaints about them share their words, and are not one matter. */
+async function withoutOpposites(tx: Tx, pairs: readonly OpenPair[]): Promise<OpenPair[]> {
+  const ids = pairs.flatMap(({ themes }) => themes.map(({ id }) => id));
+  const valued = await findValuedThemes(tx, ids);
+  return pairs.filter(({ themes: [one, two] }) => valued.has(one.id) === valued.has(two.id));
 }
 
 type Quotes = ReadonlyMap<string, { id: string; themeId: string; text: string }>;

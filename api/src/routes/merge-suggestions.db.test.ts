@@ -83,6 +83,14 @@ test('nor is what they merged and took back', async () => {
   expect(await suggestions()).toEqual([]);
 });
 
+test('praise is not offered as one with complaints, however alike their words', async () => {
+  const praise = world.comments['dark']!;
+  await run((tx) => tx`update feedback set kind = 'avoidable' where kind is null`);
+  expect(await suggestions()).toHaveLength(1);
+  await run((tx) => tx`update feedback set kind = 'valued' where id = any(${praise}::uuid[])`);
+  expect(await suggestions()).toEqual([]);
+});
+
 test('what was held apart stays apart under the theme that one of the two went into', async () => {
   const { themeId, otherId } = lamps();
   await ask(dismissMergeSuggestion, { body: { themeId, otherId } });
