@@ -14,7 +14,7 @@ export interface ThemePlace {
 
 const MOST_ROUNDS = 400;
 /** Pairs looked at in all rounds: about 0.2 s. */
-const BUDGET = 20_000_000;
+const BUDGET = 10_000_000;
 /** From this share of themes known on, the map goes on from where they were. */
 const ENOUGH_KNOWN = 0.5;
 
