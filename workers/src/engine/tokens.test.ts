@@ -27,3 +27,15 @@ test('a very long text costs no more than a page', () => {
 test('nothing but emoji, marks or spaces has no words', () => {
   expect(['', '  \n', '🙂🙂', '́̂', '!!!'].flatMap(words)).toEqual([]);
 });
+
+test('a text is cut alike with and without a letter that is read the slow way', () => {
+  const texts = [
+    "Don't [email] me: l'été n'est pas fini!! 'quoted' O’Neill’s (twice)",
+    'ATM ate 2 cards;ČEK nije stigao\u0301 … „kasni“ – [not a name',
+    '¿Por qué? ¡Ya! х́љеб ½',
+  ];
+  for (const text of texts) {
+    const slow = tokenize(`${text} 漢`);
+    expect(tokenize(text)).toEqual(slow.slice(0, -1));
+  }
+});
