@@ -9,6 +9,7 @@ export const routes = {
   theme: '/o/:slug/themes/:id',
   unsorted: '/o/:slug/unsorted',
   comments: '/o/:slug/comments',
+  phrases: '/o/:slug/phrases',
   imports: '/o/:slug/imports',
   import: '/o/:slug/imports/:id',
   settings: '/o/:slug/settings/:section',

@@ -7,6 +7,7 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   theme: () => import('../themes/ThemePage.svelte'),
   unsorted: () => import('../unsorted/UnsortedPage.svelte'),
   comments: () => import('../comments/CommentsPage.svelte'),
+  phrases: () => import('../phrases/PhrasesPage.svelte'),
   imports: () => import('../imports/ImportsPage.svelte'),
   import: () => import('../imports/ImportPage.svelte'),
   settings: () => import('../settings/SettingsPage.svelte'),

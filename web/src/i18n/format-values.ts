@@ -3,10 +3,10 @@ import { intlLocale } from './locales.ts';
 
 const day = 86_400_000;
 /** A share with a true minus sign and, where the language has it, a space before the sign. */
-export function percent(locale: Locale, share: number): string {
-  const whole = new Intl.NumberFormat(intlLocale(locale), { maximumFractionDigits: 0 });
+export function percent(locale: Locale, share: number, digits = 0): string {
+  const format = new Intl.NumberFormat(intlLocale(locale), { maximumFractionDigits: digits });
   const space = locale === 'en' ? '' : '\u00a0';
-  return `${whole.format(share * 100)}${space}%`;
+  return `${format.format(share * 100)}${space}%`;
 }
 
 export const number = (locale: Locale, value: number, digits = 0): string =>

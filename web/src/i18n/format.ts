@@ -5,8 +5,9 @@ import { currentLocale, t } from './i18n.svelte.ts';
 export const formatNumber = (value: number, digits = 0): string =>
   values.number(currentLocale(), value, digits);
 
-/** 0.4 becomes 40 %. */
-export const formatPercent = (share: number): string => values.percent(currentLocale(), share);
+/** 0.4 becomes 40 %. `digits`: how many decimals at most. */
+export const formatPercent = (share: number, digits = 0): string =>
+  values.percent(currentLocale(), share, digits);
 
 export const formatDate = (value: string | Date): string => values.date(currentLocale(), value);
 

@@ -7,6 +7,7 @@ import type imports from '../messages/en/imports.json';
 import type map from '../messages/en/map.json';
 import type merging from '../messages/en/merging.json';
 import type note from '../messages/en/note.json';
+import type phrases from '../messages/en/phrases.json';
 import type settings from '../messages/en/settings.json';
 import type signIn from '../messages/en/sign-in.json';
 import type themes from '../messages/en/themes.json';
@@ -24,6 +25,7 @@ interface Catalogue {
   map: typeof map;
   merging: typeof merging;
   note: typeof note;
+  phrases: typeof phrases;
   settings: typeof settings;
   'sign-in': typeof signIn;
   themes: typeof themes;

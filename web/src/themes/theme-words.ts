@@ -1,4 +1,4 @@
-import type { Flag, Status, ThemeDetail } from '@vocero/api/contract/themes';
+import type { Flag, Reach, Status, ThemeDetail } from '@vocero/api/contract/themes';
 import type { MessageKey } from '../i18n/message-key.ts';
 
 export const statusKeys: Record<Status, MessageKey> = {
@@ -20,6 +20,12 @@ export const flagKeys: Record<Flag, MessageKey> = {
   regressed: 'themes.flag_regressed',
   no_owner: 'themes.flag_no_owner',
   overdue: 'themes.flag_overdue',
+};
+
+export const reachKeys: Record<Reach, MessageKey> = {
+  isolated: 'themes.reach_isolated',
+  recurring: 'themes.reach_recurring',
+  spreading: 'themes.reach_spreading',
 };
 
 export type Missing = ThemeDetail['missing'][number];
