@@ -3,7 +3,7 @@ import { listMergeSuggestions } from '@vocero/api/contract/merge-suggestions';
 import { readOrganization } from '@vocero/api/contract/organizations';
 import { readSynonyms } from '@vocero/api/contract/synonyms';
 import { readThemeMap } from '@vocero/api/contract/theme-map';
-import { listThemes } from '@vocero/api/contract/themes';
+import { createTheme, listThemes } from '@vocero/api/contract/themes';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from './accessibility.ts';
@@ -185,6 +185,7 @@ test('two themes that are not the same are not suggested again', async ({
   page,
   slug,
 }) => {
+  await makeTwins(learned, wordsAbout('charged-twice'));
   const before = (await learned(listMergeSuggestions)).items;
   expect(before.length).toBeGreaterThan(0);
   await page.goto(`/o/${slug}/board`);
@@ -247,6 +248,15 @@ test('a comment says why it is where it is, and why not elsewhere', async ({
   const { items } = await learned(listFeedback, { query: { theme: to.id, limit: 200 } });
   expect(items.map(({ text }) => text)).toContain(words);
 });
+
+/** Makes two themes by hand that say the same, and has them learned. */
+async function makeTwins(call: Call, texts: readonly string[]) {
+  for (const label of ['Money taken twice', 'Two payments for one month']) {
+    const feedbackIds = await send(call, texts);
+    await call(createTheme, { body: { label, feedbackIds } });
+  }
+  await learnThemes(call);
+}
 
 const suggestions = (n: number) => (n === 1 ? '1 suggestion' : `${n} suggestions`);
 
