@@ -110,3 +110,32 @@ function usesOf({ columns, indices }: { columns: number; indices: Int32Array }):
   for (const column of indices) out[column]!++;
   return out;
 }
+
+/** The same words and stems, over some of the comments only, in the order given. */
+export function selectComments(corpus: Corpus, comments: Int32Array): Corpus {
+  const stems = selectRows(corpus.stemRows, comments);
+  return {
+    ...corpus,
+    size: comments.length,
+    counts: selectRows(corpus.counts, comments).chosen,
+    stemRows: stems.chosen,
+    stemTimes: stems.places.map((p) => corpus.stemTimes[p]!),
+  };
+}
+
+function selectRows({ columns, starts, indices, values }: Sparse, rows: Int32Array) {
+  const kept = new Int32Array(rows.length + 1);
+  rows.forEach((row, at) => (kept[at + 1] = kept[at]! + starts[row + 1]! - starts[row]!));
+  const places = new Int32Array(kept[rows.length]!);
+  rows.forEach((row, at) => {
+    for (let p = starts[row]!; p < starts[row + 1]!; p++) places[kept[at]! + p - starts[row]!] = p;
+  });
+  const chosen: Sparse = {
+    rows: rows.length,
+    columns,
+    starts: kept,
+    indices: places.map((p) => indices[p]!),
+    values: Float32Array.from(places, (p) => values[p]!),
+  };
+  return { chosen, places };
+}

@@ -1,5 +1,5 @@
 import { boundness } from './boundness.ts';
-import type { Corpus } from './corpus.ts';
+import { selectComments, type Corpus } from './corpus.ts';
 import { neighbourGraph } from './graph.ts';
 import { learnSpace, spaceSize } from './learn-space.ts';
 import { leiden } from './leiden.ts';
@@ -31,23 +31,18 @@ function weighStems(
   meanings: Meanings,
   seed: number,
 ): Float32Array {
+  const order = shuffled(corpus.size, randomFrom(seed)).subarray(0, FIRST_PASS.comments);
+  const sample = selectComments(corpus, order);
   const { space, vectors } = learnSpace({
-    corpus,
+    corpus: sample,
     parts,
     meanings,
     stemWeights: new Float32Array(corpus.stems.length).fill(1),
     latentWidth: Math.min(FIRST_PASS.latent, spaceSize(corpus.size).latent),
     seed,
   });
-  const width = widthOf(space);
-  const order = shuffled(corpus.size, randomFrom(seed)).subarray(0, FIRST_PASS.comments);
-  const sample = new Float32Array(order.length * width);
-  order.forEach((row, at) => {
-    sample.set(vectors.subarray(row * width, (row + 1) * width), at * width);
-  });
-  const lists = nearestNeighbours(sample, order.length, width, FIRST_PASS.neighbours, seed);
-  const found = leiden(neighbourGraph(lists, FIRST_PASS.power), FIRST_PASS.resolution, seed);
-  const groups = new Int32Array(corpus.size).fill(-1);
-  order.forEach((row, at) => (groups[row] = found[at]!));
-  return boundness(corpus.stemRows, groups, found.reduce((a, b) => Math.max(a, b), -1) + 1);
+  const { neighbours, power, resolution } = FIRST_PASS;
+  const lists = nearestNeighbours(vectors, sample.size, widthOf(space), neighbours, seed);
+  const groups = leiden(neighbourGraph(lists, power), resolution, seed);
+  return boundness(sample.stemRows, groups, groups.reduce((a, b) => Math.max(a, b), -1) + 1);
 }

@@ -1,5 +1,5 @@
+import { productsWithCentres } from './centre-products.ts';
 import type { Centres, Likeness } from './centres.ts';
-import { dotAt } from './dense.ts';
 import { stemIndexOf } from './stem-index.ts';
 import type { StemVector } from './stem-vectors.ts';
 
@@ -20,10 +20,11 @@ export interface ThemeLikeness extends Likeness {
 /** How alike a comment is to every theme that has a centre: the best over its centres, in each. */
 export function likenessToThemes(centres: Centres, comment: Compared): ThemeLikeness[] {
   const { vectors, at, width } = comment;
+  const products = productsWithCentres(centres, vectors, at, width);
   const shared = sharedStems(centres, comment.stems);
   const found = new Map<number, ThemeLikeness>();
   for (let c = 0; c < centres.themeOf.length; c++) {
-    const dense = dotAt(vectors, at, centres.vectors, c * width, width);
+    const dense = products[c]!;
     const theme = centres.themeOf[c]!;
     const best = found.get(theme);
     if (!best) {
