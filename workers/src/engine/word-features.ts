@@ -6,7 +6,12 @@ const YAT = /(?<=[bcdfghklmnprstvz])ije|(?<=[bcdfghklmprstvz])je/g;
 
 /** The shared beginning that stands for all forms of a folded word: "kasnj" for "kasnjenje". */
 export function stemOf(word: string): string {
-  return word.replace(YAT, 'e').slice(0, STEM_LENGTH);
+  return withoutYat(word).slice(0, STEM_LENGTH);
+}
+
+/** A folded word in the spelling that ekavian and ijekavian share: "lepo" for "lijepo". */
+export function withoutYat(word: string): string {
+  return word.replace(YAT, 'e');
 }
 
 /** Marks a stem among the features, so that it never equals a run of letters. */

@@ -1,0 +1,146 @@
+import { INFLECTIONS, LEXICON_LANGUAGES, type LexiconLanguage } from './inflection.ts';
+import { isStopWord } from './stop-words.ts';
+import { readLexiconLines, type LexiconLine } from './lexicon-lines.ts';
+import { tokenize } from './tokens.ts';
+
+/** A word of the lexicon that has some form: its concept, and how long the word is. */
+interface Form {
+  concept: number;
+  length: number;
+}
+
+/** Words that follow each other: each by the keys one of which a form of it has. */
+export interface ConceptPhrase {
+  parts: ReadonlySet<string>[];
+  concept: number;
+}
+
+/** The words of one language. */
+export interface ConceptTable {
+  /** As written. */
+  words: Map<string, Form[]>;
+  /** By keys that regular forms share. */
+  keys: Map<string, Form[]>;
+  /** By each key of the first word, the longest first. */
+  phrases: Map<string, ConceptPhrase[]>;
+}
+
+export interface ConceptTables {
+  /** Name of each concept. */
+  ids: string[];
+  /** Heading that each stands under, or null. */
+  kinds: (string | null)[];
+  tables: Record<LexiconLanguage, ConceptTable>;
+}
+
+/** They tell whose or which, and people leave them out or take another. */
+const LIGHT: Record<LexiconLanguage, ReadonlySet<string>> = {
+  en: new Set('my your his her our their me us him them the a an'.split(' ')),
+  es: new Set('me te se le les nos mi tu su el la los las un una'.split(' ')),
+  bs: new Set('se me mi ga je su sam mu joj nam vam im'.split(' ')),
+};
+
+/**
+ * Turns lexicon texts into tables to look words up in. Texts that come later are an organisation's
+ * own: the words of a group without a name belong to the concept that the first known one of them is.
+ * @throws RangeError that names a line that cannot be read, or a concept that stands there twice.
+ */
+export function tabulateConcepts(texts: readonly string[]): ConceptTables {
+  const made: ConceptTables = {
+    ids: [],
+    kinds: [],
+    tables: { en: empty(), es: empty(), bs: empty() },
+  };
+  const known = new Set<string>();
+  for (const line of texts.flatMap(readLexiconLines)) {
+    if (line.id !== null && known.has(line.id)) throw new RangeError(`“${line.id}” stands twice`);
+    if (line.id !== null) known.add(line.id);
+    addLine(made, line);
+  }
+  for (const { phrases } of Object.values(made.tables)) {
+    for (const list of phrases.values()) list.sort((a, b) => b.parts.length - a.parts.length);
+  }
+  return made;
+}
+
+function empty(): ConceptTable {
+  return { words: new Map(), keys: new Map(), phrases: new Map() };
+}
+
+interface Entry {
+  language: LexiconLanguage;
+  /** Folded words. */
+  parts: string[];
+  /** It is a verb as a dictionary has it. */
+  isVerb: boolean;
+}
+
+function addLine({ ids, kinds, tables }: ConceptTables, { id, kind, words }: LexiconLine) {
+  const entries = words.flatMap(({ language, word }) => {
+    const tokens = tokenize(word);
+    const parts = tokens.map((token) => token.word);
+    const own = LEXICON_LANGUAGES.filter((known) => known === language);
+    return (own.length > 0 ? own : LEXICON_LANGUAGES).map((known) => {
+      const isVerb = INFLECTIONS[known].isVerb(tokens[0]?.surface ?? '');
+      return { language: known, parts, isVerb };
+    });
+  });
+  const known = id === null ? conceptOfFirstKnown(tables, entries) : undefined;
+  const concept = known ?? ids.push(id ?? `own-${ids.length}`) - 1;
+  kinds[concept] ??= kind;
+  for (const language of LEXICON_LANGUAGES) {
+    const own = entries.filter((entry) => entry.language === language);
+    const verbs = own.filter(({ isVerb }) => isVerb).map(({ parts }) => parts[0]![0]);
+    for (const entry of own) {
+      const mayBeVerb = verbs.includes(entry.parts[0]?.[0]);
+      addWords(tables[language], { ...entry, mayBeVerb, concept });
+    }
+  }
+}
+
+function conceptOfFirstKnown(tables: ConceptTables['tables'], entries: readonly Entry[]) {
+  for (const { language, parts } of entries) {
+    const found = parts.length === 1 ? tables[language].words.get(parts[0]!)?.[0] : undefined;
+    if (found) return found.concept;
+  }
+  return undefined;
+}
+
+interface Added extends Entry {
+  concept: number;
+  /** The line has a verb that begins alike: this may be another form of it. */
+  mayBeVerb: boolean;
+}
+
+function addWords(table: ConceptTable, { language, parts, mayBeVerb, concept }: Added) {
+  const kept = withoutLight(parts, language);
+  const [first, ...rest] = kept;
+  if (first === undefined) return;
+  if (rest.length === 0) {
+    const form = { concept, length: first.length };
+    push(table.words, first, form);
+    for (const key of INFLECTIONS[language].lemmaKeys(first, mayBeVerb))
+      push(table.keys, key, form);
+    return;
+  }
+  const sets = kept.map((part) => phraseKeys(part, language));
+  for (const key of sets[0]!) push(table.phrases, key, { parts: sets, concept });
+}
+
+function withoutLight(parts: string[], language: LexiconLanguage): string[] {
+  const heavy = parts.filter((part) => !LIGHT[language].has(part));
+  const says = heavy.length > 1 || (heavy.length === 1 && !isStopWord(heavy[0]!, language));
+  return says ? heavy : parts;
+}
+
+/** Inside a phrase a word may be inflected in any way. */
+function phraseKeys(word: string, language: LexiconLanguage): ReadonlySet<string> {
+  const { lemmaKeys, formKeys } = INFLECTIONS[language];
+  return new Set([word, ...lemmaKeys(word, true), ...formKeys(word)]);
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T) {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}

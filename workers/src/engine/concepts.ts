@@ -1,0 +1,167 @@
+import {
+  tabulateConcepts,
+  type ConceptPhrase,
+  type ConceptTable,
+  type ConceptTables,
+} from './concept-tables.ts';
+import { INFLECTIONS, LEXICON_LANGUAGES } from './inflection.ts';
+import { makeSigns, type Signs } from './concept-signs.ts';
+import { isNegation, isStopWord } from './stop-words.ts';
+
+/** A concept that a run of words names: words[from] … words[to − 1]. */
+export interface FoundConcept {
+  /** Its place among all concepts. */
+  concept: number;
+  from: number;
+  to: number;
+}
+
+/** One folded word in the light of each language of the lexicon, in their order. */
+export interface MetWord {
+  /** The concept it names alone, or −1. */
+  concepts: number[];
+  /** How much it speaks for the language: see `likelyLanguages`. */
+  votes: number[];
+  /** By which phrases know it. */
+  keys: string[][];
+  /** It serves grammar and turns nothing round: it may stand within a phrase. */
+  passes: boolean[];
+}
+
+const MAX_REMEMBERED = 50_000;
+/** How surely a word tells its language: one that serves grammar, a word known as written, a form. */
+const VOTES = { serves: 1, written: 0.5, form: 0.25 };
+/** Languages this near to the likeliest are read too. */
+const AS_LIKELY = 0.9;
+/** So many words that serve grammar may stand between two words of a phrase. */
+const REACH = 2;
+
+/**
+ * The things that people name, whatever the language: finds in the words of a comment the concepts
+ * of a lexicon, the longest phrase first, then the word as written, by number, by its endings.
+ */
+export class Concepts {
+  /** What it was made of. */
+  readonly texts: readonly string[];
+  private readonly tables: ConceptTables;
+  /** The words that stand for concepts among the words of a comment. */
+  readonly signs: Signs;
+  private met = new Map<string, MetWord>();
+
+  /** @throws RangeError that says in plain words which line cannot be read, and why. */
+  constructor(texts: readonly string[]) {
+    this.texts = texts;
+    this.tables = tabulateConcepts(texts);
+    this.signs = makeSigns(this.tables, (word) => this.meet(word).concepts[0]!);
+  }
+
+  /** Name of a concept. */
+  nameOf(concept: number): string {
+    return this.tables.ids[concept]!;
+  }
+
+  /** The concepts in a comment's folded words, in order. */
+  find(words: readonly string[]): FoundConcept[] {
+    return this.findIn(words.map((word) => this.meet(word)));
+  }
+
+  /** What is known of a folded word, worked out when it is first met. */
+  meet(word: string): MetWord {
+    const known = this.met.get(word);
+    if (known) return known;
+    if (this.met.size >= MAX_REMEMBERED) this.met.clear();
+    const met = this.look(word);
+    this.met.set(word, met);
+    return met;
+  }
+
+  findIn(words: readonly MetWord[]): FoundConcept[] {
+    const languages = likelyLanguages(words);
+    const found: FoundConcept[] = [];
+    for (let at = 0; at < words.length;) {
+      const next = this.phraseAt(words, at, languages) ?? this.wordAt(words, at, languages);
+      if (next) found.push(next);
+      at = next ? next.to : at + 1;
+    }
+    return found;
+  }
+
+  private look(word: string): MetWord {
+    const met: MetWord = { concepts: [], votes: [], keys: [], passes: [] };
+    for (const language of LEXICON_LANGUAGES) {
+      const table = this.tables.tables[language];
+      const serves = isStopWord(word, language);
+      const forms = INFLECTIONS[language].formKeys(word);
+      const concept = conceptOf(table, word, serves ? [] : forms); // grammar is no form of a word
+      const written = table.words.has(word);
+      met.concepts.push(concept);
+      met.votes.push(
+        serves ? VOTES.serves : written ? VOTES.written : concept >= 0 ? VOTES.form : 0,
+      );
+      met.keys.push([word, ...forms]);
+      met.passes.push(serves && !isNegation(word));
+    }
+    return met;
+  }
+
+  private wordAt(words: readonly MetWord[], at: number, languages: readonly number[]) {
+    for (const language of languages) {
+      const concept = words[at]!.concepts[language]!;
+      if (concept >= 0) return { concept, from: at, to: at + 1 };
+    }
+    return null;
+  }
+
+  private phraseAt(words: readonly MetWord[], at: number, languages: readonly number[]) {
+    for (const language of languages) {
+      const { phrases } = this.tables.tables[LEXICON_LANGUAGES[language]!];
+      let best: FoundConcept | null = null;
+      for (const key of words[at]!.keys[language]!) {
+        for (const phrase of phrases.get(key) ?? []) {
+          const to = endOf(phrase, words, at, language);
+          if (to > (best?.to ?? 0)) best = { concept: phrase.concept, from: at, to };
+        }
+      }
+      if (best) return best;
+    }
+    return null;
+  }
+}
+
+/** As written or else by the surest key; of words that share it the one nearest in length. */
+function conceptOf({ words, keys }: ConceptTable, word: string, forms: readonly string[]): number {
+  const list = words.get(word) ?? forms.map((key) => keys.get(key)).find((found) => found);
+  if (!list) return -1;
+  const far = ({ length }: { length: number }) => Math.abs(length - word.length);
+  return list.reduce((best, form) => (far(form) < far(best) ? form : best)).concept;
+}
+
+/** The languages a comment may be in, the likeliest first; all where no word tells. */
+function likelyLanguages(words: readonly MetWord[]): number[] {
+  const sums = LEXICON_LANGUAGES.map((_, language) =>
+    words.reduce((sum, { votes }) => sum + votes[language]!, 0),
+  );
+  const most = Math.max(...sums);
+  return Array.from(sums.keys())
+    .filter((language) => sums[language]! >= AS_LIKELY * most)
+    .sort((a, b) => sums[b]! - sums[a]!);
+}
+
+/** Where the words of a phrase that begins at `at` end, or 0 when they are not all there. */
+function endOf(
+  { parts }: ConceptPhrase,
+  words: readonly MetWord[],
+  at: number,
+  language: number,
+): number {
+  let end = at + 1;
+  for (const part of parts.slice(1)) {
+    let passed = 0;
+    while (!words[end]?.keys[language]!.some((key) => part.has(key))) {
+      if (!words[end]?.passes[language] || passed++ === REACH) return 0;
+      end++;
+    }
+    end++;
+  }
+  return end;
+}

@@ -1,0 +1,63 @@
+/** One thing that people name, with the words they name it by. */
+export interface LexiconLine {
+  /** Null for a line that names no concept: its words belong together, whatever they are. */
+  id: string | null;
+  /** The heading it stands under, such as "Post and parcels"; null where there is none. */
+  kind: string | null;
+  words: { language: string | null; word: string }[];
+}
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LANGUAGE = /^([a-z]{2}):/;
+
+/**
+ * Reads a lexicon: lines `id | en: a, b | es: c | bs: d`, or only `a, b, c` for words of any
+ * language. Lines that begin with # are remarks; one that stands directly above a concept is the
+ * heading of all that follow.
+ * @throws RangeError that names the line and what is wrong with it.
+ */
+export function readLexiconLines(text: string): LexiconLine[] {
+  let remark: string | null = null;
+  let kind: string | null = null;
+  return text.split('\n').flatMap((line, at) => {
+    const bare = line.trim();
+    if (bare === '' || bare.startsWith('#')) {
+      remark = bare === '' ? null : bare.slice(1).trim();
+      return [];
+    }
+    kind = remark ?? kind;
+    remark = null;
+    const wrong = (what: string) => new RangeError(`line ${at + 1}: ${what}`);
+    const found = bare.includes('|') ? readConcept(bare, wrong) : readGroup(bare);
+    if (found.words.length === 0) throw wrong('no words');
+    return [{ ...found, kind }];
+  });
+}
+
+type Wrong = (what: string) => RangeError;
+
+function readConcept(line: string, wrong: Wrong): Omit<LexiconLine, 'kind'> {
+  const [id, ...parts] = line.split('|').map((part) => part.trim());
+  if (!ID.test(id!))
+    throw wrong(`“${id}” is no name of a concept (small letters, digits, hyphens)`);
+  return { id: id!, words: parts.flatMap((part) => readLanguage(part, wrong)) };
+}
+
+function readLanguage(part: string, wrong: Wrong): LexiconLine['words'] {
+  const language = LANGUAGE.exec(part)?.[1];
+  if (language === undefined) throw wrong(`“${part}” does not begin with a language, such as en:`);
+  const words = wordsOf(part.slice(language.length + 1));
+  if (words.length === 0) throw wrong(`no words for ${language}`);
+  return words.map((word) => ({ language, word }));
+}
+
+function readGroup(line: string): Omit<LexiconLine, 'kind'> {
+  return { id: null, words: wordsOf(line).map((word) => ({ language: null, word })) };
+}
+
+function wordsOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
