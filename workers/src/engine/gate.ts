@@ -17,9 +17,9 @@ const STEPS = 64;
 /** How much each rank counts; vectors find likeness behind other words, and so in strangers too. */
 const WEIGHTS = { dense: 0.2, stems: 0.4, known: 0.4 };
 /** Members weaker than this share of strangers are to a theme not their own may be strangers too … */
-const TYPICAL_STRANGER = 0.5;
+const TYPICAL_STRANGER = 0.35;
 /** … but at least and at most so many of the members … */
-const WEAK_SHARE = { least: 0.01, most: 0.15 };
+const WEAK_SHARE = { least: 0.01, most: 0.1 };
 /** … and none that is more alike to its theme than so many of the strangers … */
 const RARE_STRANGER = 0.9;
 /** … and than this part of the median member's likeness. */
@@ -68,6 +68,11 @@ export function evidence(gate: Gate, { dense, stems, known }: Tie): number {
 export function belongs(gate: Gate, tie: Tie): boolean {
   const found = evidence(gate, tie);
   return found > 0 && (found >= gate.least || likenessOf(tie) >= gate.ample);
+}
+
+/** How alike the middle one of all members is to its theme. */
+export function typicalLikeness({ dense, stems }: Gate): number {
+  return likenessOf({ dense: dense[STEPS / 2]!, stems: stems[STEPS / 2]! });
 }
 
 const sorted = (values: readonly number[]) => Float32Array.from(values).sort();

@@ -1,0 +1,98 @@
+import { addThemes } from './add-themes.ts';
+import { describeThemes } from './describe.ts';
+import { fitThemes } from './fit.ts';
+import { foldText } from './fold.ts';
+import type { LearnedTheme } from './learn.ts';
+import { typicalLikeness } from './gate.ts';
+import { likenessOf } from './likeness.ts';
+import type { Model } from './model.ts';
+import { newGroups, sumGroups } from './new-groups.ts';
+import { placeComments } from './place.ts';
+import { readComment } from './read-comment.ts';
+import { readPool } from './read-pool.ts';
+import { leastMembers } from './settle.ts';
+import type { Constraints, EngineComment, Placement, Sensitivity } from './types.ts';
+
+export interface GrowInput {
+  model: Model;
+  /** Comments that stand in no theme, and that no person set aside. */
+  unsorted: readonly EngineComment[];
+  /**
+   * Comments the engine placed since it learned in themes that nobody keeps, the newest of them:
+   * where one of these themes has come to hold something new, that part leaves it.
+   */
+  members: readonly EngineComment[];
+  /** Names that are in use. */
+  labels: readonly string[];
+  constraints: Constraints;
+  sensitivity: Sensitivity;
+  seed: number;
+  newThemeId: () => string;
+}
+
+export interface Grown {
+  /** The same themes and those that came up. */
+  model: Model;
+  newThemes: LearnedTheme[];
+  /** The comments that go into a new theme. What people placed is never among them. */
+  moves: Placement[];
+}
+
+/**
+ * Finds the themes that came up since a model was learned, in the space it has: groups of comments
+ * that are much more alike to each other than to anything learned. All else stays where it is. The
+ * same input gives the same result.
+ */
+export function growThemes(input: GrowInput): Grown {
+  const { model, constraints, sensitivity, seed } = input;
+  const isFree = ({ id }: EngineComment) => !constraints.pinned.has(id);
+  const unsorted = input.unsorted.filter(isFree);
+  const comments = [...unsorted, ...looseMembers(model, input.members.filter(isFree))];
+  const pool = readPool(model, comments);
+  const least = leastMembers(comments.length);
+  const { groupOf, count } = newGroups({ model, pool, least, sensitivity, seed });
+  if (count === 0) return { model, newThemes: [], moves: [] };
+
+  const ids = Array.from({ length: count }, () => input.newThemeId());
+  const grown = addThemes(model, {
+    ids,
+    pool,
+    themeOf: groupOf,
+    sums: sumGroups(pool, groupOf),
+  });
+  const movable = comments.filter((_, i) => i < unsorted.length || groupOf[i]! >= 0);
+  const moves = movesInto(new Set(ids), placeComments(grown, movable, constraints));
+  const fresh: Model = { ...grown, themes: grown.themes.slice(model.themes.length) };
+  const described = describeThemes(fresh, comments, groupOf, pool.vectors, pool.width);
+  const names = new Set(input.labels.map(foldText));
+  const newThemes = ids.map((id, theme) => ({
+    id,
+    isNew: true,
+    ...described[theme]!,
+    label: freeName(described[theme]!, names),
+    memberIds: moves.filter(({ themeId }) => themeId === id).map(({ commentId }) => commentId),
+  }));
+  return { model: grown, newThemes, moves };
+}
+
+/** Members less like their theme than the middle one of all is to its own. */
+function looseMembers(model: Model, members: readonly EngineComment[]): EngineComment[] {
+  const typical = typicalLikeness(model.gate);
+  return members.filter(({ text }) => {
+    const [best] = fitThemes(model, readComment(model, text));
+    return !best || likenessOf(best) < typical;
+  });
+}
+
+function movesInto(themeIds: ReadonlySet<string>, placements: readonly Placement[]): Placement[] {
+  return placements.filter(({ themeId }) => themeId !== null && themeIds.has(themeId));
+}
+
+/** The label, or the first of the terms that no theme is named by, or else the label numbered. */
+function freeName({ label, terms }: { label: string; terms: string[] }, names: Set<string>) {
+  const free = [label, ...terms].find((name) => !names.has(foldText(name)));
+  let name = free ?? label;
+  for (let n = 2; names.has(foldText(name)); n++) name = `${label} ${n}`;
+  names.add(foldText(name));
+  return name;
+}

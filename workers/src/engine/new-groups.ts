@@ -1,0 +1,125 @@
+import { likenessWithoutSelf, sumCentres, type Likeness, type Sums } from './centres.ts';
+import { membersByTheme } from './exemplars.ts';
+import { familiarity } from './familiarity.ts';
+import { belongs } from './gate.ts';
+import { neighbourGraph } from './graph.ts';
+import { leiden } from './leiden.ts';
+import { likenessOf, likenessToThemes } from './likeness.ts';
+import type { Model } from './model.ts';
+import { nearestNeighbours } from './neighbours.ts';
+import { comparedAt, type Pool } from './read-pool.ts';
+import type { Sensitivity } from './types.ts';
+
+const NEIGHBOURS = 15;
+const POWER = 6;
+/** What is new is a small part of the pool, so groups are looked for as fine as sub-topics are. */
+const RESOLUTIONS: Record<Sensitivity, number> = { broad: 4, medium: 8, fine: 16 };
+/** How many times members that do not fit their group are taken out, and its centre taken again. */
+const ROUNDS = 3;
+/**
+ * How much more alike members must be to their own group than to any theme, on the whole. At 0.1
+ * twice as many themes are born as learning finds, at 0.4 half of the new subjects go unnoticed; see
+ * the table in bench/online.md.
+ */
+const LEAST_GAIN = 0.25;
+
+export interface GroupsInput {
+  model: Model;
+  pool: Pool;
+  /** Members a group needs. */
+  least: number;
+  sensitivity: Sensitivity;
+  seed: number;
+}
+
+/**
+ * Groups of a pool that the model knows no theme for: communities of the neighbour graph whose members
+ * belong to their group by the gate, and are more alike to it, without themselves, than to any theme.
+ * @returns the group of each comment, from 0, or −1.
+ */
+export function newGroups(input: GroupsInput): { groupOf: Int32Array; count: number } {
+  const { pool, least, seed } = input;
+  const n = pool.comments.length;
+  const lists = nearestNeighbours(pool.vectors, n, pool.width, NEIGHBOURS, seed);
+  const found = leiden(neighbourGraph(lists, POWER), RESOLUTIONS[input.sensitivity], seed);
+  const nearest = nearestThemes(input);
+  let groupOf = withoutSmall(found, least);
+  for (let round = 0; round < ROUNDS; round++) {
+    groupOf = withoutSmall(withoutLoose(input, nearest, groupOf), least);
+  }
+  return numbered(onlyNovel(input, nearest, groupOf));
+}
+
+/** How alike each comment is to the theme nearest to it. */
+function nearestThemes({ model, pool }: GroupsInput): Float64Array {
+  return Float64Array.from(pool.comments, (_, i) =>
+    likenessToThemes(model.centres, comparedAt(pool, i)).reduce(
+      (most, likeness) => Math.max(most, likenessOf(likeness)),
+      0,
+    ),
+  );
+}
+
+function withoutSmall(groupOf: Int32Array, least: number): Int32Array {
+  const sizes = new Map<number, number>();
+  for (const group of groupOf) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return groupOf.map((group) => (sizes.get(group)! >= least ? group : -1));
+}
+
+/** Takes out comments that do not belong to their group, or are as near to a theme. */
+function withoutLoose(
+  { model, pool }: GroupsInput,
+  nearest: Float64Array,
+  groupOf: Int32Array,
+): Int32Array {
+  const ties = likenessToGroups(pool, groupOf);
+  return groupOf.map((group, i) => {
+    const likeness = ties.get(i);
+    if (!likeness || likenessOf(likeness) <= nearest[i]!) return -1;
+    const known = familiarity(model.rarity, pool.stems[i]!, 0);
+    return belongs(model.gate, { ...likeness, known }) ? group : -1;
+  });
+}
+
+/** Groups whose members are on the whole much more alike to each other than to any theme. */
+function onlyNovel({ pool }: GroupsInput, nearest: Float64Array, groupOf: Int32Array): Int32Array {
+  const gains = new Map<number, number>();
+  const sizes = new Map<number, number>();
+  for (const [i, likeness] of likenessToGroups(pool, groupOf)) {
+    const group = groupOf[i]!;
+    gains.set(group, (gains.get(group) ?? 0) + likenessOf(likeness) - nearest[i]!);
+    sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  }
+  return groupOf.map((group) =>
+    (gains.get(group) ?? 0) >= LEAST_GAIN * (sizes.get(group) ?? 1) ? group : -1,
+  );
+}
+
+/** How alike each comment that is in a group is to it without itself, by the comment's place. */
+function likenessToGroups(pool: Pool, groupOf: Int32Array): Map<number, Likeness> {
+  const sums = sumGroups(pool, groupOf);
+  const { vectors, width } = pool;
+  const found = new Map<number, Likeness>();
+  sums.centreOf.forEach((centre, i) => {
+    if (centre < 0) return;
+    const member = { i, vectors, width, stems: pool.stems[i]! };
+    found.set(i, likenessWithoutSelf(sums, [centre], member));
+  });
+  return found;
+}
+
+/** One centre for each group, in the order of first appearance. */
+export function sumGroups({ vectors, width, stems }: Pool, groupOf: Int32Array): Sums {
+  const none = new Int32Array(groupOf.length).fill(-1);
+  const fine = new Int32Array(groupOf.length);
+  return sumCentres({ themeOf: groupOf, fine, pinned: none, vectors, width, stems });
+}
+
+/** The largest group is 0, the next 1, and so on. */
+function numbered(groupOf: Int32Array): { groupOf: Int32Array; count: number } {
+  const groups = Array.from(membersByTheme(groupOf).values());
+  groups.sort((a, b) => b.length - a.length || a[0]! - b[0]!);
+  const out = new Int32Array(groupOf.length).fill(-1);
+  groups.forEach((members, group) => members.forEach((i) => (out[i] = group)));
+  return { groupOf: out, count: groups.length };
+}
