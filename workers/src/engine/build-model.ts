@@ -21,7 +21,8 @@ export function buildModel(
   const themes = slots.map(({ id }, slot) => {
     const own = (members.get(slot) ?? []).map((i) => comments[i]!);
     const texts = own.map(({ text }) => text);
-    return { id, language: majorityLanguage(own), words: wordsOfTheme(space, sums, slot, texts) };
+    const language = majorityLanguage(own);
+    return { id, language, words: wordsOfTheme(space, sums, slot, texts, language) };
   });
   const ids = comments.map(({ id }) => id);
   const model: Model = {

@@ -1,4 +1,10 @@
-import { phrasesOf } from './phrases.ts';
+import {
+  countPhrases,
+  type CountedPhrase,
+  type CountedPhrases,
+  type ThemeTexts,
+} from './count-phrases.ts';
+import { withoutFragments } from './phrase-fragments.ts';
 
 /** A phrase that sets a theme apart. */
 export interface Characteristic {
@@ -9,11 +15,8 @@ export interface Characteristic {
   /** Share of the theme's comments that have it. */
   share: number;
   weight: number;
-}
-
-export interface ThemeTexts {
-  language: string | null;
-  texts: readonly string[];
+  /** Sum of the weights of its words by themselves, over the root of their number. */
+  wordWeight: number;
 }
 
 /** A phrase in fewer comments than this describes people, not a theme. */
@@ -21,83 +24,87 @@ const LEAST_USES = 2;
 const LEAST_USES_LARGE = 3;
 const LARGE_THEME = 20;
 const MAX_CANDIDATES = 60;
+/** Looked at before fragments are left out. */
+const MAX_LOOKED_AT = 240;
+/** A phrase that a telling word follows at once in more of its comments is cut off. */
+const MOSTLY_OPEN = 0.6;
 /** Longer phrases say more, and are rarer for it. */
 const SIZE_BONUS = [0, 1, 1.8, 2.2];
 
 /**
  * The phrases that set each theme apart, by class-based TF-IDF over comments:
- *     weight = share · ln(1 + A / uses) · bonus for length
+ *     weight = share · ln(1 + A / uses) · bonus for length · share / (share + share next door)
  * with share the part of the theme's comments that have the phrase, uses the comments of all themes
- * that have it, A the mean comments per theme.
+ * that have it, A the mean comments per theme or those of this one if more, and share next door the
+ * largest that any of the nearest themes has. Phrases that hold the beginning of a clause, nearly
+ * always go on in one way, or look like the name of a person are left out.
  * @param rest texts of no theme: they count as uses.
+ * @param nearest for each theme the places of those it could be mixed up with.
  * @returns up to 60 phrases for each theme, the heaviest first.
  * @see Grootendorst 2022, https://arxiv.org/abs/2203.05794, section 3.3.
  */
 export function characteristicPhrases(
   themes: readonly ThemeTexts[],
   rest: ThemeTexts,
+  nearest: readonly (readonly number[])[] = themes.map(() => []),
 ): Characteristic[][] {
-  const uses = new Map<string, number>();
-  for (const theme of [...themes, rest]) {
-    for (const text of theme.texts) {
-      const keys = new Set(phrasesOf(text, theme.language).map(({ key }) => key));
-      for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1);
-    }
-  }
-  const mean = themes.reduce((sum, { texts }) => sum + texts.length, 0) / themes.length;
-  return themes.map((theme) => heaviest(theme, uses, mean));
-}
-
-interface Tally {
-  size: number;
-  uses: number;
-  surfaces: Map<string, number>;
-}
-
-function heaviest(
-  theme: ThemeTexts,
-  uses: ReadonlyMap<string, number>,
-  mean: number,
-): Characteristic[] {
-  const total = theme.texts.length;
-  const least = total >= LARGE_THEME ? LEAST_USES_LARGE : Math.min(LEAST_USES, total);
-  return Array.from(tally(theme, uses, least))
-    .filter(([, { uses: own }]) => own >= least)
-    .map(([key, { size, uses: own, surfaces }]) => ({
-      key,
-      surface: mostUsed(surfaces),
-      size,
-      share: own / total,
-      weight: (own / total) * Math.log1p(mean / uses.get(key)!) * SIZE_BONUS[size]!,
-    }))
-    .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-    .slice(0, MAX_CANDIDATES);
-}
-
-/** Comments of a theme by phrase, each comment once; phrases too rare overall are passed over. */
-function tally(
-  { texts, language }: ThemeTexts,
-  uses: ReadonlyMap<string, number>,
-  least: number,
-): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
-  for (const text of texts) {
-    const seen = new Set<string>();
-    for (const { key, surface, size } of phrasesOf(text, language)) {
-      if (seen.has(key) || uses.get(key)! < least) continue;
-      seen.add(key);
-      let own = tallies.get(key);
-      if (!own) tallies.set(key, (own = { size, uses: 0, surfaces: new Map() }));
-      own.uses++;
-      own.surfaces.set(surface, (own.surfaces.get(surface) ?? 0) + 1);
-    }
-  }
-  return tallies;
-}
-
-function mostUsed(surfaces: ReadonlyMap<string, number>): string {
-  const falling = Array.from(surfaces).sort(
-    (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
+  const counted = countPhrases(themes, rest);
+  const sizes = themes.map(({ texts }) => texts.length);
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / themes.length;
+  return themes.map((_, theme) =>
+    heaviest(counted, { theme, sizes, mean, nearest: nearest[theme]! }),
   );
-  return falling[0]![0];
+}
+
+interface Side {
+  theme: number;
+  sizes: readonly number[];
+  mean: number;
+  nearest: readonly number[];
+}
+
+function heaviest(counted: CountedPhrases, side: Side): Characteristic[] {
+  const { phrases, counts, surfaceIn, names } = counted;
+  const { theme } = side;
+  const total = side.sizes[theme]!;
+  const least = total >= LARGE_THEME ? LEAST_USES_LARGE : Math.min(LEAST_USES, total);
+  const weightOfWord = new Map<string, number>();
+  const weighed: { phrase: number; count: number; weight: number }[] = [];
+  for (const [phrase, count] of counts[theme]!) {
+    if (count < least) continue;
+    const { key, size } = phrases[phrase]!;
+    const weight = weightOf(counted, side, phrase);
+    if (size === 1) weightOfWord.set(key, weight);
+    if (!isCutOff(phrases[phrase]!)) weighed.push({ phrase, count, weight });
+  }
+  weighed.sort((a, b) => b.weight - a.weight || a.phrase - b.phrase);
+  const candidates = weighed.slice(0, MAX_LOOKED_AT).map(({ phrase, count, weight }) => {
+    const { key, size } = phrases[phrase]!;
+    const stems = key.split(' ');
+    const sum = stems.reduce((all, stem) => all + (weightOfWord.get(stem) ?? 0), 0);
+    return {
+      ...{ key, size, weight, share: count / total },
+      surface: surfaceIn(theme, phrase),
+      wordWeight: sum / Math.sqrt(stems.length),
+    };
+  });
+  const shown = candidates.filter(({ surface }) => !names.hasAny(surface));
+  return withoutFragments(shown).slice(0, MAX_CANDIDATES);
+}
+
+function weightOf({ phrases, counts }: CountedPhrases, side: Side, phrase: number): number {
+  const { theme, sizes, mean, nearest } = side;
+  const { uses, size } = phrases[phrase]!;
+  const share = counts[theme]!.get(phrase)! / sizes[theme]!;
+  let nextDoor = 0;
+  for (const other of nearest) {
+    nextDoor = Math.max(nextDoor, (counts[other]!.get(phrase) ?? 0) / (sizes[other]! || 1));
+  }
+  const rarity = Math.log1p(Math.max(mean, sizes[theme]!) / uses);
+  return ((share * share) / (share + nextDoor)) * rarity * SIZE_BONUS[size]!;
+}
+
+/** A phrase that nearly always goes on in one way or another: "payment status of my last" bill. */
+function isCutOff({ size, uses, open }: CountedPhrase): boolean {
+  return size > 1 && open > MOSTLY_OPEN * uses;
 }

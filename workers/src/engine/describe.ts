@@ -3,6 +3,7 @@ import { membersByTheme } from './exemplars.ts';
 import { labelThemes } from './label.ts';
 import type { Model } from './model.ts';
 import { representativeOf } from './representative.ts';
+import { likenessOf, themeMeans } from './theme-means.ts';
 import type { EngineComment } from './types.ts';
 
 export interface Description {
@@ -29,6 +30,7 @@ export function describeThemes(
       texts: list.map((i) => texts[i]!),
     })),
     { language: null, texts: texts.filter((_, i) => themeOf[i]! < 0) },
+    nearestThemes(model),
   );
   const labels = labelThemes(
     phrases,
@@ -39,4 +41,21 @@ export function describeThemes(
     representativeId:
       list.length > 0 ? comments[representativeOf(list, texts, vectors, width)]!.id : '',
   }));
+}
+
+const NEAREST = 5;
+
+/** The places of the themes most like each theme, by the cosine of their means. */
+function nearestThemes(model: Model): number[][] {
+  const means = themeMeans(model);
+  const nearest = model.themes.map((): number[] => []);
+  means.themes.forEach((theme, row) => {
+    nearest[theme] = Array.from(means.themes.keys())
+      .filter((other) => other !== row)
+      .map((other) => ({ other, likeness: likenessOf(means, row, other) }))
+      .sort((a, b) => b.likeness - a.likeness || a.other - b.other)
+      .slice(0, NEAREST)
+      .map(({ other }) => means.themes[other]!);
+  });
+  return nearest;
 }

@@ -8,6 +8,7 @@ const phrase = (surface: string, weight: number): Characteristic => ({
   size: surface.split(' ').length,
   share: weight,
   weight,
+  wordWeight: 0,
 });
 
 test('two themes never have one name; the larger chooses first', () => {
@@ -19,6 +20,38 @@ test('two themes never have one name; the larger chooses first', () => {
 test('the same words in another order are the same name', () => {
   const labels = labelThemes([[phrase('card lost', 1)], [phrase('lost card', 1)]], [2, 1]);
   expect(labels.map(({ label }) => label)).toEqual(['Card lost', 'Lost card 2']);
+});
+
+test('a theme whose phrases are all taken joins two of them', () => {
+  const same = [phrase('card', 0.5), phrase('phone', 0.2)];
+  const labels = labelThemes([same, same, same], [30, 20, 10]);
+  expect(labels[2]!.label).toBe('Card, phone');
+});
+
+test('a name that says no more than part of another one gives way to a name of its own', () => {
+  const named = [phrase('virtual card order', 1)];
+  const [, later] = labelThemes([named, [phrase('card', 0.6), phrase('delivery', 0.5)]], [9, 5]);
+  expect(later!.label).toBe('Delivery');
+});
+
+test('a name goes on where nearly half of its comments do', () => {
+  const cut = { ...phrase('charged an extra', 1), share: 0.5 };
+  const whole = { ...phrase('charged an extra fee', 0.2), share: 0.2 };
+  expect(labelThemes([[cut, whole]], [5])[0]!.label).toBe('Charged an extra fee');
+});
+
+test('words that weigh much by themselves make a phrase the better name', () => {
+  const dull = phrase('last week', 0.5);
+  const telling = { ...phrase('lost card', 0.4), wordWeight: 0.3 };
+  expect(labelThemes([[dull, telling]], [5])[0]!.label).toBe('Lost card');
+});
+
+test('a term belongs to the theme in which it weighs most', () => {
+  const one = [phrase('lost card', 1), phrase('phone', 0.5)];
+  const other = [phrase('phone', 0.9), phrase('charger', 0.4), phrase('lost', 0.1)];
+  const [first, second] = labelThemes([one, other], [5, 5]);
+  expect(first!.terms).toEqual(['lost card']);
+  expect(second!.terms).toEqual(['phone', 'charger', 'lost']);
 });
 
 test('several words are a better name than one of like weight', () => {

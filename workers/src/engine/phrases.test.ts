@@ -41,3 +41,23 @@ test('plural and singular are one phrase', () => {
   const [many] = phrasesOf('rate', 'en');
   expect(one!.key).toBe(many!.key);
 });
+
+test('names of people, addresses and account numbers stand in no phrase', () => {
+  const found = surfaces('Marija Petrović called me at ana.kos@mail.example about a bill', 'en');
+  expect(found).toEqual(['called', 'bill']);
+});
+
+test('a clause or comma within a phrase is marked, save after a question of amount', () => {
+  const clauses = (text: string) =>
+    phrasesOf(text, 'en')
+      .filter(({ clause }) => clause)
+      .map(({ surface }) => surface);
+  expect(clauses('card if I live')).toEqual(['card if i live']);
+  expect(clauses('how long does it take')).toEqual(['long does it take']);
+  expect(clauses('kind, helpful')).toEqual(['kind helpful']);
+});
+
+test('a phrase that a telling word follows at once is open', () => {
+  const open = phrasesOf('an extra fee today', 'en').filter((phrase) => phrase.open);
+  expect(open.map(({ surface }) => surface)).toEqual(['extra', 'extra fee', 'fee']);
+});

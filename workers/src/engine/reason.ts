@@ -1,7 +1,9 @@
 import { dotAt } from './dense.ts';
 import { fitTheme, scoreOf, type Fit } from './fit.ts';
 import type { Model } from './model.ts';
+import { hasCapital, isPersonal } from './personal.ts';
 import { readComment, vectorOfWord, type Reading } from './read-comment.ts';
+import { MANY_COMMENTS } from './scarce-names.ts';
 import { isNegation, isStopWordAnywhere } from './stop-words.ts';
 import type { Token } from './tokens.ts';
 import type { EngineComment, Reason } from './types.ts';
@@ -32,18 +34,36 @@ export function reasonOf(model: Model, comment: EngineComment, themeId: string):
 /** The words and phrases that tie a comment to a theme; the strongest word of it where none does. */
 export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
   const terms = tyingTerms(model, tokens, fit);
-  return terms.length > 0 ? terms : fallback(tokens, pullsOf(model, tokens, fit));
+  if (terms.length > 0) return terms;
+  return fallback(tokens, pullsOf(model, tokens, fit), hiddenWords(model, tokens, fit.theme));
 }
 
 /** The words and phrases of a comment that its theme uses too and that pull it there. */
 export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
   const known = stemsOfTheme(model, fit.theme);
   const pulls = pullsOf(model, tokens, fit);
+  const hidden = hiddenWords(model, tokens, fit.theme);
   // A theme may hold comments of several languages: no word that serves grammar in any is a reason.
-  const serves = (token: Token) => isStopWordAnywhere(token.word) || token.word === '0';
+  const serves = ({ word }: Token) => isStopWordAnywhere(word) || isNegation(word);
   const shared = (token: Token, at: number) =>
-    pulls[at]! > 0 && !serves(token) && !isNegation(token.word) && known.has(stemOf(token.word));
-  return joinNeighbours(tokens, pulls, shared);
+    pulls[at]! > 0 && !hidden[at] && !serves(token) && known.has(stemOf(token.word));
+  return joinNeighbours(tokens, pulls, { shared, hidden });
+}
+
+/** Which words no reason shows: those that name a person or look like it in few comments. */
+function hiddenWords(model: Model, tokens: readonly Token[], theme: number): boolean[] {
+  const { language } = model.themes[theme]!;
+  return tokens.map(
+    (token, at) =>
+      isPersonal(tokens, at, language) ||
+      (hasCapital(token, language) && usesOf(model, token.word) < MANY_COMMENTS),
+  );
+}
+
+/** In about how many of the comments learned from the stem of a word occurs: n+1 = e^(unseen − 1). */
+function usesOf({ space, rarity }: Model, word: string): number {
+  const row = space.stems.get(stemOf(word));
+  return row === undefined ? 0 : Math.exp(rarity.unseen - rarity.ofStem[row]!) - 1;
 }
 
 /** How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme. */
@@ -66,7 +86,7 @@ interface Term {
 function joinNeighbours(
   tokens: readonly Token[],
   pulls: readonly number[],
-  shared: (token: Token, at: number) => boolean,
+  { shared, hidden }: { shared: (token: Token, at: number) => boolean; hidden: readonly boolean[] },
 ): string[] {
   const terms: Term[] = [];
   let open: Term | null = null;
@@ -77,7 +97,7 @@ function joinNeighbours(
       return;
     }
     if (!open || open.words.length === MAX_WORDS_IN_TERM) {
-      open = { words: negationBefore(tokens, at), stems: '', pull: 0 };
+      open = { words: negationBefore(tokens, hidden, at), stems: '', pull: 0 };
       terms.push(open);
     }
     open.words.push(token.surface);
@@ -90,8 +110,13 @@ function joinNeighbours(
 const NEGATION_REACH = 2;
 
 /** "no ha llegado": the words from a negation up to the word at `at`, where one is close before it. */
-function negationBefore(tokens: readonly Token[], at: number): string[] {
+function negationBefore(
+  tokens: readonly Token[],
+  hidden: readonly boolean[],
+  at: number,
+): string[] {
   for (let from = at; from > Math.max(0, at - NEGATION_REACH) && !tokens[from]!.breaks; from--) {
+    if (hidden[from - 1]) return [];
     if (isNegation(tokens[from - 1]!.word)) {
       return tokens.slice(from - 1, at).map(({ surface }) => surface);
     }
@@ -112,10 +137,14 @@ function strongestTerms(terms: Term[]): string[] {
 }
 
 /** No word in common that says something: the one that pulls most, unless it only serves grammar. */
-function fallback(tokens: readonly Token[], pulls: readonly number[]): string[] {
+function fallback(
+  tokens: readonly Token[],
+  pulls: readonly number[],
+  hidden: readonly boolean[],
+): string[] {
   let best = -1;
   tokens.forEach(({ word }, at) => {
-    if (word === '0' || isStopWordAnywhere(word)) return;
+    if (hidden[at] || isStopWordAnywhere(word)) return;
     if (best < 0 || pulls[at]! > pulls[best]!) best = at;
   });
   return best < 0 ? [] : [tokens[best]!.surface];

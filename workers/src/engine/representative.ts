@@ -1,15 +1,16 @@
 import { dotAt } from './dense.ts';
+import { namesPerson } from './personal.ts';
 import { tokenize } from './tokens.ts';
 
 const SHORTEST = 5;
 const LONGEST = 40;
-/** What a quote outside the readable lengths, or with a redacted detail, loses of its likeness. */
+/** What a quote outside the readable lengths, or with a redacted detail or a name, loses of its likeness. */
 const PENALTY = 0.3;
 const REDACTED = /\[[a-z][a-z_ -]{1,24}\]/;
 
 /**
  * The member that speaks best for its theme: the one most alike to the mean of all, among those a
- * person reads at a glance (5 to 40 words) where there are any.
+ * person reads at a glance (5 to 40 words, no person named) where there are any.
  * @param members places in `texts` and rows of `vectors`; at least one.
  * @returns one of `members`.
  */
@@ -37,6 +38,7 @@ export function representativeOf(
 
 function readable(text: string): boolean {
   if (REDACTED.test(text)) return false;
-  const words = tokenize(text).length;
-  return words >= SHORTEST && words <= LONGEST;
+  const tokens = tokenize(text);
+  if (tokens.length < SHORTEST || tokens.length > LONGEST) return false;
+  return !namesPerson(tokens, null);
 }

@@ -13,7 +13,8 @@ const LISTS: Record<string, string> = {
     yes yet you your youre yours yourself hello hi hey dear good morning afternoon sir madam want need
     know tell help give wanna gonna going go make made way thing things lot bit one ones anything
     something everything anyone someone im id able trying try tried else even ever every maybe sure
-    however am pm`,
+    however am pm assistance possible looking against
+    since within via upon towards regarding`,
   es: `a al algo alguien algun alguna algunas algunos alla alli ante antes aquel aquella aquello aqui
     asi aun aunque bajo bien buen buena buenas bueno buenos cada casi como con contra cual cuales
     cuando cuanto cuantos de del desde donde dos durante e el ella ellas ellos en entre era eran eres
@@ -23,7 +24,7 @@ const LISTS: Record<string, string> = {
     nuestro o os otra otras otro otros para pero poco por porque pues puede pueden puedo podria
     que quien quiere quiero quisiera favor se sea segun ser si sido siempre sobre solo son soy su sus tal
     tambien tan tanto te tengo tener tenia tiene tienen toda todas todavia todo todos tras tu tus tuve
-    un una unas uno unos usted ustedes va vamos van vez voy y ya yo necesito decir dime dia dias am pm`,
+    un una unas uno unos usted ustedes va vamos van vez voy y ya yo necesito decir dime dia dias sera seran seria estara debo deberia am pm`,
   bs: `a ako ali baš bez bi biće bih bila bile bili bilo bio biti budem bude budu cijeli čak da dakle
     danas do dobar dan dok doći dosta dva evo ga gdje gde hoću hvala hoće i ih iako ići ili im ima imam
     imamo imaju iz iznad između ja je jedan jedna jedno jednom jer još juče jučer ju kad kada kako kao
@@ -51,7 +52,7 @@ const LISTS: Record<string, string> = {
     fino fra già gli grazie ha hai hanno ho i il in io l la le lei li lo loro lui ma me mi mia mie miei
     mio molto ne nei nel nell nella nelle noi o ogni oggi per perché però più poi posso prego può qual
     quale quando quanto quella quello questa queste questi questo qui sei si sia sono sta stata stato su
-    sua sul sulla suo sugli tra tu tua tuo tutti tutto un una uno vi voglio vorrei è`,
+    sua sul sulla suo sugli tra tu tua tuo tutti tutto un una uno vi voglio vorrei è sarà saranno devo dovrei`,
   pt: `a ao aos aquela aquele as até com como da das de dela dele depois do dos e ela ele eles em entre era
     essa esse esta está estou este eu foi fui há isso isto já lhe mais mas me mesmo meu minha muito na
     nas no nos nós o obrigado olá os ou para pela pelo por porque posso qual quando que quem quero se ser
@@ -73,7 +74,21 @@ const NEGATIONS =
 const AMOUNT_QUESTIONS = setOf(
   'cuanto cuanta cuantos cuantas koliko combien quanto quanta wieviel',
 );
-const AFTER_HOW = setOf('long much many often far');
+const AFTER_HOW = setOf('long much many often far soon');
+
+/** Words that begin a clause or are its subject: what runs across them is no name. */
+const CLAUSES = new Map(
+  Object.entries({
+    en: `i you we he she they it if when because but so that which who while where until can could do
+      does did will would should what why im ive`,
+    es: `yo tu usted si cuando porque pero que cual donde mientras como`,
+    bs: `ja ti vi mi ako kad kada jer ali dok što koji koja koje gdje li`,
+    it: `io se quando perche ma che dove mentre`,
+    fr: `je tu vous si quand car mais que qui`,
+    de: `ich du sie wenn weil aber dass`,
+    pt: `eu voce se quando porque mas que onde`,
+  }).map(([language, list]) => [language, setOf(list)]),
+);
 
 const STOPS = new Map(Object.entries(LISTS).map(([language, list]) => [language, setOf(list)]));
 
@@ -90,6 +105,11 @@ export function isStopWord(word: string, language: string | null): boolean {
 /** Whether a folded word only serves grammar in any language we have a list of. */
 export function isStopWordAnywhere(word: string): boolean {
   return isStopWord(word, null) || Array.from(STOPS.values()).some((list) => list.has(word));
+}
+
+/** Whether a folded word begins a clause or is its subject; never in unknown languages. */
+export function beginsClause(word: string, language: string | null): boolean {
+  return CLAUSES.get(language ?? '')?.has(word) ?? false;
 }
 
 export function isNegation(word: string): boolean {

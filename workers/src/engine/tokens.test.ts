@@ -39,3 +39,34 @@ test('a text is cut alike with and without a letter that is read the slow way', 
     expect(tokenize(text)).toEqual(slow.slice(0, -1));
   }
 });
+
+test('a capital counts within a sentence, not where everything has one', () => {
+  const capitals = (text: string) =>
+    tokenize(text)
+      .filter(({ capital }) => capital)
+      .map(({ surface }) => surface);
+  expect(capitals('Spoke to Lejla. She helped, ATM works')).toEqual(['lejla']);
+  expect(capitals('Diet And Fitness Advice For Me')).toEqual([]);
+  expect(capitals('CALL MARIJA NOW')).toEqual([]);
+});
+
+test.each([
+  'jo.kos@mail.example',
+  'https://pay.example/jo/kos',
+  'www.jo-kos.example',
+  '@jokos',
+  'jo_kos',
+  'GB29 NWBK 6016 1331 9268 19',
+  'ES9121000418450200051332',
+])('%s is an address through and through, its surroundings are not', (address) => {
+  const tokens = tokenize(`please write ${address} about this time`);
+  const outside = tokens.filter((token) => !token.address).map(({ word }) => word);
+  expect(outside).toEqual(['please', 'write', 'about', 'this', 'time']);
+});
+
+test('looking for addresses costs no more than the length of a text', () => {
+  const start = performance.now();
+  tokenize('a'.repeat(11_000) + '_');
+  tokenize('1 a@'.repeat(3_000));
+  expect(performance.now() - start).toBeLessThan(200);
+});
