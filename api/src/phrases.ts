@@ -46,8 +46,8 @@ export async function readPhrases(
   await inSlices(other?.comments ?? [], (comment) => uses.add(comment));
   const found = other ? notablePhrases(counts, uses) : frequentPhrases(counts);
   return {
-    items: found.slice(0, mostShown).map(({ key, phrase, count, expected }) => ({
-      ...{ key, phrase, count },
+    items: found.slice(0, mostShown).map(({ key, phrase, count, expected, sure }) => ({
+      ...{ key, phrase, count, sure },
       expected: other ? expected : null,
     })),
     own: { read: own.comments.length, of: own.count },

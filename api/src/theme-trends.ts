@@ -60,6 +60,7 @@ function byDay(rows: readonly DayCount[]): Float64Array {
 
 /** A theme that nobody spoke of in all those days. */
 const unheard: Trend = {
+  days: 7,
   recent: 0,
   expected: 0,
   chance: null,

@@ -24,6 +24,8 @@ export const Phrase = z.object({
   count: z.int(),
   /** As many as would have it, were it as frequent as in what is compared with; null: nothing is. */
   expected: z.number().nullable(),
+  /** False: it may be an accident, for many phrases were looked at. */
+  sure: z.boolean(),
 });
 export type Phrase = z.infer<typeof Phrase>;
 

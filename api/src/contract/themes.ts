@@ -33,9 +33,12 @@ export const Theme = z.object({
   weeks: z.array(z.int()),
   /** Last 30 days against the 30 before, as a share: 0.4 is up 40 %. Null when there is too little to say. */
   change: z.number().nullable(),
-  /** What the last 7 days are measured by: the seven weeks before, day of the week by day of the week. */
+  /** What the last 7 or 28 days are measured by: the rest of eight weeks, by days of the week. */
   trend: z.object({
-    /** Comments of the last 7 days, had its part of all comments stayed; null: nothing to compare with. */
+    /** 7 or 28, whichever says more, and the comments in them. */
+    days: z.int(),
+    heard: z.int(),
+    /** Comments of those days, had its part of all comments stayed; null: nothing to compare with. */
     expected: z.number().nullable(),
     /** How likely so many are by accident, corrected for the number of themes; null: too few to tell. */
     chance: z.number().nullable(),

@@ -67,7 +67,8 @@ test('a last week is measured by the weeks before, and says by what', async () =
   });
   const { body } = await ask(contract.listThemes);
   expect(body.items[0]).toMatchObject({ count7: 12, flags: ['rising', 'no_owner'] });
-  const { expected, chance, reach } = body.items[0]!.trend;
+  const { days, heard, expected, chance, reach } = body.items[0]!.trend;
+  expect([days, heard]).toEqual([7, 12]);
   // On that day 17 of 59 comments are of the last week: of 7 before, 7 · 17/42 would be now.
   expect(expected).toBeCloseTo((7 * 17) / 42, 9);
   expect(chance).toBeLessThan(0.05);

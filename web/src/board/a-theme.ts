@@ -10,7 +10,7 @@ export const aTheme = (differs: Partial<Theme> & { id: string }): Theme => ({
   count30: 0,
   weeks: Array.from({ length: 12 }, () => 0),
   change: null,
-  trend: { expected: null, chance: null, reach: null },
+  trend: { days: 7, heard: 0, expected: null, chance: null, reach: null },
   unseen: 0,
   status: 'grouped',
   statusSince: '2026-03-01T00:00:00.000Z',

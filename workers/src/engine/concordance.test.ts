@@ -19,7 +19,7 @@ test('the phrase stands in the middle, as written, with what is around it', () =
 test('other forms of it are found, and lines and spaces become one', () => {
   const text = 'Two\nINVOICES were   charged twice';
   expect(find(text, 'invoice')).toMatchObject({ left: 'Two ', match: 'INVOICES' });
-  expect(find('Why are charges,\ttwice on it', 'charged twice')?.match).toBe('charges, twice');
+  expect(find('Why are charges \t twice on it', 'charged twice')?.match).toBe('charges twice');
 });
 
 test('a comment without it has none', () => {

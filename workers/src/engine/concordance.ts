@@ -1,4 +1,4 @@
-import { distinctPhrases, type SaidComment } from './phrase-counts.ts';
+import { distinctPhrases, keysOf, type SaidComment } from './phrase-counts.ts';
 
 /** A phrase as one comment has it, with the words on either side. */
 export interface Occurrence {
@@ -14,7 +14,7 @@ const SPACES = /\s+/gu;
 /**
  * Where a comment has a phrase in any of its forms, first place only; null where it has not. The
  * sides end at a word, and say with … that more follows.
- * @param key of the phrase; see `Phrase`.
+ * @param key of the phrase; see `PhraseCount`.
  * @see Luhn 1960, "Key word-in-context index for technical literature (kwic index)".
  */
 export function findOccurrence(
@@ -22,7 +22,10 @@ export function findOccurrence(
   key: string,
   usualLanguage: string | null,
 ): Occurrence | null {
-  const phrase = distinctPhrases(comment, usualLanguage).get(key);
+  const phrases = distinctPhrases(comment, usualLanguage);
+  const phrase = keysOf(key)
+    .map((one) => phrases.get(one))
+    .find((one) => one !== undefined);
   const found = phrase && formPattern(phrase.surface).exec(comment.text);
   if (!found) return null;
   const end = found.index + found[0].length;

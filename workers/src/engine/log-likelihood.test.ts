@@ -21,8 +21,9 @@ test('none on one side, everybody, and empty sets are numbers too', () => {
 });
 
 test('chances are those of the tables of χ² with one degree of freedom', () => {
-  expect(chanceOfRatio(10.828)).toBe(1);
-  expect(chanceOfRatio(10.83)).toBeCloseTo(0.001, 5);
+  expect(chanceOfRatio(3.83)).toBe(1);
+  expect(chanceOfRatio(3.841)).toBeCloseTo(0.05, 4);
+  expect(chanceOfRatio(10.828)).toBeCloseTo(0.001, 5);
   expect(chanceOfRatio(15.137) / 0.0001).toBeCloseTo(1, 3);
   expect(chanceOfRatio(30.664) / 3.07e-8).toBeCloseTo(1, 1);
   expect(chanceOfRatio(5_000)).toBe(0);

@@ -1,12 +1,12 @@
-/** χ² with one degree of freedom exceeds this once in a thousand times. */
-export const leastRatio = 10.83;
+/** χ² with one degree of freedom exceeds this once in twenty times. */
+export const leastRatio = 3.84;
 
 /**
  * How surely a thing is more frequent in one set of comments than in another, as Dunning's
  * log-likelihood ratio over the two by two table of sets and of having it or not:
  *     G² = 2 Σ O ln(O / E)
  * with O the comments of a cell and E those expected were it equally frequent in both. When it is,
- * G² follows χ² with one degree of freedom: it exceeds 10.83 once in a thousand times.
+ * G² follows χ² with one degree of freedom.
  * @param own comments with it, 0 to `total`, and `total` of the set asked about.
  * @param other the same of the set it is compared with.
  * @returns G² ≥ 0, unitless, with a minus before it where it is rarer in the first set.

@@ -1,6 +1,6 @@
 import { falseDiscoveryRates } from './false-discovery.ts';
 import { chanceOfRatio, leastRatio, logLikelihoodRatio } from './log-likelihood.ts';
-import { leastPeople, type PhraseCounts, type PhraseUses } from './phrase-counts.ts';
+import { keysOf, leastPeople, type PhraseCounts, type PhraseUses } from './phrase-counts.ts';
 
 /** A phrase worth a look. */
 export interface NotablePhrase {
@@ -14,6 +14,8 @@ export interface NotablePhrase {
   expected: number;
   /** How sure it is that it is more frequent; see `logLikelihoodRatio`. */
   surprise: number;
+  /** Among all that are called so, at most one in twenty is an accident. */
+  sure: boolean;
 }
 
 interface Candidate extends NotablePhrase {
@@ -21,19 +23,20 @@ interface Candidate extends NotablePhrase {
   other: number;
 }
 
-/** Of what is called notable, at most this share may be accident. */
+/** Of what is called sure, at most this share may be accident. */
 const FALSE_ALARMS = 0.05;
 /** Longer phrases say more, and are rarer for it. */
 const SIZE_BONUS = [0, 1, 1.8, 2.2];
 
 /**
- * The phrases that are surely more frequent in one set of comments than in another: this week's and
- * those before, or what agents noted and what came on other ways. Their chances are corrected for how
- * many phrases were looked at, after Benjamini and Hochberg.
+ * The phrases that are more frequent in one set of comments than in another: this week's and those
+ * before, or what agents noted and what came on other ways. Alone, each would be an accident once in
+ * twenty times at most; `sure` are those that stay when that is corrected for how many phrases were
+ * looked at, after Benjamini and Hochberg.
  * @param own the set asked about; only phrases of at least 3 comments and people are in it.
  * @param other the same phrases in the set to compare with.
  * @returns the surest first; a phrase that stands within another one is left out, unless it is also
- *   surely more frequent without it.
+ *   more frequent without it.
  */
 export function notablePhrases(own: PhraseCounts, other: PhraseUses): NotablePhrase[] {
   const totals = { own: own.comments, other: other.comments };
@@ -41,11 +44,13 @@ export function notablePhrases(own: PhraseCounts, other: PhraseUses): NotablePhr
     const uses = other.of(key);
     const expected = totals.other === 0 ? 0 : (uses / totals.other) * totals.own;
     const surprise = surpriseOf(count, uses, totals);
-    return { key, phrase: surface, size, count, other: uses, expected, surprise };
+    return { key, phrase: surface, size, count, other: uses, expected, surprise, sure: false };
   });
   const rates = falseDiscoveryRates(candidates.map(({ surprise }) => chanceOfRatio(surprise)));
-  const sure = candidates.filter((_, i) => rates[i]! <= FALSE_ALARMS);
-  const falling = sure.sort((a, b) => b.surprise - a.surprise || (a.key < b.key ? -1 : 1));
+  const falling = candidates
+    .map((candidate, i) => ({ ...candidate, sure: rates[i]! <= FALSE_ALARMS }))
+    .filter(({ surprise }) => surprise >= leastRatio)
+    .sort((a, b) => b.surprise - a.surprise || (a.key < b.key ? -1 : 1));
   return collapse(falling, (phrase, within) => {
     const rest = phrase.count - within.count;
     const restOther = Math.max(0, phrase.other - within.other);
@@ -55,14 +60,14 @@ export function notablePhrases(own: PhraseCounts, other: PhraseUses): NotablePhr
 
 /**
  * The phrases that stand in most comments, longer ones before shorter ones that are as frequent.
- * @returns with `expected` and `surprise` 0: nothing is compared. A phrase that stands within another
+ * @returns with `expected` and `surprise` 0, all sure: nothing is compared. A phrase that stands within another
  *   one is left out, unless most of its comments do not have the longer one.
  */
 export function frequentPhrases(own: PhraseCounts): NotablePhrase[] {
   const weight = ({ count, size }: Candidate) => count * SIZE_BONUS[size]!;
   const candidates = own.shown().map(({ key, surface, size, count }) => ({
     ...{ key, phrase: surface, size, count },
-    ...{ other: 0, expected: 0, surprise: 0 },
+    ...{ other: 0, expected: 0, surprise: 0, sure: true },
   }));
   const falling = candidates.sort((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1));
   return collapse(falling, (phrase, within) => within.count * 2 < phrase.count).map(withoutWorking);
@@ -93,8 +98,9 @@ function collapse(
 }
 
 const isWithin = (phrase: Candidate, longer: Candidate) =>
-  longer.size > phrase.size && ` ${longer.key} `.includes(` ${phrase.key} `);
+  longer.size > phrase.size &&
+  keysOf(longer.key).some((whole) =>
+    keysOf(phrase.key).some((part) => ` ${whole} `.includes(` ${part} `)),
+  );
 
-const withoutWorking = ({ key, phrase, count, expected, surprise }: Candidate): NotablePhrase => ({
-  ...{ key, phrase, count, expected, surprise },
-});
+const withoutWorking = ({ size: _, other: __, ...phrase }: Candidate): NotablePhrase => phrase;

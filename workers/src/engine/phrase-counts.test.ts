@@ -44,6 +44,17 @@ test('placeholders and numbers are no phrases and in none', () => {
   expect(surfaces.filter((surface) => /phone|email|\d/.test(surface))).toEqual([]);
 });
 
+test('what is written alike in two languages is one phrase', () => {
+  const comments = ['en', 'bs'].flatMap((language) =>
+    Array.from({ length: 3 }, () => ({ text: 'router', language, customer: null })),
+  );
+  const [phrase, ...others] = counted(comments).shown();
+  expect([phrase, others]).toMatchObject([{ surface: 'router', count: 6 }, []]);
+  const uses = new PhraseUses([phrase!], null);
+  for (const comment of comments) uses.add(comment);
+  expect(uses.of(phrase!.key)).toBe(6);
+});
+
 test('uses of given phrases in other comments', () => {
   const phrases = counted([said('late bus'), said('late bus'), said('late bus')]).shown();
   const uses = new PhraseUses(phrases, 'en');

@@ -10,8 +10,15 @@ export interface SaidComment {
   customer: string | null;
 }
 
+/** Between the keys of a phrase that is written alike in several languages. */
+const EITHER = '|';
+
+/** The keys of a phrase in single languages. */
+export const keysOf = (key: string): string[] => key.split(EITHER);
+
 /** What was counted of one phrase. */
 export interface PhraseCount {
+  /** See `Phrase`; several, between bars, where languages stem it differently. */
   key: string;
   size: number;
   /** Comments that have it. */
@@ -86,9 +93,27 @@ export class PhraseCounts {
       if (people < leastPeople) continue;
       shown.push({ key, size, count, people, surface: surfaces ? mostUsed(surfaces) : surface });
     }
-    return shown;
+    return joinEqual(shown);
   }
 }
+
+/** What is written alike is one phrase to whoever reads it, whatever languages make of it. */
+function joinEqual(phrases: readonly PhraseCount[]): PhraseCount[] {
+  const bySurface = new Map<string, PhraseCount>();
+  for (const phrase of phrases) {
+    const known = bySurface.get(phrase.surface);
+    bySurface.set(phrase.surface, known ? joined(known, phrase) : phrase);
+  }
+  return Array.from(bySurface.values());
+}
+
+const joined = (a: PhraseCount, b: PhraseCount): PhraseCount => ({
+  key: a.key + EITHER + b.key,
+  size: Math.max(a.size, b.size),
+  count: a.count + b.count,
+  people: a.people + b.people,
+  surface: a.surface,
+});
 
 function newTally({ size, surface }: Phrase, customer: string | null): Tally {
   const names = customer === null ? [] : [customer];
@@ -119,7 +144,7 @@ export class PhraseUses {
   #comments = 0;
 
   constructor(phrases: readonly Pick<PhraseCount, 'key'>[], usualLanguage: string | null) {
-    this.#uses = new Map(phrases.map(({ key }) => [key, 0]));
+    this.#uses = new Map(phrases.flatMap(({ key }) => keysOf(key)).map((key) => [key, 0]));
     this.#usualLanguage = usualLanguage;
   }
 
@@ -136,6 +161,6 @@ export class PhraseUses {
   }
 
   of(key: string): number {
-    return this.#uses.get(key) ?? 0;
+    return keysOf(key).reduce((sum, one) => sum + (this.#uses.get(one) ?? 0), 0);
   }
 }

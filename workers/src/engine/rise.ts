@@ -1,10 +1,12 @@
 import { betaBinomialTail } from './beta-binomial.ts';
 import { falseDiscoveryRates } from './false-discovery.ts';
-import { compareWeeks, type DailyCounts, type WeekBlocks } from './week-blocks.ts';
+import { compareWeeks, daysPerWeek, type DailyCounts, type WeekBlocks } from './week-blocks.ts';
 
-/** How a theme's last week stands against the weeks before. */
+/** How a theme's last weeks stand against the weeks before. */
 export interface Rise {
-  /** Comments of the last 7 days on days that can be compared. */
+  /** 7 or 28: which of the two says more. */
+  days: number;
+  /** Comments in them, on days of the week that can be compared. */
   recent: number;
   /** As many as they would be, had the theme kept its part of all comments; null: nothing to compare. */
   expected: number | null;
@@ -14,6 +16,8 @@ export interface Rise {
   corrected: number | null;
 }
 
+/** Last weeks that are compared with those before: a sudden rise, and one that has gone on for weeks. */
+const SPANS = [1, 4] as const;
 /** Fewer comments in the eight weeks cannot tell anything. It does not depend on when they came. */
 const LEAST_TESTED = 8;
 /** The part of its own unrest in what is believed of a theme's is freedom / (freedom + this). */
@@ -21,15 +25,18 @@ const PRIOR_FREEDOM = 12;
 const MOST_CORRELATION = 0.5;
 
 /**
- * Tests each theme for a last week above its weeks before. Given the m comments of a theme in eight
- * weeks, the number K in the last one has, if nothing changed, a beta-binomial distribution with the
- * share π that `compareWeeks` finds and a correlation ρ for comments that come in bursts:
+ * Tests each theme for a last week, or last four weeks, above the weeks before. Given the m comments
+ * of a theme in eight weeks, the number K in the last ones has, if nothing changed, a beta-binomial
+ * distribution with the share π that `compareWeeks` finds and a correlation ρ for comments that come
+ * in bursts:
  *     p = P(K ≥ k),  var K = m π (1 − π) (1 + (m − 1) ρ)
- * With ρ = 0 this is the exact comparison of two Poisson rates. A theme's unrest X² over f degrees of
- * freedom, of b comments before, has the mean f (1 + (b − 1) ρ): all themes together give
- *     ρ₀ = Σ (X² − f) / Σ f (b − 1)
- * and each theme's own is drawn to it as if ρ₀ had been seen with 12 degrees of freedom. Never below 0.
- * The chances are corrected for their number after Benjamini and Hochberg.
+ * With ρ = 0 this is the exact comparison of two Poisson rates. A theme's unrest U over f pairs of
+ * weeks, of b comments before, has the mean f (1 + (b − 1) ρ): all themes together give
+ *     ρ₀ = Σ (U − f) / Σ f (b − 1)
+ * and each theme's own is drawn to it as if ρ₀ had been seen over 12 pairs of weeks. Never below 0.
+ * The clearer one of the two counts, at twice its p, and the four weeks only where the last of them is
+ * no quieter than they are on average. The chances are corrected for the number of themes after
+ * Benjamini and Hochberg.
  * @param themes 56 counts each; see `DailyCounts`.
  * @param all 56 counts of all comments.
  * @returns in the order of the themes.
@@ -38,18 +45,30 @@ const MOST_CORRELATION = 0.5;
  * @see Smyth 2004, "Linear models and empirical Bayes methods", for drawing to the common value.
  */
 export function findRises(themes: readonly DailyCounts[], all: DailyCounts): Rise[] {
-  const blocks = themes.map((theme) => compareWeeks(theme, all));
+  const [week, month] = SPANS.map((weeks) => compareAll(themes, all, weeks)) as [Span[], Span[]];
+  const clearest = themes.map((_, i) => clearer(week[i]!, month[i]!));
+  const tested = clearest.filter(({ chance }) => chance !== null);
+  const rates = falseDiscoveryRates(tested.map(({ chance }) => chance!));
+  const corrected = new Map(tested.map((span, i) => [span, rates[i]!]));
+  return clearest.map((span) => ({ ...span, corrected: corrected.get(span) ?? null }));
+}
+
+type Span = Omit<Rise, 'corrected'>;
+
+function compareAll(themes: readonly DailyCounts[], all: DailyCounts, weeks: number): Span[] {
+  const blocks = themes.map((theme) => compareWeeks(theme, all, weeks));
   const common = commonCorrelation(blocks);
-  const tested = blocks.map(isTested);
-  const chances = blocks.map((block, i) => (tested[i] ? chanceOf(block, common) : null));
-  const rates = falseDiscoveryRates(chances.filter((chance) => chance !== null));
-  let next = 0;
-  return blocks.map((block, i) => ({
+  return blocks.map((block) => ({
+    days: weeks * daysPerWeek,
     recent: block.recent,
     expected: expectedOf(block),
-    chance: chances[i]!,
-    corrected: tested[i] ? rates[next++]! : null,
+    chance: isTested(block) ? Math.min(1, SPANS.length * chanceOf(block, common)) : null,
   }));
+}
+
+function clearer(week: Span, month: Span): Span {
+  const goesOn = week.recent * month.days >= month.recent * week.days;
+  return goesOn && (month.chance ?? 1) < (week.chance ?? 1) ? month : week;
 }
 
 const isTested = ({ recent, before, share }: WeekBlocks) =>

@@ -56,13 +56,13 @@ export function judgeTrends(themes: readonly ThemeCounts[], all: DailyCounts): T
   return themes.map((theme, i) => ({
     ...rises[i]!,
     isNew: isNew(theme),
-    isRising: isClear(rises[i]!) && wasHeardBefore(theme),
-    reach: reachOf(theme, isClear(spreads[i]!)),
+    isRising: isClear(rises[i]!, theme.comments) && wasHeardBefore(theme),
+    reach: reachOf(theme, isClear(spreads[i]!, theme.customers)),
   }));
 }
 
-const isClear = ({ recent, corrected }: Rise) =>
-  recent >= LEAST_RISING && corrected !== null && corrected <= FALSE_ALARMS;
+const isClear = ({ corrected }: Rise, counts: DailyCounts) =>
+  sumBefore(counts, daysPerWeek) >= LEAST_RISING && corrected !== null && corrected <= FALSE_ALARMS;
 
 const isNew = ({ comments, isOlder }: ThemeCounts) =>
   !isOlder && countFrom(comments, NEW_DAYS) === 0 && countFrom(comments, 0) >= LEAST_NEW;
@@ -79,6 +79,11 @@ function reachOf(theme: ThemeCounts, isSpreading: boolean): Reach | null {
   const people = distinctCustomers + Math.max(0, count - namedComments);
   if (count < LEAST_RECURRING || days < LEAST_DAYS || people < LEAST_PEOPLE) return 'isolated';
   return isSpreading ? 'spreading' : 'recurring';
+}
+
+/** Comments of the days from now until one. */
+function sumBefore(counts: DailyCounts, end: number): number {
+  return countFrom(counts, 0) - countFrom(counts, end);
 }
 
 /** Comments of a day and all earlier ones. */
