@@ -1,5 +1,5 @@
 /** What the engine calls of the kernels. AssemblyScript: compiled by `npm run build:kernels`. */
 export { dot, dotRows, gram, multiply, multiplyByTransposed } from './dense';
-export { offerColumn, offerRow } from './nearest';
+export { offerColumns, offerRows } from './nearest';
 export { nearestTheme, sumRows } from './place';
 export { sparseMultiply, sparseMultiplyTransposed } from './sparse';

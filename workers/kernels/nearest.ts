@@ -19,7 +19,7 @@ function insert(indices: usize, similarities: usize, k: i32, index: i32, similar
  * Offers candidates first … first + count − 1, whose similarities stand side by side from `offered` on,
  * to one list. A candidate with the number `skipped` is left out.
  */
-export function offerRow(
+function offerRow(
   offered: usize,
   count: i32,
   first: i32,
@@ -47,11 +47,8 @@ export function offerRow(
   }
 }
 
-/**
- * The other side of a block of similarities: offers `count` candidates, first, first + 1 …, whose
- * similarities stand one below the other every `offeredBytes`, to one list.
- */
-export function offerColumn(
+/** Offers candidates whose similarities stand one below the other every `offeredBytes` to one list. */
+function offerColumn(
   offered: usize,
   offeredBytes: usize,
   count: i32,
@@ -69,5 +66,49 @@ export function offerColumn(
       least = f32.load(last);
     }
     offered += offeredBytes;
+  }
+}
+
+/**
+ * Offers a tile of similarities to the lists of its rows: `columns` candidates from the number
+ * firstColumn on to each of `rows` lists. No row is offered the candidate firstRow + its place, so that
+ * none is its own neighbour; with firstRow below all numbers nothing is left out.
+ * @param indices the list of the first row; the others follow, k apart. So do `similarities`.
+ */
+export function offerRows(
+  tile: usize,
+  tileBytes: usize,
+  rows: i32,
+  columns: i32,
+  firstRow: i32,
+  firstColumn: i32,
+  indices: usize,
+  similarities: usize,
+  k: i32,
+): void {
+  for (let i = 0; i < rows; i++) {
+    offerRow(tile, columns, firstColumn, firstRow + i, indices, similarities, k);
+    tile += tileBytes;
+    indices += k << 2;
+    similarities += k << 2;
+  }
+}
+
+/** The other side: offers `rows` candidates from the number firstRow on to the lists of the columns. */
+export function offerColumns(
+  tile: usize,
+  tileBytes: usize,
+  rows: i32,
+  columns: i32,
+  firstRow: i32,
+  indices: usize,
+  similarities: usize,
+  k: i32,
+): void {
+  for (let j = 0; j < columns; j++) {
+    offerColumn(tile, tileBytes, rows, firstRow, indices, similarities, k);
+    tile += 4;
+    indices += k << 2;
+    similarities += k << 2;
   }
 }

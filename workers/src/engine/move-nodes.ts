@@ -25,6 +25,7 @@ export function moveNodes(
   });
   const empty = Array.from(sizes.keys()).filter((community) => sizes[community] === 0);
   const towards = new Float64Array(n);
+  const met = new Int32Array(n);
   const queue = Array.from(shuffled(n, random));
   const queued = new Uint8Array(n).fill(1);
 
@@ -48,16 +49,17 @@ export function moveNodes(
   }
 
   function bestFor(node: number, from: number): number {
-    const met: number[] = [];
+    let found = 0;
     for (let p = starts[node]!; p < starts[node + 1]!; p++) {
       const community = communities[targets[p]!]!;
-      if (towards[community] === 0) met.push(community);
+      if (towards[community] === 0) met[found++] = community;
       towards[community]! += weights[p]!;
     }
     const cost = degrees[node]! * penalty;
     let best = from;
     let bestGain = towards[from]! - cost * (totals[from]! - degrees[node]!);
-    for (const community of met) {
+    for (let m = 0; m < found; m++) {
+      const community = met[m]!;
       const gain = towards[community]! - cost * totals[community]!;
       if (community !== from && gain > bestGain + TINY) {
         best = community;

@@ -3,6 +3,8 @@ import { partsOf } from './neighbour-search.ts';
 import { bytesOf, copyRows, strideOf, Workspace } from './workspace.ts';
 
 const TILE_ROWS = 64;
+/** So far below the numbers of rows that no candidate is left out. */
+const NOBODY = -(2 ** 30);
 
 /** The k rows of `others` (rows × width) nearest by dot product to each of n `queries` (n × width). */
 export function nearestRows(
@@ -40,12 +42,17 @@ export function nearestRows(
       tile,
       tileBytes,
     );
-    for (let row = first; row < end; row++) {
-      const from = tile + (row - first) * tileBytes;
-      const at = row * k * 4;
-      const list = [indices.byteOffset + at, similarities.byteOffset + at] as const;
-      kernels.offerRow(from, count, 0, -1, ...list, k);
-    }
+    kernels.offerRows(
+      tile,
+      tileBytes,
+      rows,
+      count,
+      NOBODY,
+      0,
+      indices.byteOffset + first * k * 4,
+      similarities.byteOffset + first * k * 4,
+      k,
+    );
   }
   return { n, k, indices: indices.slice(), similarities: similarities.slice() };
 }

@@ -95,24 +95,32 @@ export class NeighbourSearch {
   }
 
   private offerRows(rows: Range, columns: Range) {
-    const count = columns.end - columns.first;
-    for (let row = rows.first; row < rows.end; row++) {
-      const from = this.tile + (row - rows.first) * TILE_BYTES;
-      this.workspace.kernels.offerRow(from, count, columns.first, row, ...this.listOf(row));
-    }
+    const { workspace, tile, k } = this;
+    workspace.kernels.offerRows(
+      tile,
+      TILE_BYTES,
+      rows.end - rows.first,
+      columns.end - columns.first,
+      rows.first,
+      columns.first,
+      this.indices.byteOffset + rows.first * k * 4,
+      this.similarities.byteOffset + rows.first * k * 4,
+      k,
+    );
   }
 
   private offerColumns(rows: Range, columns: Range) {
-    const count = rows.end - rows.first;
-    for (let row = columns.first; row < columns.end; row++) {
-      const from = this.tile + (row - columns.first) * 4;
-      this.workspace.kernels.offerColumn(from, TILE_BYTES, count, rows.first, ...this.listOf(row));
-    }
-  }
-
-  private listOf(row: number): [indices: number, similarities: number, k: number] {
-    const at = row * this.k * 4;
-    return [this.indices.byteOffset + at, this.similarities.byteOffset + at, this.k];
+    const { workspace, tile, k } = this;
+    workspace.kernels.offerColumns(
+      tile,
+      TILE_BYTES,
+      rows.end - rows.first,
+      columns.end - columns.first,
+      rows.first,
+      this.indices.byteOffset + columns.first * k * 4,
+      this.similarities.byteOffset + columns.first * k * 4,
+      k,
+    );
   }
 }
 

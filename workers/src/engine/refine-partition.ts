@@ -25,6 +25,7 @@ export function refinePartition(
   communities.forEach((community, node) => (communityDegrees[community]! += degrees[node]!));
   const outward = weightsInsideCommunities();
   const towards = new Float64Array(n);
+  const met = new Int32Array(n);
 
   for (const node of shuffled(n, random)) {
     const own = parts[node]!;
@@ -56,16 +57,17 @@ export function refinePartition(
   }
 
   function bestPart(node: number) {
-    const met: number[] = [];
+    let found = 0;
     for (let p = starts[node]!; p < starts[node + 1]!; p++) {
       const other = targets[p]!;
       if (communities[other] !== communities[node]) continue;
-      if (towards[parts[other]!] === 0) met.push(parts[other]!);
+      if (towards[parts[other]!] === 0) met[found++] = parts[other]!;
       towards[parts[other]!]! += weights[p]!;
     }
     let best = { part: parts[node]!, weight: 0 };
     let bestGain = TINY;
-    for (const part of met) {
+    for (let m = 0; m < found; m++) {
+      const part = met[m]!;
       const gain = towards[part]! - degrees[node]! * penalty * partDegrees[part]!;
       if (gain > bestGain && wellConnected(part, node)) {
         best = { part, weight: towards[part]! };

@@ -99,19 +99,23 @@ describe.each([
   });
 });
 
-test('a list keeps the best offered, from rows and from columns, the earlier of equals first', () => {
+test('lists keep the best of a tile for rows and columns, the earlier of equals first', () => {
   const workspace = small();
-  const k = 3;
-  const indices = workspace.integers(k).fill(-1);
-  const similarities = workspace.floats(k).fill(-2);
-  const offered = workspace.floats(6);
-  offered.set([0.1, 0.5, 0.9, 0.5, 0.2, 0.5]);
-  const { kernels } = workspace;
-  kernels.offerRow(offered.byteOffset, 6, 10, 12, indices.byteOffset, similarities.byteOffset, k);
-  expect(Array.from(indices)).toEqual([11, 13, 15]);
-  kernels.offerColumn(offered.byteOffset, 8, 3, 20, indices.byteOffset, similarities.byteOffset, k);
-  expect(Array.from(indices)).toEqual([21, 11, 13]); // of 0.1, 0.9 and 0.2
-  expect(similarities[0]).toBeCloseTo(0.9, 6);
+  const k = 2;
+  const indices = workspace.integers(2 * k).fill(-1);
+  const similarities = workspace.floats(2 * k).fill(-2);
+  const tile = workspace.floats(8);
+  tile.set([0.1, 0.5, 0.9, 0.5, /* second row */ 0.3, 0.2, 0.3, 0.4]);
+  const lists = [indices.byteOffset, similarities.byteOffset, k] as const;
+  // Rows 11 and 12 against columns 10 … 13: neither is offered itself, 0.5 at 11 and 0.3 at 12.
+  workspace.kernels.offerRows(tile.byteOffset, 16, 2, 4, 11, 10, ...lists);
+  expect(Array.from(indices)).toEqual([12, 13, 13, 10]);
+  // The first two columns get what the rows 20 and 21 have for them: 0.1 and 0.3; 0.5 and 0.2.
+  indices.fill(-1);
+  similarities.fill(-2);
+  workspace.kernels.offerColumns(tile.byteOffset, 16, 2, 2, 20, ...lists);
+  expect(Array.from(indices)).toEqual([21, 20, 20, 21]);
+  expect(similarities[0]).toBeCloseTo(0.3, 6);
 });
 
 test('rows are added up with their factors, in runs of sixteen numbers and in what is left', () => {

@@ -41,20 +41,23 @@ export interface Kernels {
     rowBytes: number,
     out: number,
   ): void;
-  offerRow(
-    offered: number,
-    count: number,
-    first: number,
-    skipped: number,
+  offerRows(
+    tile: number,
+    tileBytes: number,
+    rows: number,
+    columns: number,
+    firstRow: number,
+    firstColumn: number,
     indices: number,
     similarities: number,
     k: number,
   ): void;
-  offerColumn(
-    offered: number,
-    offeredBytes: number,
-    count: number,
-    first: number,
+  offerColumns(
+    tile: number,
+    tileBytes: number,
+    rows: number,
+    columns: number,
+    firstRow: number,
     indices: number,
     similarities: number,
     k: number,
