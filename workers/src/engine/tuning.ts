@@ -18,7 +18,7 @@ export interface Tuning {
 export const TUNING: Tuning = {
   granularity: {
     broad: { resolution: 2, joinFrom: 0.55 },
-    medium: { resolution: 5, joinFrom: 0.67 },
+    medium: { resolution: 5, joinFrom: 0.68 },
     fine: { resolution: 8, joinFrom: 0.85 },
   },
   looseShare: 0.12,
