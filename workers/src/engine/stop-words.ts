@@ -14,7 +14,7 @@ const LISTS: Record<string, string> = {
     know tell help give wanna gonna going go make made way thing things lot bit one ones anything
     something everything anyone someone im id able trying try tried else even ever every maybe sure
     however am pm assistance possible looking against
-    since within via upon towards regarding`,
+    since within via upon towards regarding ago`,
   es: `a al algo alguien algun alguna algunas algunos alla alli ante antes aquel aquella aquello aqui
     asi aun aunque bajo bien buen buena buenas bueno buenos cada casi como con contra cual cuales
     cuando cuanto cuantos de del desde donde dos durante e el ella ellas ellos en entre era eran eres
@@ -34,7 +34,8 @@ const LISTS: Record<string, string> = {
     ovo ove ovdje pa po pod poslije posle prema preko pri prije pre put puno sa sad sada sam samo se
     sebe si smo ste stvarno su sve svaki svi svoj svoju ta tada taj tako također takođe te tek ti to
     toga tome toliko treba trebam tu u uvijek uvek uz vam vama vas vaš vaša već vrlo veoma za zar zašto
-    zato zbog znam želim svih`,
+    zato zbog znam želim svih će ću ćeš ćemo ćete biste bismo bih mora moraju morate trebate nakon
+    tijekom tokom protiv`,
   de: `aber alle als also am an auch auf aus bei bin bis bitte da danke dann das dass dem den der des die
     dies diese dieser doch du durch ein eine einem einen einer er es für ganz gibt hab habe haben hallo
     hat hatte hier ich ihr ihre im immer in ist ja jetzt kann können man mehr mein meine meinen meiner
@@ -52,7 +53,7 @@ const LISTS: Record<string, string> = {
     fino fra già gli grazie ha hai hanno ho i il in io l la le lei li lo loro lui ma me mi mia mie miei
     mio molto ne nei nel nell nella nelle noi o ogni oggi per perché però più poi posso prego può qual
     quale quando quanto quella quello questa queste questi questo qui sei si sia sono sta stata stato su
-    sua sul sulla suo sugli tra tu tua tuo tutti tutto un una uno vi voglio vorrei è sarà saranno devo dovrei`,
+    sua sul sulla suo sugli tra tu tua tuo tutti tutto un una uno vi voglio vorrei è sarà saranno devo dovrei farà po`,
   pt: `a ao aos aquela aquele as até com como da das de dela dele depois do dos e ela ele eles em entre era
     essa esse esta está estou este eu foi fui há isso isto já lhe mais mas me mesmo meu minha muito na
     nas no nos nós o obrigado olá os ou para pela pelo por porque posso qual quando que quem quero se ser
