@@ -4,6 +4,7 @@ import { fitThemes } from './fit.ts';
 import { foldText } from './fold.ts';
 import type { LearnedTheme } from './learn.ts';
 import { typicalLikeness } from './gate.ts';
+import { learnWords } from './learn-words.ts';
 import { likenessOf } from './likeness.ts';
 import type { Model } from './model.ts';
 import { newGroups, sumGroups } from './new-groups.ts';
@@ -44,14 +45,18 @@ export interface Grown {
  * same input gives the same result.
  */
 export function growThemes(input: GrowInput): Grown {
-  const { model, constraints, sensitivity, seed } = input;
+  const { constraints, sensitivity, seed } = input;
   const isFree = ({ id }: EngineComment) => !constraints.pinned.has(id);
   const unsorted = input.unsorted.filter(isFree);
-  const comments = [...unsorted, ...looseMembers(model, input.members.filter(isFree))];
+  const comments = [...unsorted, ...looseMembers(input.model, input.members.filter(isFree))];
+  const model = learnWords(
+    input.model,
+    comments.map(({ text }) => text),
+  );
   const pool = readPool(model, comments);
   const least = leastMembers(comments.length);
   const { groupOf, count } = newGroups({ model, pool, least, sensitivity, seed });
-  if (count === 0) return { model, newThemes: [], moves: [] };
+  if (count === 0) return { model: input.model, newThemes: [], moves: [] };
 
   const ids = Array.from({ length: count }, () => input.newThemeId());
   const grown = addThemes(model, {
@@ -62,8 +67,9 @@ export function growThemes(input: GrowInput): Grown {
   });
   const movable = comments.filter((_, i) => i < unsorted.length || groupOf[i]! >= 0);
   const moves = movesInto(new Set(ids), placeComments(grown, movable, constraints));
-  const fresh: Model = { ...grown, themes: grown.themes.slice(model.themes.length) };
-  const described = describeThemes(fresh, comments, groupOf, pool.vectors, pool.width);
+  const first = model.themes.length;
+  const themeOf = groupOf.map((group) => (group < 0 ? -1 : first + group));
+  const described = describeThemes(grown, comments, themeOf, pool.vectors, pool.width).slice(first);
   const names = new Set(input.labels.map(foldText));
   const newThemes = ids.map((id, theme) => ({
     id,

@@ -14,6 +14,8 @@ const NEIGHBOURS = 15;
 const POWER = 6;
 /** What is new is a small part of the pool, so groups are looked for as fine as sub-topics are. */
 const RESOLUTIONS: Record<Sensitivity, number> = { broad: 4, medium: 8, fine: 16 };
+/** A small pool is looked at less finely: by one for so many comments. */
+const PER_RESOLUTION = 40;
 /** How many times members that do not fit their group are taken out, and its centre taken again. */
 const ROUNDS = 3;
 /**
@@ -41,7 +43,8 @@ export function newGroups(input: GroupsInput): { groupOf: Int32Array; count: num
   const { pool, least, seed } = input;
   const n = pool.comments.length;
   const lists = nearestNeighbours(pool.vectors, n, pool.width, NEIGHBOURS, seed);
-  const found = leiden(neighbourGraph(lists, POWER), RESOLUTIONS[input.sensitivity], seed);
+  const resolution = Math.min(RESOLUTIONS[input.sensitivity], Math.max(1, n / PER_RESOLUTION));
+  const found = leiden(neighbourGraph(lists, POWER), resolution, seed);
   const nearest = nearestThemes(input);
   let groupOf = withoutSmall(found, least);
   for (let round = 0; round < ROUNDS; round++) {
