@@ -16,7 +16,7 @@ export function buildModel(
   pinned: Int32Array,
   found: Found,
 ): Model {
-  const { slots, slotOf, space, rarity, vectors, width, sums, gate } = found;
+  const { slots, slotOf, space, concepts, rarity, vectors, width, sums, gate } = found;
   const members = membersByTheme(slotOf);
   const themes = slots.map(({ id }, slot) => {
     const own = (members.get(slot) ?? []).map((i) => comments[i]!);
@@ -31,6 +31,7 @@ export function buildModel(
     rarity,
     centres: centresOf(sums, width),
     gate,
+    concepts,
     exemplars: chooseExemplars({ ids, pinned, themeOf: slotOf, vectors, width, sums }),
   };
   return decodeModel(encodeModel(model));

@@ -2,7 +2,7 @@ import { scoreOf } from './fit.ts';
 import { belongs, evidence } from './gate.ts';
 import type { Model } from './model.ts';
 import { makePlacingTables, type PlacingTables } from './placing-tables.ts';
-import { MAX_TOKENS } from './tokens.ts';
+import { MOST_COMMENT_WORDS } from './comment-words.ts';
 import { bytesOf } from './workspace.ts';
 import { WordTable, type RowList } from './word-table.ts';
 
@@ -35,19 +35,19 @@ export class BulkPlacer {
   private readonly likeness: Float32Array;
   /** By word or stem: how often the comment at hand has it. Zero between comments. */
   private times = new Uint16Array(1 << 12);
-  private readonly distinct = new Int32Array(MAX_TOKENS);
+  private readonly distinct = new Int32Array(MOST_COMMENT_WORDS);
 
   constructor(model: Model) {
     this.model = model;
     this.tables = makePlacingTables(model, ({ row, columns }) => {
-      const lists = 4 * bytesOf(MAX_TOKENS) + bytesOf(FOUND);
+      const lists = 4 * bytesOf(MOST_COMMENT_WORDS) + bytesOf(FOUND);
       return WordTable.bytes() + lists + bytesOf(row / 4) + bytesOf(columns / 4);
     });
     const { workspace, layout } = this.tables;
     this.words = new WordTable(model, this.tables);
     const list = () => ({
-      rows: workspace.integers(MAX_TOKENS),
-      factors: workspace.floats(MAX_TOKENS),
+      rows: workspace.integers(MOST_COMMENT_WORDS),
+      factors: workspace.floats(MOST_COMMENT_WORDS),
       count: 0,
     });
     this.wordList = list();

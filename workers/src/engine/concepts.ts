@@ -128,6 +128,21 @@ export class Concepts {
   }
 }
 
+const made: Concepts[] = [];
+const MOST_MADE = 4;
+
+/** The concepts of these texts; the last few made are kept, since making them takes a while. */
+export function conceptsOf(texts: readonly string[]): Concepts {
+  const known = made.find(
+    (other) => other.texts.length === texts.length && other.texts.every((t, i) => t === texts[i]),
+  );
+  if (known) return known;
+  const concepts = new Concepts(texts);
+  made.unshift(concepts);
+  made.length = Math.min(made.length, MOST_MADE);
+  return concepts;
+}
+
 /** As written or else by the surest key; of words that share it the one nearest in length. */
 function conceptOf({ words, keys }: ConceptTable, word: string, forms: readonly string[]): number {
   const list = words.get(word) ?? forms.map((key) => keys.get(key)).find((found) => found);

@@ -1,5 +1,6 @@
+import { CommentWords } from './comment-words.ts';
+import type { Concepts } from './concepts.ts';
 import type { Sparse } from './sparse.ts';
-import { Vocabulary } from './vocabulary.ts';
 import { stemOf } from './word-features.ts';
 
 /** Comments as counts. Words and stems are numbered in the order of their first use. */
@@ -21,9 +22,9 @@ export interface Corpus {
   stemUses: Int32Array;
 }
 
-/** Reads and counts the words of each text. */
-export function readCorpus(texts: readonly string[]): Corpus {
-  const vocabulary = new Vocabulary();
+/** Reads and counts the words of each text, and the concepts they name where there are some. */
+export function readCorpus(texts: readonly string[], concepts: Concepts | null = null): Corpus {
+  const vocabulary = new CommentWords(concepts);
   const read = readAll(texts, vocabulary);
   const words = Array.from({ length: vocabulary.size }, (_, id) => vocabulary.wordAt(id));
   const { stems, stemOfWord } = stemsOf(words);
@@ -48,7 +49,7 @@ interface ReadTexts {
   ids: Int32Array;
 }
 
-function readAll(texts: readonly string[], vocabulary: Vocabulary): ReadTexts {
+function readAll(texts: readonly string[], vocabulary: CommentWords): ReadTexts {
   const starts = new Int32Array(texts.length + 1);
   let ids = new Int32Array(texts.length * 16);
   texts.forEach((text, r) => {

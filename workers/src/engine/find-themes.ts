@@ -4,10 +4,14 @@ import { embedCorpus } from './embed-corpus.ts';
 import type { Known } from './known.ts';
 import { matchThemes, type Slot } from './match.ts';
 import type { NearestLists } from './nearest-list.ts';
+import type { Concepts } from './concepts.ts';
+import { mixtureOf } from './mixed-languages.ts';
+import { neighboursAcross } from './neighbours-across.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import { settleThemes, type Settled } from './settle.ts';
 import { widthOf, type Space } from './space.ts';
 import { stemVectorsOf, type Rarity } from './stem-vectors.ts';
+import { TUNING, type Tuning } from './tuning.ts';
 import type { Constraints, EngineComment, Sensitivity } from './types.ts';
 
 const NEIGHBOURS = 40;
@@ -19,12 +23,17 @@ export interface FindInput {
   sensitivity: Sensitivity;
   seed: number;
   newThemeId: () => string;
+  /** What people name in any language; used where comments are in several. */
+  concepts: Concepts | null;
+  tuning?: Tuning;
 }
 
 /** The themes of a corpus before anything is written about them. */
 export interface Found extends Settled {
   slots: Slot[];
   space: Space;
+  /** Null where one language says all. */
+  concepts: Concepts | null;
   rarity: Rarity;
   /** comments × width. */
   vectors: Float32Array;
@@ -34,12 +43,19 @@ export interface Found extends Settled {
 
 /** Text to themes: space, neighbours, groups, identities from before, then what holds together. */
 export function findThemes(input: FindInput): Found {
-  const { comments, known, sensitivity, seed } = input;
-  const corpus = readCorpus(comments.map(({ text }) => text));
-  const { space, vectors } = embedCorpus(corpus, seed);
+  const { comments, known, sensitivity, seed, tuning = TUNING } = input;
+  const mixture = input.concepts ? mixtureOf(comments) : null;
+  const concepts = mixture ? input.concepts : null;
+  const corpus = readCorpus(
+    comments.map(({ text }) => text),
+    concepts,
+  );
+  const { space, vectors } = embedCorpus(corpus, seed, mixture);
   const width = widthOf(space);
-  const lists = nearestNeighbours(vectors, corpus.size, width, NEIGHBOURS, seed);
-  const { coarse, fine } = discoverGroups({ lists, vectors, width, sensitivity, seed });
+  const lists = mixture
+    ? neighboursAcross(vectors, width, NEIGHBOURS, mixture.languageOf)
+    : nearestNeighbours(vectors, corpus.size, width, NEIGHBOURS, seed);
+  const { coarse, fine } = discoverGroups({ lists, vectors, width, sensitivity, seed, tuning });
   const matched = matchThemes({
     groups: coarse,
     known: known.themes,
@@ -59,7 +75,7 @@ export function findThemes(input: FindInput): Found {
     rarity,
     stems: stemVectorsOf(corpus, space, rarity),
   });
-  return { ...settled, slots: matched.slots, space, rarity, vectors, width, lists };
+  return { ...settled, slots: matched.slots, space, concepts, rarity, vectors, width, lists };
 }
 
 function withoutBanned(

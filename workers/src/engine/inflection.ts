@@ -13,11 +13,11 @@ export type LexiconLanguage = (typeof LEXICON_LANGUAGES)[number];
  */
 export interface Inflection {
   /** Keys of a word as a dictionary has it. `mayBeVerb` where it may be a finite form of one. */
-  lemmaKeys(word: string, mayBeVerb: boolean): string[];
+  readonly lemmaKeys: (word: string, mayBeVerb: boolean) => string[];
   /** Keys of a word as people use it, the surest first. */
-  formKeys(word: string): string[];
+  readonly formKeys: (word: string) => string[];
   /** Whether a word, as written, is a verb as a dictionary has it. */
-  isVerb(written: string): boolean;
+  readonly isVerb: (written: string) => boolean;
 }
 
 export const INFLECTIONS: Record<LexiconLanguage, Inflection> = {

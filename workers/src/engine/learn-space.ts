@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import { gram, normalizeAt } from './dense.ts';
 import { symmetricEigen } from './eigen.ts';
+import { removeLanguages } from './language-directions.ts';
 import { learnLatent, type Latent } from './latent.ts';
 import type { Meanings } from './meanings.ts';
 import { finishVector, widthOf, type Space } from './space.ts';
@@ -21,16 +22,19 @@ export interface SpaceInput {
   stemWeights: Float32Array;
   latentWidth: number;
   seed: number;
+  /** In a corpus of several languages, that of each comment; else null. */
+  languageOf: Int32Array | null;
 }
 
 /** The space of a corpus, and the vectors (comments × width) of its comments in it. */
 export function learnSpace(input: SpaceInput): { space: Space; vectors: Float32Array } {
-  const { corpus, parts, stemWeights, latentWidth, seed } = input;
+  const { corpus, parts, stemWeights, latentWidth, seed, languageOf } = input;
   const weights = Float32Array.from(corpus.stemOfWord, (stem) => stemWeights[stem]!);
   const latent = learnLatent(corpus, parts, weights, latentWidth, seed);
   const space = emptyOfCommon(input, latent);
   const width = widthOf(space);
   const sums = multiply(corpus.counts, wordTable(input, latent, weights), width);
+  if (languageOf) removeLanguages(space, sums, languageOf);
   space.common.set(sharedDirection(sums, corpus.size, space));
   for (let i = 0; i < corpus.size; i++) finishVector(space, sums, i * width);
   return { space, vectors: sums };

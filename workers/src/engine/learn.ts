@@ -1,3 +1,4 @@
+import { conceptsOf } from './concepts.ts';
 import { buildModel } from './build-model.ts';
 import { describeThemes } from './describe.ts';
 import { findThemes, type Found } from './find-themes.ts';
@@ -6,6 +7,7 @@ import type { Model } from './model.ts';
 import { placeRest } from './place-rest.ts';
 import { placeStudied } from './place-studied.ts';
 import { divideComments, type Division } from './study.ts';
+import type { Tuning } from './tuning.ts';
 import type { Constraints, EngineComment, KnownTheme, Placement, Sensitivity } from './types.ts';
 
 export interface LearnInput {
@@ -15,6 +17,13 @@ export interface LearnInput {
   sensitivity: Sensitivity;
   seed: number;
   newThemeId: () => string;
+  /**
+   * Texts of the lexicon, then the organisation's own synonyms: see concepts.ts. Without them each
+   * language has its own themes.
+   */
+  lexicon?: readonly string[];
+  /** Left out save by a bench that compares. */
+  tuning?: Tuning;
 }
 
 export interface LearnedTheme {
@@ -43,7 +52,8 @@ export function learnThemes(input: LearnInput): Learned {
   const division = divideComments(comments, constraints, input.seed);
   const studied = Array.from(division.studied, (i) => comments[i]!);
   const known = numberKnown(studied, input.known, constraints);
-  const found = compact(findThemes({ ...input, comments: studied, known }));
+  const concepts = input.lexicon ? conceptsOf(input.lexicon) : null;
+  const found = compact(findThemes({ ...input, comments: studied, known, concepts }));
   const model = buildModel(studied, known.pinned, found);
   const { placements, themeOf } = placeStudied({
     model,

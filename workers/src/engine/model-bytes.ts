@@ -1,10 +1,11 @@
 import { SectionReader, SectionWriter } from './byte-sections.ts';
+import { conceptsOf } from './concepts.ts';
 import type { Model, ModelTheme } from './model.ts';
 import { dequantizeRows, quantizeRows } from './quantize.ts';
 import { widthOf } from './space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -19,6 +20,8 @@ interface Header {
   features: string[];
   stems: string[];
   exemplarIds: string[];
+  /** The texts they were made of: a model goes on reading as it learned. */
+  concepts: readonly string[] | null;
 }
 
 /** A model as bytes, to be kept and read by `decodeModel`. Large matrices are rounded to 8 bits. */
@@ -29,6 +32,7 @@ export function encodeModel({
   centres,
   gate,
   exemplars,
+  concepts,
 }: Model): Uint8Array {
   const header: Header = {
     version: VERSION,
@@ -42,6 +46,7 @@ export function encodeModel({
     features: Array.from(space.features.keys()),
     stems: Array.from(space.stems.keys()),
     exemplarIds: exemplars.ids,
+    concepts: concepts?.texts ?? null,
   };
   const writer = new SectionWriter();
   writer.addText(JSON.stringify(header));
@@ -69,6 +74,7 @@ export function decodeModel(bytes: Uint8Array): Model {
   const header = readHeader(reader);
   const width = header.latentWidth + header.contextWidth;
   return {
+    concepts: header.concepts ? conceptsOf(header.concepts) : null,
     themes: header.themes,
     space: {
       latentWidth: header.latentWidth,

@@ -1,4 +1,5 @@
 import type { Centres } from './centres.ts';
+import type { Concepts } from './concepts.ts';
 import type { Gate } from './gate.ts';
 import type { Space } from './space.ts';
 import type { Rarity } from './stem-vectors.ts';
@@ -30,4 +31,6 @@ export interface Model {
   centres: Centres;
   gate: Gate;
   exemplars: Exemplars;
+  /** By which comments are read beside their words; null where one language says all. */
+  concepts: Concepts | null;
 }

@@ -5,7 +5,7 @@ import { bytesOf, copyRows, strideOf, Workspace } from './workspace.ts';
 
 /** Room for rows of words. */
 const WORD_BYTES = 64 * 2 ** 20;
-const LEAST_WORDS = 512;
+const LEAST_WORDS = 1_024;
 
 /**
  * How a row of sums is laid out, in bytes: the latent half, its products with the columns, the context

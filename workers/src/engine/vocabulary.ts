@@ -7,10 +7,7 @@ const ZERO = 0x30;
 const MOST_UNITS = 18;
 const FIRST_CAPACITY = 1 << 12;
 
-/**
- * The words met so far, numbered from 0 in the order in which they were first met. All reading of
- * comments as words goes through `read`: for learning, for placing one and for placing many.
- */
+/** The words met so far, numbered from 0 in the order in which they were first met. */
 export class Vocabulary {
   private count = 0;
   /** The folded letters of all words, one after the other; word i ends at ends[i]. */
@@ -35,6 +32,12 @@ export class Vocabulary {
   read(text: string): Int32Array {
     const count = this.readPlain(text);
     return this.found.subarray(0, count >= 0 ? count : this.readExotic(text));
+  }
+
+  /** The number of a word of folded letters, met before or not. */
+  numberOfWord(word: string): number {
+    for (let k = 0; k < word.length; k++) this.word[k] = word.charCodeAt(k);
+    return this.numberOf(word.length, 0);
   }
 
   /** @returns how many words were found, or −1 where a letter is exotic. */
@@ -74,10 +77,7 @@ export class Vocabulary {
 
   private readExotic(text: string): number {
     const tokens = tokenize(text);
-    tokens.forEach(({ word }, at) => {
-      for (let k = 0; k < word.length; k++) this.word[k] = word.charCodeAt(k);
-      this.found[at] = this.numberOf(word.length, 0);
-    });
+    tokens.forEach(({ word }, at) => (this.found[at] = this.numberOfWord(word)));
     return tokens.length;
   }
 

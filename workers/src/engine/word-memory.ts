@@ -1,6 +1,6 @@
 import type { Model } from './model.ts';
 import { wordVector } from './space.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { CommentWords } from './comment-words.ts';
 import { stemOf } from './word-features.ts';
 
 /** With so many words met the memory is begun anew. */
@@ -9,13 +9,14 @@ const MOST_WORDS = 20_000;
 /** What a model makes of words met before: it spares work and never changes a result. */
 export class WordMemory {
   private readonly model: Model;
-  private vocabulary = new Vocabulary();
+  private vocabulary: CommentWords;
   private numbers: Map<string, number>;
   private vectors: Float32Array[] = [];
   private stems: number[] = [];
 
   constructor(model: Model) {
     this.model = model;
+    this.vocabulary = new CommentWords(model.concepts);
     this.numbers = new Map(model.space.stems);
   }
 
@@ -47,7 +48,7 @@ export class WordMemory {
   }
 
   private forget() {
-    this.vocabulary = new Vocabulary();
+    this.vocabulary = new CommentWords(this.model.concepts);
     this.numbers = new Map(this.model.space.stems);
     this.vectors = [];
     this.stems = [];

@@ -1,8 +1,8 @@
 import type { Model } from './model.ts';
 import type { PlacingTables } from './placing-tables.ts';
 import { stemWeight } from './space.ts';
-import { MAX_TOKENS, MAX_WORD } from './tokens.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { CommentWords, MOST_COMMENT_WORDS } from './comment-words.ts';
+import { MAX_WORD } from './tokens.ts';
 import { stemOf, wordFeatures } from './word-features.ts';
 import { bytesOf } from './workspace.ts';
 
@@ -27,7 +27,7 @@ export class WordTable {
   private readonly model: Model;
   private readonly tables: PlacingTables;
   private readonly parts: RowList;
-  private vocabulary = new Vocabulary();
+  private vocabulary: CommentWords;
   private stemNumbers: Map<string, number>;
   /** By word: the byte offset of its row, and the number of its stem. */
   private rowOf = new Int32Array(1 << 12).fill(NOT_FILLED);
@@ -40,6 +40,7 @@ export class WordTable {
 
   constructor(model: Model, tables: PlacingTables) {
     this.model = model;
+    this.vocabulary = new CommentWords(model.concepts);
     this.tables = tables;
     this.stemNumbers = new Map(model.space.stems);
     this.parts = {
@@ -51,7 +52,7 @@ export class WordTable {
 
   /** The words of a text by number; their rows and stems stay until the next call. */
   read(text: string): Int32Array {
-    if (this.filled + MAX_TOKENS > this.tables.wordRows) this.forget();
+    if (this.filled + MOST_COMMENT_WORDS > this.tables.wordRows) this.forget();
     const ids = this.vocabulary.read(text);
     while (this.vocabulary.size > this.rowOf.length) {
       this.rowOf = longer(this.rowOf);
@@ -74,7 +75,7 @@ export class WordTable {
     this.filled = 0;
     this.rowOf.fill(NOT_FILLED);
     if (this.vocabulary.size < MOST_WORDS) return;
-    this.vocabulary = new Vocabulary();
+    this.vocabulary = new CommentWords(this.model.concepts);
     this.stemNumbers = new Map(this.model.space.stems);
     this.stems.fill(NOT_FILLED);
   }
