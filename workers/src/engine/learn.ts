@@ -48,9 +48,16 @@ export interface Learned {
  * belongs. Obeys what people decided; the same input gives the same result.
  */
 export function learnThemes(input: LearnInput): Learned {
-  const { comments, constraints } = input;
-  const division = divideComments(comments, constraints, input.seed);
-  const studied = Array.from(division.studied, (i) => comments[i]!);
+  const division = divideComments(input.comments, input.constraints, input.seed);
+  const studied = Array.from(division.studied, (i) => input.comments[i]!);
+  const { model, slots, placements, descriptions } = study(input, studied);
+  const all = joinPlacements(input, division, placements, model);
+  return { model, themes: joinThemes(slots, descriptions, all), placements: all };
+}
+
+/** Learns from these comments. What it works with can be let go before the others are placed. */
+function study(input: LearnInput, studied: readonly EngineComment[]) {
+  const { constraints } = input;
   const known = numberKnown(studied, input.known, constraints);
   const concepts = input.lexicon ? conceptsOf(input.lexicon) : null;
   const found = compact(findThemes({ ...input, comments: studied, known, concepts }));
@@ -63,8 +70,7 @@ export function learnThemes(input: LearnInput): Learned {
     lists: found.lists,
   });
   const descriptions = describeThemes(model, studied, themeOf, found.vectors, found.width);
-  const all = joinPlacements(input, division, placements, model);
-  return { model, themes: joinThemes(found, descriptions, all), placements: all };
+  return { model, slots: found.slots, placements, descriptions };
 }
 
 /** The placements of those learned from and of all others, in the order of the comments. */
@@ -103,7 +109,7 @@ function compact(found: Found): Found {
 }
 
 function joinThemes(
-  { slots }: Found,
+  slots: Found['slots'],
   descriptions: readonly Omit<LearnedTheme, 'id' | 'isNew' | 'memberIds'>[],
   placements: readonly Placement[],
 ): LearnedTheme[] {

@@ -63,7 +63,7 @@ test('rows of words are dropped when there are too many, and nothing changes', (
   const placer = new BulkPlacer(model);
   const [comment] = sampleComments(1, 5);
   const before = placer.place(comment!.text);
-  // A row here takes more than half a kB of 64 MiB: these are more words than there is room for.
+  // A row here takes more than half a kB of 48 MiB: these are more words than there is room for.
   for (let i = 0; i < 700; i++) {
     const words = Array.from({ length: 200 }, (_, k) => `w${(i * 200 + k).toString(36)}`);
     placer.place(words.join(' '));

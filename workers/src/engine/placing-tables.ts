@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 import { bytesOf, copyRows, strideOf, Workspace } from './workspace.ts';
 
 /** Room for rows of words. */
-const WORD_BYTES = 64 * 2 ** 20;
+const WORD_BYTES = 48 * 2 ** 20;
 const LEAST_WORDS = 1_024;
 
 /**
