@@ -2,17 +2,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { compareLearning, type LearningChange } from '@vocero/workers/engine/compare-learning';
 import { learnThemes } from '@vocero/workers/engine/learn';
+import { readLexicon } from '@vocero/workers/read-lexicon';
 import type { PreviewTask } from './preview-in-thread.ts';
 
 function preview({ learn, ...places }: PreviewTask): LearningChange {
-  const { newIds, ...input } = learn;
+  const { newIds, synonyms, ...input } = learn;
   let used = 0;
   const newThemeId = () => {
     const id = newIds[used++];
     if (id === undefined) throw new RangeError('more themes than ids');
     return id;
   };
-  const { themes, placements } = learnThemes({ ...input, newThemeId });
+  const { themes, placements } = learnThemes({
+    ...input,
+    newThemeId,
+    lexicon: readLexicon(synonyms),
+  });
   return compareLearning({ ...places, known: learn.known, themes, placements });
 }
 

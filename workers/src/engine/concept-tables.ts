@@ -7,6 +7,8 @@ import { tokenize } from './tokens.ts';
 interface Form {
   concept: number;
   length: number;
+  /** Place of the text it stands in: an organisation's own words come last, and win. */
+  text: number;
 }
 
 /** Words that follow each other: each by the keys one of which a form of it has. */
@@ -41,9 +43,10 @@ const LIGHT: Record<LexiconLanguage, ReadonlySet<string>> = {
 };
 
 /**
- * Turns lexicon texts into tables to look words up in. Texts that come later are an organisation's
- * own: the words of a group without a name belong to the concept that the first known one of them is.
- * @throws RangeError that names a line that cannot be read, or a concept that stands there twice.
+ * Turns lexicon texts into tables to look words up in. A later text adds words to concepts of an
+ * earlier one by their names; the words of a line without a name belong to the concept that the first
+ * known one of them is, or else are a concept of their own.
+ * @throws RangeError that names a line that cannot be read, or a concept that stands twice in a text.
  */
 export function tabulateConcepts(texts: readonly string[]): ConceptTables {
   const made: ConceptTables = {
@@ -51,12 +54,15 @@ export function tabulateConcepts(texts: readonly string[]): ConceptTables {
     kinds: [],
     tables: { en: empty(), es: empty(), bs: empty() },
   };
-  const known = new Set<string>();
-  for (const line of texts.flatMap(readLexiconLines)) {
-    if (line.id !== null && known.has(line.id)) throw new RangeError(`“${line.id}” stands twice`);
-    if (line.id !== null) known.add(line.id);
-    addLine(made, line);
-  }
+  const numbers = new Map<string, number>();
+  texts.forEach((text, at) => {
+    const here = new Set<string>();
+    for (const line of readLexiconLines(text)) {
+      if (line.id !== null && here.has(line.id)) throw new RangeError(`“${line.id}” stands twice`);
+      if (line.id !== null) here.add(line.id);
+      addLine(made, numbers, line, at);
+    }
+  });
   for (const { phrases } of Object.values(made.tables)) {
     for (const list of phrases.values()) list.sort((a, b) => b.parts.length - a.parts.length);
   }
@@ -75,7 +81,12 @@ interface Entry {
   isVerb: boolean;
 }
 
-function addLine({ ids, kinds, tables }: ConceptTables, { id, kind, words }: LexiconLine) {
+function addLine(
+  { ids, kinds, tables }: ConceptTables,
+  numbers: Map<string, number>,
+  { id, kind, words }: LexiconLine,
+  text: number,
+) {
   const entries = words.flatMap(({ language, word }) => {
     const tokens = tokenize(word);
     const parts = tokens.map((token) => token.word);
@@ -85,15 +96,16 @@ function addLine({ ids, kinds, tables }: ConceptTables, { id, kind, words }: Lex
       return { language: known, parts, isVerb };
     });
   });
-  const known = id === null ? conceptOfFirstKnown(tables, entries) : undefined;
+  const known = id === null ? conceptOfFirstKnown(tables, entries) : numbers.get(id);
   const concept = known ?? ids.push(id ?? `own-${ids.length}`) - 1;
   kinds[concept] ??= kind;
+  if (id !== null) numbers.set(id, concept);
   for (const language of LEXICON_LANGUAGES) {
     const own = entries.filter((entry) => entry.language === language);
     const verbs = own.filter(({ isVerb }) => isVerb).map(({ parts }) => parts[0]![0]);
     for (const entry of own) {
       const mayBeVerb = verbs.includes(entry.parts[0]?.[0]);
-      addWords(tables[language], { ...entry, mayBeVerb, concept });
+      addWords(tables[language], { ...entry, mayBeVerb, concept, text });
     }
   }
 }
@@ -108,16 +120,17 @@ function conceptOfFirstKnown(tables: ConceptTables['tables'], entries: readonly 
 
 interface Added extends Entry {
   concept: number;
+  text: number;
   /** The line has a verb that begins alike: this may be another form of it. */
   mayBeVerb: boolean;
 }
 
-function addWords(table: ConceptTable, { language, parts, mayBeVerb, concept }: Added) {
+function addWords(table: ConceptTable, { language, parts, mayBeVerb, concept, text }: Added) {
   const kept = withoutLight(parts, language);
   const [first, ...rest] = kept;
   if (first === undefined) return;
   if (rest.length === 0) {
-    const form = { concept, length: first.length };
+    const form = { concept, length: first.length, text };
     push(table.words, first, form);
     for (const key of INFLECTIONS[language].lemmaKeys(first, mayBeVerb))
       push(table.keys, key, form);

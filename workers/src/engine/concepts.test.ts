@@ -81,7 +81,8 @@ test('concepts bring the signs of what their name is made of, and of their kind 
 });
 
 test('an organisation adds words to concepts and groups of its own', () => {
-  const own = new Concepts([LEXICON, 'factura, planilla, boleta\nzorg, blip']);
+  const own = new Concepts([LEXICON, 'factura, planilla, boleta\nzorg, blip\nwait | es: aguardar']);
+  expect(namesIn('la factura que aguardan', own)).toEqual(['invoice', 'wait']);
   expect(namesIn('la planilla', own)).toEqual(['invoice']);
   const [one] = own.find(['zorg']);
   expect(own.find(['blips'])[0]!.concept).toBe(one!.concept);
@@ -89,7 +90,6 @@ test('an organisation adds words to concepts and groups of its own', () => {
 
 test('lines that cannot be read are named', () => {
   expect(() => new Concepts(['# fine\nBad Id | en: a'])).toThrow(/line 2: “Bad Id”/);
-  expect(() => new Concepts(['a-b | invoice'])).toThrow(/line 1: “invoice” does not begin with/);
-  expect(() => new Concepts(['a-b | en: '])).toThrow(/line 1: no words for en/);
-  expect(() => new Concepts(['a | en: b', 'a | en: c'])).toThrow(/“a” stands twice/);
+  expect(() => new Concepts(['a-b | en: '])).toThrow(/line 1: “en:” has no words/);
+  expect(() => new Concepts(['a | en: b\na | en: c'])).toThrow(/“a” stands twice/);
 });

@@ -143,12 +143,15 @@ export function conceptsOf(texts: readonly string[]): Concepts {
   return concepts;
 }
 
-/** As written or else by the surest key; of words that share it the one nearest in length. */
+/** As written or else by the surest key; of words that share it the latest, then the nearest in length. */
 function conceptOf({ words, keys }: ConceptTable, word: string, forms: readonly string[]): number {
   const list = words.get(word) ?? forms.map((key) => keys.get(key)).find((found) => found);
   if (!list) return -1;
   const far = ({ length }: { length: number }) => Math.abs(length - word.length);
-  return list.reduce((best, form) => (far(form) < far(best) ? form : best)).concept;
+  return list.reduce((best, form) => {
+    if (form.text !== best.text) return form.text > best.text ? form : best;
+    return far(form) < far(best) ? form : best;
+  }).concept;
 }
 
 /** The languages a comment may be in, the likeliest first; all where no word tells. */

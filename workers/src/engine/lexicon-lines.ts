@@ -1,3 +1,5 @@
+import { languageFamily } from './language.ts';
+
 /** One thing that people name, with the words they name it by. */
 export interface LexiconLine {
   /** Null for a line that names no concept: its words belong together, whatever they are. */
@@ -8,11 +10,11 @@ export interface LexiconLine {
 }
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LANGUAGE = /^([a-z]{2}):/;
+const LANGUAGE = /^([a-z]{2,3}(?:-[A-Za-z]{2,8})*):/;
 
 /**
- * Reads a lexicon: lines `id | en: a, b | es: c | bs: d`, or only `a, b, c` for words of any
- * language. Lines that begin with # are remarks; one that stands directly above a concept is the
+ * Reads a lexicon: lines `id | en: a, b | es: c | bs: d`, or only `a, b, c` for words of any language.
+ * Lines that begin with # are remarks; one that stands directly above a concept is the
  * heading of all that follow.
  * @throws RangeError that names the line and what is wrong with it.
  */
@@ -40,14 +42,15 @@ function readConcept(line: string, wrong: Wrong): Omit<LexiconLine, 'kind'> {
   const [id, ...parts] = line.split('|').map((part) => part.trim());
   if (!ID.test(id!))
     throw wrong(`“${id}” is no name of a concept (small letters, digits, hyphens)`);
-  return { id: id!, words: parts.flatMap((part) => readLanguage(part, wrong)) };
+  return { id: id!, words: parts.flatMap((part) => readWords(part, wrong)) };
 }
 
-function readLanguage(part: string, wrong: Wrong): LexiconLine['words'] {
-  const language = LANGUAGE.exec(part)?.[1];
-  if (language === undefined) throw wrong(`“${part}” does not begin with a language, such as en:`);
-  const words = wordsOf(part.slice(language.length + 1));
-  if (words.length === 0) throw wrong(`no words for ${language}`);
+/** `es: factura, recibo`, or words of any language. */
+function readWords(part: string, wrong: Wrong): LexiconLine['words'] {
+  const [start, code] = LANGUAGE.exec(part) ?? ['', null];
+  const words = wordsOf(part.slice(start.length));
+  if (words.length === 0) throw wrong(`“${part}” has no words`);
+  const language = code === null ? null : languageFamily(code);
   return words.map((word) => ({ language, word }));
 }
 
