@@ -1,4 +1,5 @@
 import { createFeedback } from '@vocero/api/contract/feedback';
+import { createTheme } from '@vocero/api/contract/themes';
 import { expect } from 'vitest';
 import { overflow, violations } from './accessibility.ts';
 import type { Call } from './calls.ts';
@@ -6,14 +7,17 @@ import { test } from './story.ts';
 
 const day = 86_400_000;
 
-/** Notes of an agent, one after another, each on a day of its own. */
+/** Notes of an agent, one after another, each on a day of its own. @returns their ids. */
 async function note(call: Call, text: (i: number) => string, days: readonly number[]) {
+  const ids: string[] = [];
   for (const [i, ago] of days.entries()) {
     const occurredAt = new Date(Date.now() - ago * day).toISOString();
-    await call(createFeedback, {
+    const { id } = await call(createFeedback, {
       body: { channel: 'agent', language: 'en', text: text(i), occurredAt },
     });
+    ids.push(id);
   }
+  return ids;
 }
 
 const before = Array.from({ length: 24 }, (_, i) => 8 + i);
@@ -24,7 +28,9 @@ test('what agents note more than before is found in their notes and read in its 
   slug,
 }) => {
   await note(call, (i) => `The bus was late by ${i} minutes.`, [...before, 1, 2, 3]);
-  await note(call, () => 'Router update broke the Wi-Fi, says a customer.', [1, 2, 3, 4, 5, 6]);
+  const about = () => 'Router update broke the Wi-Fi, says a customer.';
+  const feedbackIds = await note(call, about, [1, 2, 3, 4, 5, 6]);
+  await call(createTheme, { body: { label: 'Router update', feedbackIds } });
 
   await page.keyboard.press('g');
   await page.keyboard.press('p');
@@ -39,6 +45,7 @@ test('what agents note more than before is found in their notes and read in its 
   const line = lines.getByRole('button', { name: /Wi-Fi/i }).first();
   await line.waitFor();
   expect(await lines.getByRole('listitem').count()).toBe(6);
+  expect(await lines.getByRole('link', { name: 'Router update' }).count()).toBe(6);
   expect(await violations(page)).toEqual([]);
 
   await line.press('Enter');
