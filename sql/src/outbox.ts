@@ -4,9 +4,10 @@ import type { Sql, Tx } from './connect.ts';
  * What happens afterwards, by its subject's id:
  * - `feedback.received`: a comment waits to be read by the engine; the subject is the comment.
  * - `import.finished`: so do all comments of an import; the subject is the import.
+ * - `themes.grow`: a look is due at what came up since; the subject is the organisation.
  * - `themes.learn`: the themes are to be learned again; the subject is the organisation.
  */
-export type Topic = 'feedback.received' | 'import.finished' | 'themes.learn';
+export type Topic = 'feedback.received' | 'import.finished' | 'themes.grow' | 'themes.learn';
 
 /** The relay listens here. What it is told is only that there is something to read. */
 export const OUTBOX_CHANNEL = 'vocero_outbox';
@@ -42,6 +43,13 @@ export async function listWaiting(tx: Tx, topic: Topic, subjectId: string): Prom
   const rows = await tx<{ id: string }[]>`
     select id from outbox
     where org_id = app_org() and topic = ${topic} and subject_id = ${subjectId}`;
+  return rows.map((row) => row.id);
+}
+
+/** The rows of a whole topic that wait now. */
+export async function listTopic(tx: Tx, topic: Topic): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from outbox where org_id = app_org() and topic = ${topic}`;
   return rows.map((row) => row.id);
 }
 

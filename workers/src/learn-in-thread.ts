@@ -1,12 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { NewPlacement } from '@vocero/sql/placing';
 import type { LearnedTheme } from './engine/learn.ts';
-import type {
-  Constraints,
-  EngineComment,
-  KnownTheme,
-  Placement,
-  Sensitivity,
-} from './engine/types.ts';
+import type { Constraints, EngineComment, KnownTheme, Sensitivity } from './engine/types.ts';
+import { runInThread } from './run-in-thread.ts';
 
 /** What the thread is given: everything copied, nothing shared. */
 export interface LearnTask {
@@ -17,35 +12,18 @@ export interface LearnTask {
   seed: number;
   /** Ids for themes not known before; more than can be needed. */
   newIds: readonly string[];
+  /** The organisation's own, beside the lexicon. */
+  synonyms: string;
 }
 
 export interface LearnOutcome {
   themes: Omit<LearnedTheme, 'memberIds'>[];
-  placements: Placement[];
+  placements: NewPlacement[];
   /** The model, encoded. */
   bytes: Uint8Array;
 }
 
-const MEMORY = { maxOldGenerationSizeMb: 1_024 };
-
-/**
- * Learns in a thread of its own, so that the process goes on placing meanwhile.
- * @throws when the engine throws, the thread runs out of memory, or `signal` ends it.
- */
+/** Learns in a thread of its own, so that the process goes on placing: see run-in-thread.ts. */
 export function learnInThread(task: LearnTask, signal: AbortSignal): Promise<LearnOutcome> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./learn-thread-entry.mjs', import.meta.url), {
-      workerData: task,
-      execArgv: [],
-      resourceLimits: MEMORY,
-    });
-    const stop = () => void thread.terminate();
-    signal.addEventListener('abort', stop, { once: true });
-    thread.once('message', resolve).once('error', reject);
-    thread.once('exit', () => {
-      signal.removeEventListener('abort', stop);
-      reject(new Error('learning ended before it was done'));
-    });
-    if (signal.aborted) stop();
-  });
+  return runInThread(new URL('./learn-thread-entry.mjs', import.meta.url), task, signal);
 }

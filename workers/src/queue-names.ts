@@ -1,3 +1,8 @@
 /** One queue per job, so that what takes long never stands in the way of what must be quick. */
-export const queueNames = ['place-feedback', 'place-import', 'learn-themes'] as const;
+export const queueNames = [
+  'place-feedback',
+  'place-import',
+  'grow-themes',
+  'learn-themes',
+] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -12,6 +12,7 @@ export interface RelayedJob extends NewJob {
 const queueOf: Record<Topic, QueueName> = {
   'feedback.received': 'place-feedback',
   'import.finished': 'place-import',
+  'themes.grow': 'grow-themes',
   'themes.learn': 'learn-themes',
 };
 

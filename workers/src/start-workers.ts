@@ -1,4 +1,5 @@
 import { connect } from '@vocero/sql/connect';
+import { growThemesJob } from './jobs/grow-themes.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
@@ -16,7 +17,12 @@ export interface Workers {
 
 const POOL_SIZE = 8;
 /** Placing is short and mostly waits for the database; the others keep a core busy each. */
-const CONCURRENCY = { 'place-feedback': 2, 'place-import': 1, 'learn-themes': 1 } as const;
+const CONCURRENCY = {
+  'place-feedback': 2,
+  'place-import': 1,
+  'grow-themes': 1,
+  'learn-themes': 1,
+} as const;
 
 /** Starts the relay, the jobs, or both in this process. */
 export async function startWorkers(settings: Settings, log: Logger): Promise<Workers> {
@@ -31,6 +37,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
     await Promise.all([
       queues.work('place-feedback', placeFeedbackJob(deps), CONCURRENCY['place-feedback']),
       queues.work('place-import', placeImportJob(deps), CONCURRENCY['place-import']),
+      queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
     ]);
   }

@@ -16,6 +16,7 @@ const POWER = 6;
 const RESOLUTIONS: Record<Sensitivity, number> = { broad: 4, medium: 8, fine: 16 };
 /** A small pool is looked at less finely: by one for so many comments. */
 const PER_RESOLUTION = 40;
+const COARSEST = 0.3;
 /** How many times members that do not fit their group are taken out, and its centre taken again. */
 const ROUNDS = 3;
 /**
@@ -43,7 +44,10 @@ export function newGroups(input: GroupsInput): { groupOf: Int32Array; count: num
   const { pool, least, seed } = input;
   const n = pool.comments.length;
   const lists = nearestNeighbours(pool.vectors, n, pool.width, NEIGHBOURS, seed);
-  const resolution = Math.min(RESOLUTIONS[input.sensitivity], Math.max(1, n / PER_RESOLUTION));
+  const resolution = Math.min(
+    RESOLUTIONS[input.sensitivity],
+    Math.max(COARSEST, n / PER_RESOLUTION),
+  );
   const found = leiden(neighbourGraph(lists, POWER), resolution, seed);
   const nearest = nearestThemes(input);
   let groupOf = withoutSmall(found, least);

@@ -13,6 +13,7 @@ import type { Handler } from '../processor.ts';
 import { groupJobs } from '../relay-jobs.ts';
 import { allSaid, said } from '../test-comments.ts';
 import { testOrganization, type TestOrganization } from '../test-organization.ts';
+import { growThemesJob } from './grow-themes.ts';
 import { learnThemesJob } from './learn-themes.ts';
 import { placeFeedbackJob } from './place-feedback.ts';
 import { placeImportJob } from './place-import.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   handlers = {
     'place-feedback': placeFeedbackJob(deps),
     'place-import': placeImportJob(deps),
+    'grow-themes': growThemesJob(deps),
     'learn-themes': learnThemesJob(deps),
   };
 });

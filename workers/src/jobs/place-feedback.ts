@@ -7,7 +7,7 @@ import type { Logger } from '../log.ts';
 import type { ModelCache } from '../model-cache.ts';
 import { processor } from '../processor.ts';
 import { readComments, type ReadComments } from '../read-comments.ts';
-import { shouldLearn } from '../should-learn.ts';
+import { nextStep } from '../next-step.ts';
 import { writePlacements } from '../write-placements.ts';
 
 const Payload = z.object({ orgId: z.uuid(), subjectIds: z.array(z.uuid()) });
@@ -33,8 +33,8 @@ export const placeFeedbackJob = ({ sql, models, log }: PlaceDeps) =>
       const taken = await takeSubjects(tx, 'feedback.received', subjectIds);
       if (taken.size === 0) return; // another worker was quicker, or all of it was erased
       await writePlacements(tx, orgId, only(read, taken));
-      const due = input.unreadable || shouldLearn(await readSince(tx));
-      if (due) await appendOutboxOnce(tx, 'themes.learn', orgId);
+      const next = input.unreadable ? 'learn' : nextStep(await readSince(tx), taken.size);
+      if (next) await appendOutboxOnce(tx, `themes.${next}`, orgId);
     });
   });
 
