@@ -1,7 +1,8 @@
 import { encodeModel } from '../src/engine/model.ts';
 import { learnThemes, type Learned } from '../src/engine/learn.ts';
-import { placeComments } from '../src/engine/place.ts';
+import { placeMany } from '../src/engine/place-many.ts';
 import { randomFrom, shuffled } from '../src/engine/random.ts';
+import { TUNING, type Tuning } from '../src/engine/tuning.ts';
 import type { EngineComment, Sensitivity } from '../src/engine/types.ts';
 import type { LabelledSet } from './labelled-set.ts';
 import { agreement, pairsChanged } from './scores.ts';
@@ -34,9 +35,10 @@ export interface ThemeScores {
 export function scoreThemes(
   set: LabelledSet,
   sensitivity: Sensitivity,
+  tuning = TUNING,
 ): { row: ThemeScores; learned: Learned; modelMiB: number } {
-  const [learned, learnSeconds] = timed(() => learn(set.comments, sensitivity));
-  const [, placeSeconds] = timed(() => placeComments(learned.model, set.comments, NO_CONSTRAINTS));
+  const [learned, learnSeconds] = timed(() => learn(set.comments, sensitivity, tuning));
+  const [, placeSeconds] = timed(() => placeMany(learned.model, set.comments));
   const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
   const groups = groupsOf(learned);
   const scores = agreement(set.labels, groups);
@@ -83,7 +85,11 @@ export function shareOfPairsChanged(
   return round(sum / times, 4);
 }
 
-export function learn(comments: readonly EngineComment[], sensitivity: Sensitivity): Learned {
+export function learn(
+  comments: readonly EngineComment[],
+  sensitivity: Sensitivity,
+  tuning: Tuning = TUNING,
+): Learned {
   let made = 0;
   return learnThemes({
     comments,
@@ -92,6 +98,7 @@ export function learn(comments: readonly EngineComment[], sensitivity: Sensitivi
     sensitivity,
     seed: 1,
     newThemeId: () => `t${made++}`,
+    tuning,
   });
 }
 

@@ -19,6 +19,7 @@ export interface DiscoverInput {
   width: number;
   sensitivity: Sensitivity;
   seed: number;
+  /** Left out save by a bench that compares. */
   tuning?: Tuning;
 }
 
