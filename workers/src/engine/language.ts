@@ -24,6 +24,11 @@ export function detectLanguage(text: string): string | null {
   return byFunctionWords(words) ?? byLetters(start);
 }
 
+/** As `detectLanguage`, by function words alone: some microseconds, and null for many short texts. */
+export function languageOfFunctionWords(text: string): string | null {
+  return byFunctionWords(tokenize(text.slice(0, MAX_CHARACTERS)).map(({ word }) => word));
+}
+
 /** A language that has at least two function words here and twice as many as any other. */
 function byFunctionWords(words: readonly string[]): string | null {
   const [first, second] = Array.from(stopWordCounts(words)).sort((a, b) => b[1] - a[1]);

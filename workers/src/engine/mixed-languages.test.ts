@@ -14,6 +14,7 @@ test('one language is no mixture, nor are a few strays', () => {
 
 test('languages that the lexicon does not know are none', () => {
   expect(mixtureOf(comments({ en: 50, de: 50 }))).toBeNull();
+  expect(mixtureOf(comments({ it: 90, en: 5, es: 5 }))).toBeNull();
   const mixture = mixtureOf(comments({ en: 50, de: 50, es: 50 }));
   expect(mixture?.count).toBe(2);
   expect(mixture?.languageOf.filter((language) => language < 0)).toHaveLength(50);

@@ -1,4 +1,4 @@
-import { detectLanguage, languageFamily } from './language.ts';
+import { languageFamily, languageOfFunctionWords } from './language.ts';
 import { LEXICON_LANGUAGES } from './inflection.ts';
 import type { EngineComment } from './types.ts';
 
@@ -21,6 +21,8 @@ const FROM = 0.03;
 const FULLY = 0.1;
 /** A language that fewer of the comments are in is no part of the mixture. */
 const LEAST_SHARE = 0.02;
+/** Where languages the lexicon does not know say more, what looks like one it knows is chance. */
+const LEAST_KNOWN = 0.3;
 
 /** @returns null when the comments are in one language, or in none that the lexicon knows. */
 export function mixtureOf(comments: readonly EngineComment[]): Mixture | null {
@@ -33,6 +35,7 @@ export function mixtureOf(comments: readonly EngineComment[]): Mixture | null {
 function mix(languages: readonly number[]): Mixture | null {
   const uses = LEXICON_LANGUAGES.map((_, at) => languages.filter((own) => own === at).length);
   const all = uses.reduce((sum, n) => sum + n, 0);
+  if (all < LEAST_KNOWN * languages.length) return null;
   const used = Array.from(uses.keys()).filter((at) => uses[at]! > LEAST_SHARE * all);
   const others = all === 0 ? 0 : 1 - Math.max(...uses) / all;
   const strength = Math.min(1, Math.max(0, (others - FROM) / (FULLY - FROM)));
@@ -42,6 +45,6 @@ function mix(languages: readonly number[]): Mixture | null {
 }
 
 function lexiconLanguage({ text, language }: EngineComment): number {
-  const family = language === null ? detectLanguage(text) : languageFamily(language);
+  const family = language === null ? languageOfFunctionWords(text) : languageFamily(language);
   return LEXICON_LANGUAGES.findIndex((known) => known === family);
 }

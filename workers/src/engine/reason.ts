@@ -4,7 +4,9 @@ import type { Model } from './model.ts';
 import { hasCapital, isPersonal } from './personal.ts';
 import { readComment, vectorOfWord, type Reading } from './read-comment.ts';
 import { MANY_COMMENTS } from './scarce-names.ts';
+import { wordVector } from './space.ts';
 import { isNegation, isStopWordAnywhere } from './stop-words.ts';
+import { signsOfTokens } from './token-concepts.ts';
 import type { Token } from './tokens.ts';
 import type { EngineComment, Reason } from './types.ts';
 import { stemOf } from './word-features.ts';
@@ -38,15 +40,21 @@ export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): s
   return fallback(tokens, pullsOf(model, tokens, fit), hiddenWords(model, tokens, fit.theme));
 }
 
-/** The words and phrases of a comment that its theme uses too and that pull it there. */
+/**
+ * The words and phrases of a comment that its theme uses too, or says in another language, and that
+ * pull it there.
+ */
 export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
   const known = stemsOfTheme(model, fit.theme);
   const pulls = pullsOf(model, tokens, fit);
   const hidden = hiddenWords(model, tokens, fit.theme);
   // A theme may hold comments of several languages: no word that serves grammar in any is a reason.
   const serves = ({ word }: Token) => isStopWordAnywhere(word) || isNegation(word);
+  const signs = signsOfTokens(model.concepts, tokens);
+  const isKnown = (token: Token, at: number) =>
+    known.has(stemOf(token.word)) || known.has(signs[at] ?? '');
   const shared = (token: Token, at: number) =>
-    pulls[at]! > 0 && !hidden[at] && !serves(token) && known.has(stemOf(token.word));
+    pulls[at]! > 0 && !hidden[at] && !serves(token) && isKnown(token, at);
   return joinNeighbours(tokens, pulls, { shared, hidden });
 }
 
@@ -66,14 +74,21 @@ function usesOf({ space, rarity }: Model, word: string): number {
   return row === undefined ? 0 : Math.exp(rarity.unseen - rarity.ofStem[row]!) - 1;
 }
 
-/** How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme. */
+/**
+ * How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme: with
+ * the concept it names, if any.
+ */
 function pullsOf(model: Model, tokens: readonly Token[], fit: Fit): number[] {
-  return tokens.map((token) => pull(model, token.word, fit.centre));
+  const signs = signsOfTokens(model.concepts, tokens);
+  return tokens.map(({ word }, at) => {
+    const sign = signs[at];
+    const own = pull(model, vectorOfWord(model, word), fit.centre);
+    return sign ? own + pull(model, wordVector(model.space, sign), fit.centre) : own;
+  });
 }
 
-function pull(model: Model, word: string, centre: number): number {
-  const vector = vectorOfWord(model, word);
-  return dotAt(vector, 0, model.centres.vectors, centre * vector.length, vector.length);
+function pull({ centres }: Model, vector: Float32Array, centre: number): number {
+  return dotAt(vector, 0, centres.vectors, centre * vector.length, vector.length);
 }
 
 interface Term {

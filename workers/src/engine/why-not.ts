@@ -4,6 +4,7 @@ import { belongs } from './gate.ts';
 import type { Model } from './model.ts';
 import { readComment, type Reading } from './read-comment.ts';
 import { tyingTerms } from './reason.ts';
+import { signsOfTokens } from './token-concepts.ts';
 import type { Constraints, EngineComment } from './types.ts';
 import { stemOf } from './word-features.ts';
 
@@ -110,10 +111,16 @@ function scoreNeeded(model: Model, { stems, known }: Fit): number {
   return 1;
 }
 
+/** What the comment says in other words, or in another language, it does not lack. */
 function missingWords(model: Model, { tokens }: Reading, theme: number): string[] {
   const own = new Set(tokens.map(({ word }) => stemOf(word)));
-  return model.themes[theme]!.words.filter((surface) => !own.has(stemOf(foldText(surface)))).slice(
-    0,
-    MOST_MISSING,
-  );
+  const named = new Set(signsOfTokens(model.concepts, tokens));
+  const { words } = model.themes[theme]!;
+  const folded = words.map((surface) => ({ word: foldText(surface) }));
+  return words
+    .filter((_, at) => {
+      const [sign] = signsOfTokens(model.concepts, [folded[at]!]);
+      return !own.has(stemOf(folded[at]!.word)) && !(sign && named.has(sign));
+    })
+    .slice(0, MOST_MISSING);
 }
