@@ -9,9 +9,10 @@ import {
   type Pins,
 } from './learning.ts';
 import { listBans, type Comment } from './placing.ts';
+import { readSynonyms } from './synonyms.ts';
 
 /** Comments learned from at most; the others are placed by what was learned. */
-const SAMPLE = 20_000;
+export const SAMPLE = 20_000;
 const MOST_NEW_THEMES = 2_000;
 /** Any fixed number: the same comments give the same themes. */
 const SEED = 1;
@@ -25,10 +26,12 @@ export interface LearnInput {
   seed: number;
   /** Ids for themes not known before; more than can be needed. */
   newIds: string[];
+  /** The organisation's own words for one thing, in the format of the engine's lexicon. */
+  synonyms: string;
 }
 
-export async function readLearnInput(tx: Tx): Promise<LearnInput> {
-  const comments = await sampleComments(tx, SAMPLE);
+export async function readLearnInput(tx: Tx, sample = SAMPLE): Promise<LearnInput> {
+  const comments = await sampleComments(tx, sample);
   const ids = comments.map((comment) => comment.id);
   const [pinned, banned] = [await listPins(tx), await listBans(tx, ids)];
   return {
@@ -38,5 +41,6 @@ export async function readLearnInput(tx: Tx): Promise<LearnInput> {
     sensitivity: await readSensitivity(tx),
     seed: SEED,
     newIds: await reserveIds(tx, Math.min(comments.length, MOST_NEW_THEMES)),
+    synonyms: await readSynonyms(tx),
   };
 }

@@ -3,15 +3,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { learnThemes } from './engine/learn.ts';
 import { encodeModel } from './engine/model.ts';
 import type { LearnOutcome, LearnTask } from './learn-in-thread.ts';
+import { readLexicon } from './read-lexicon.ts';
 
-function learn({ newIds, ...task }: LearnTask): LearnOutcome {
+function learn({ newIds, synonyms, ...task }: LearnTask): LearnOutcome {
   let used = 0;
   const newThemeId = () => {
     const id = newIds[used++];
     if (id === undefined) throw new RangeError('more themes than ids');
     return id;
   };
-  const { model, themes, placements } = learnThemes({ ...task, newThemeId });
+  const { model, themes, placements } = learnThemes({
+    ...task,
+    newThemeId,
+    lexicon: readLexicon(synonyms),
+  });
   const found = themes.map(({ memberIds: _, ...theme }) => theme);
   return { themes: found, placements, bytes: encodeModel(model) };
 }
