@@ -74,8 +74,8 @@ export function makeApp(deps: Deps): App {
   invitationRoutes(app, deps);
   keyRoutes(app, deps);
   surveyRoutes(app, deps);
-  feedbackRoutes(app, deps);
-  themeRoutes(app, deps);
+  feedbackRoutes(app, deps, readModel);
+  themeRoutes(app, deps, readModel);
   themeActRoutes(app, deps);
   phraseRoutes(app, deps);
   placementRoutes(app, deps, readModel);

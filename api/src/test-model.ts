@@ -62,10 +62,10 @@ async function learnWorld(
     await tx`insert into theme (org_id, id, label, auto_label, terms)
       values (app_org(), ${id}, ${label}, ${label}, ${terms})`;
   }
-  for (const { commentId, themeId, score, reason } of placements) {
+  for (const { commentId, themeId, score } of placements) {
     if (themeId === null) continue;
-    await tx`update placement set theme_id = ${themeId}, state = 'placed', score = ${score},
-      reason = ${tx.json({ ...reason })} where org_id = app_org() and feedback_id = ${commentId}`;
+    await tx`update placement set theme_id = ${themeId}, state = 'placed', score = ${score}
+      where org_id = app_org() and feedback_id = ${commentId}`;
   }
   const counts = { comments: texts.length, unsorted: 0, seconds: 0.1 };
   await storeModel(tx, { version, bytes: encodeModel(model), ...counts });

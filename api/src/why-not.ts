@@ -7,6 +7,7 @@ import type { Constraints } from '@vocero/workers/engine/types';
 import { whyNot, type WhyNot as Verdict } from '@vocero/workers/engine/why-not';
 import type { WhyNot } from './contract/why-not.ts';
 import type { ModelCache } from './model-cache.ts';
+import { bestReason } from './placement-reasons.ts';
 import { notFound } from './problem.ts';
 
 interface Question {
@@ -35,9 +36,11 @@ export async function explainWhyNot(
   const theme = standIns.get(themeId);
   if (!theme) throw notFound();
   const constraints = constraintsOf(comment, await listBans(tx, [feedbackId]));
-  const names = known.filter((id) => standIns.get(id)?.id === theme.id);
-  const verdict = ask(model, comment, names, constraints);
-  const chosen = standsIn(comment) ?? chosenOf(verdict, standIns);
+  const namesOf = (id: string | null | undefined) =>
+    known.filter((name) => standIns.get(name)?.id === id);
+  const verdict = ask(model, comment, namesOf(theme.id), constraints);
+  const chosen =
+    standsIn(comment, model, namesOf(comment.placement?.themeId)) ?? chosenOf(verdict, standIns);
   return {
     rule: ruleOf(comment, verdict, { theme, chosen, banned: constraints.banned.get(feedbackId) }),
     theme,
@@ -70,13 +73,19 @@ function ask(
   return verdicts[0] ?? null;
 }
 
-/** The theme a comment is in, with the score that its reason shows. */
-function standsIn({ placement }: FeedbackDetail): WhyNot['chosen'] {
+/** The theme a comment is in, with the score that its reason shows; a person's word counts fully. */
+function standsIn(
+  comment: FeedbackDetail,
+  model: Model | null,
+  names: readonly string[],
+): WhyNot['chosen'] {
+  const { placement } = comment;
   if (!placement?.themeId) return null;
+  const reason = model && placement.by === 'engine' ? bestReason(model, comment, names) : null;
   return {
     id: placement.themeId,
     label: placement.themeLabel ?? '',
-    score: placement.reason?.score ?? 1,
+    score: reason?.score ?? 1,
   };
 }
 

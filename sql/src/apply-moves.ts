@@ -13,18 +13,18 @@ export async function applyMoves(tx: Tx, eventId: string): Promise<void> {
 
 async function upsertPlacements(tx: Tx, eventId: string): Promise<void> {
   await tx`
-    insert into placement (org_id, feedback_id, theme_id, state, by, score, reason, snoozed_until,
-      occurred_at, placed_at)
+    insert into placement (org_id, feedback_id, theme_id, state, by, score, snoozed_until, occurred_at,
+      placed_at)
     select m.org_id, m.feedback_id, (m.after->>'themeId')::uuid, m.after->>'state', m.after->>'by',
-      (m.after->>'score')::real, nullif(m.after->'reason', 'null'),
-      (m.after->>'snoozedUntil')::timestamptz, f.occurred_at, (m.after->>'placedAt')::timestamptz
+      (m.after->>'score')::real, (m.after->>'snoozedUntil')::timestamptz, f.occurred_at,
+      (m.after->>'placedAt')::timestamptz
     from placement_move m
       join feedback f on f.org_id = app_org() and f.id = m.feedback_id
     where m.org_id = app_org() and m.event_id = ${eventId} and m.after <> 'null'
     order by m.feedback_id
     on conflict (org_id, feedback_id) do update set
       theme_id = excluded.theme_id, state = excluded.state, by = excluded.by,
-      score = excluded.score, reason = excluded.reason, snoozed_until = excluded.snoozed_until,
+      score = excluded.score, snoozed_until = excluded.snoozed_until,
       placed_at = excluded.placed_at`;
 }
 

@@ -108,11 +108,10 @@ export async function readEngineState(tx: Tx): Promise<EngineState> {
         from placement where org_id = app_org()) as placed,
       (select count(*)::int as waiting from outbox
         where org_id = app_org() and topic = 'feedback.received') as received,
-      (select count(*)::int as waiting from outbox
-        join feedback on feedback.org_id = outbox.org_id and import_id = subject_id
-        where outbox.org_id = app_org() and topic = 'import.finished'
-          and not exists (select from placement
-            where placement.org_id = app_org() and feedback_id = feedback.id)) as imported
+      (select coalesce(sum(accepted - least(placed, accepted)), 0)::int as waiting
+        from import where org_id = app_org() and state = 'done' and id in (
+          select subject_id from outbox
+          where org_id = app_org() and topic = 'import.finished')) as imported
       left join (select created_at, seconds from engine_model
         where org_id = app_org() order by version desc limit 1) as newest on true`;
   if (!row) throw new Error('a count without a row');

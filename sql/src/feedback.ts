@@ -5,7 +5,6 @@ export interface FeedbackPlacement {
   by: 'engine' | 'person';
   themeId: string | null;
   themeLabel: string | null;
-  reason: { terms: string[]; score: number; nearestId: string | null } | null;
 }
 
 export interface Feedback {
@@ -40,14 +39,14 @@ export const feedbackColumns = (tx: Tx) => tx`
   f.id, f.channel, f.text, f.language, f.scores, f.kind, f.customer_ref, f.external_id,
   f.case_code, f.occurred_at, f.received_at,
   (select code from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id) as reason_code,
-  p.state, p.by, p.theme_id, p.reason,
+  p.state, p.by, p.theme_id,
   (select label from theme t where t.org_id = p.org_id and t.id = p.theme_id) as theme_label`;
 
 /** A row of these columns with what belongs to the placement together. */
 export function withPlacement<T extends Feedback>(row: Placed<T>): T {
-  const { state, by, themeId, themeLabel, reason, ...feedback } = row;
-  const placement = state && by ? { state, by, themeId, themeLabel, reason } : null;
-  return { ...feedback, placement } as unknown as T; // the same columns, five of them under one name
+  const { state, by, themeId, themeLabel, ...feedback } = row;
+  const placement = state && by ? { state, by, themeId, themeLabel } : null;
+  return { ...feedback, placement } as unknown as T; // the same columns, four of them under one name
 }
 
 export type FeedbackRow = Placed<Feedback>;

@@ -40,14 +40,12 @@ const columns = (tx: Tx) => tx`
   import.id, file_name, state, error, error_line, total, accepted, duplicate, refused,
   import.created_at, finished_at, member.name as created_by, ${placed(tx)} as placed`;
 
-/** The promise to read them all is kept when its row has gone: then nothing needs counting. */
+/** The promise to read them all is kept when its row has gone. */
 const placed = (tx: Tx) => tx`
   case when state <> 'done' then 0
     when not exists (select from outbox where outbox.org_id = app_org()
       and topic = 'import.finished' and subject_id = import.id) then accepted
-    else (select count(*)::int from feedback
-      join placement on placement.org_id = app_org() and feedback_id = feedback.id
-      where feedback.org_id = app_org() and import_id = import.id) end`;
+    else least(placed, accepted) end`;
 
 const joined = (tx: Tx) => tx`
   import left join member on member.org_id = app_org() and member.id = import.created_by`;
@@ -131,6 +129,16 @@ export async function beatImport(tx: Tx, id: string, runner: string, total: numb
     where org_id = app_org() and id = ${id} and runner = ${runner} and state = 'running'
     returning id`;
   return rows.length > 0;
+}
+
+/** Notes that comments were read now, for the imports they came with. */
+export async function countImportRead(tx: Tx, feedbackIds: readonly string[]): Promise<void> {
+  await tx`
+    update import set placed = placed + read_now.comments
+    from (select import_id, count(*)::int as comments from feedback
+      where org_id = app_org() and id = any(${feedbackIds}::uuid[]) and import_id is not null
+      group by import_id) as read_now
+    where org_id = app_org() and id = import_id`;
 }
 
 /** False: somebody else runs it now, and what was written must be taken back. */

@@ -40,6 +40,16 @@ export async function clearProgress(tx: Tx): Promise<void> {
   await tx`delete from learning_progress where org_id = app_org()`;
 }
 
+/** Whether a living worker began to learn after an import was promised to be read. */
+export async function isLearnedSince(tx: Tx, importId: string): Promise<boolean> {
+  const rows = await tx`
+    select from learning_progress join outbox on outbox.org_id = app_org()
+      and topic = 'import.finished' and subject_id = ${importId}
+    where learning_progress.org_id = app_org() and started_at >= created_at
+      and seen_at > now() - ${PROGRESS_STALE} * interval '1 second'`;
+  return rows.length > 0;
+}
+
 /** What a living worker is doing; null when none is. */
 export async function readProgress(tx: Tx): Promise<LearningProgress | null> {
   const [row] = await tx<LearningProgress[]>`

@@ -38,7 +38,7 @@ test('a theme that a comment is on its way into stays', async () => {
   let removing: Promise<string[]> | undefined;
   await run(async (tx) => {
     await holdThemes(tx, [themeId]);
-    await insertPlacements(tx, [{ commentId: commentId!, themeId, score: 0.5, reason: null }]);
+    await insertPlacements(tx, [{ commentId: commentId!, themeId, score: 0.5 }]);
     removing = run(removeEmptyThemes);
     await somebodyWaits();
   });

@@ -60,12 +60,24 @@ export function sampleComments(tx: Tx, limit: number): Promise<Comment[]> {
     order by by, hashtextextended(id::text, 0) limit ${limit}`;
 }
 
-/** The next comments by id, after `after`, that the engine has placed itself. */
-export function listPlacedAfter(tx: Tx, after: string, limit: number): Promise<Comment[]> {
-  return tx<Comment[]>`
-    select id, text, language from feedback
-      join placement on placement.org_id = app_org() and feedback_id = id and by = 'engine'
-    where feedback.org_id = app_org() and id > ${after} order by id limit ${limit}`;
+/** A comment that is the engine's to place, with the theme it is in now. */
+export interface Placeable extends Comment {
+  themeId: string | null;
+  isRead: boolean;
+}
+
+/**
+ * The next comments by id, after `after`, that the engine has placed itself or nobody has read. Those
+ * that came in one by one and wait to be read are left to the job that they wait for.
+ */
+export function listPlaceableAfter(tx: Tx, after: string, limit: number): Promise<Placeable[]> {
+  return tx<Placeable[]>`
+    select id, text, language, theme_id, feedback_id is not null as is_read from feedback
+      left join placement on placement.org_id = app_org() and feedback_id = id
+    where feedback.org_id = app_org() and id > ${after} and by is distinct from 'person'
+      and (feedback_id is not null or not exists (select from outbox
+        where outbox.org_id = app_org() and topic = 'feedback.received' and subject_id = id))
+    order by id limit ${limit}`;
 }
 
 /** Every theme comments may belong to, with its members among `commentIds`. */

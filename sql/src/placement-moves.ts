@@ -19,8 +19,7 @@ const bans = (tx: Tx) => tx`
 /** All there is to a comment's placement `p`, as JSON; null where there is none yet. */
 const snapshot = (tx: Tx) => tx`
   case when p.feedback_id is null then 'null'::jsonb else jsonb_build_object(
-    'state', p.state, 'themeId', p.theme_id, 'by', p.by, 'score', p.score, 'reason', p.reason,
-    'snoozedUntil', ${utc(tx, tx`p.snoozed_until`)}, 'placedAt', ${utc(tx, tx`p.placed_at`)},
+    'state', p.state, 'themeId', p.theme_id, 'by', p.by, 'score', p.score, 'snoozedUntil', ${utc(tx, tx`p.snoozed_until`)}, 'placedAt', ${utc(tx, tx`p.placed_at`)},
     'bans', ${bans(tx)}) end`;
 
 const bansAfter = (tx: Tx, { themeId, bansOld }: Destination) => tx`
@@ -60,8 +59,7 @@ export async function planMoves(
     insert into placement_move (org_id, event_id, feedback_id, from_theme_id, before, after)
     select app_org(), ${eventId}, f.id, p.theme_id, ${snapshot(tx)}, jsonb_build_object(
       'state', ${to.state}::text, 'themeId', ${to.themeId}::uuid, 'by', 'person', 'score', null,
-      'reason', null, 'snoozedUntil', null,
-      'placedAt', ${utc(tx, tx`coalesce(p.placed_at, now())`)}, 'bans', ${bansAfter(tx, to)})
+      'snoozedUntil', null, 'placedAt', ${utc(tx, tx`coalesce(p.placed_at, now())`)}, 'bans', ${bansAfter(tx, to)})
     from feedback f
       left join placement p on p.org_id = app_org() and p.feedback_id = f.id
     where f.org_id = app_org() and f.id = any(${feedbackIds}::uuid[])
@@ -112,7 +110,7 @@ export async function planLeftovers(
   const { count } = await tx`
     insert into placement_move (org_id, event_id, feedback_id, from_theme_id, before, after)
     select app_org(), ${eventId}, f.id, p.theme_id, ${snapshot(tx)},
-      ${snapshot(tx)} || jsonb_build_object('themeId', ${intoId}::uuid, 'reason', null,
+      ${snapshot(tx)} || jsonb_build_object('themeId', ${intoId}::uuid,
         'state', case when ${intoId}::uuid is null then 'unsorted' else 'placed' end)
     from placement p
       join feedback f on f.org_id = app_org() and f.id = p.feedback_id

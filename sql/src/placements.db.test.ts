@@ -23,7 +23,6 @@ const relearn = ({ run }: ThemeWorld, themes: string[], comments: string[], roun
       commentId,
       themeId: living.get(pick(themes, i + round)) ?? null,
       score: 0.5,
-      reason: null,
     }));
     await replacePlacements(tx, placements);
   });

@@ -12,7 +12,6 @@ export interface NewPlacement {
   commentId: string;
   themeId: string | null;
   score: number;
-  reason: { terms: string[]; score: number; nearestId: string | null } | null;
 }
 
 /** Of these comments those that still wait to be read: not erased, and not read by another job. */
@@ -25,11 +24,16 @@ export function listReceived(tx: Tx, ids: readonly string[]): Promise<Comment[]>
     order by id`;
 }
 
-/** The next comments of an import that have not been read. */
-export function listImported(tx: Tx, importId: string, limit: number): Promise<Comment[]> {
+/** The next comments of an import by id, from `after` on, that have not been read. */
+export function listImported(
+  tx: Tx,
+  importId: string,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<Comment[]> {
   return tx<Comment[]>`
     select id, text, language from feedback
     where org_id = app_org() and import_id = ${importId}
+      ${after === undefined ? tx`` : tx`and id > ${after}`}
       and not exists (select from placement
         where placement.org_id = app_org() and feedback_id = feedback.id)
     order by id limit ${limit}`;
@@ -80,44 +84,39 @@ export async function setLanguages(tx: Tx, languages: ReadonlyMap<string, string
  */
 export function insertPlacements(tx: Tx, placements: readonly NewPlacement[]) {
   return tx<{ feedbackId: string; themeId: string | null }[]>`
-    insert into placement (org_id, feedback_id, theme_id, state, by, score, reason, occurred_at)
-    select org_id, id, new.theme_id, case when new.theme_id is null then 'unsorted' else 'placed' end,
-      'engine', new.score, new.reason, occurred_at
-    from ${placementRows(tx, placements)} join feedback on org_id = app_org() and id = new.comment_id
+    insert into placement (org_id, feedback_id, theme_id, state, by, score, occurred_at)
+    ${engineRows(tx, placements)}
     order by id
     on conflict (org_id, feedback_id) do nothing
     returning feedback_id, theme_id`;
 }
 
 /**
- * Places comments anew after learning. Nobody's word is overridden: what a person placed or banned,
- * also while the engine learned, stays. Rows that would not change are not written.
- * @returns the comments that changed their place, with their themes.
+ * Places comments anew after learning, and those that nobody has read yet. Nobody's word is
+ * overridden: what a person placed or banned, also while the engine learned, stays. Rows that would
+ * not change are not written.
+ * @returns the comments that changed their place, with their themes, and whether they had none before.
  */
 export function replacePlacements(tx: Tx, placements: readonly NewPlacement[]) {
-  return tx<{ feedbackId: string; themeId: string | null }[]>`
-    insert into placement as present
-      (org_id, feedback_id, theme_id, state, by, score, reason, occurred_at)
-    select org_id, id, new.theme_id, case when new.theme_id is null then 'unsorted' else 'placed' end,
-      'engine', new.score, new.reason, occurred_at
-    from ${placementRows(tx, placements)} join feedback on org_id = app_org() and id = new.comment_id
+  return tx<{ feedbackId: string; themeId: string | null; isNew: boolean }[]>`
+    insert into placement as present (org_id, feedback_id, theme_id, state, by, score, occurred_at)
+    ${engineRows(tx, placements)}
     where not exists (select from placement_ban as ban where ban.org_id = app_org()
       and ban.feedback_id = id and ban.theme_id = new.theme_id)
     order by id
     on conflict (org_id, feedback_id) do update
       set theme_id = excluded.theme_id, state = excluded.state, score = excluded.score,
-        reason = excluded.reason, placed_at = now()
+        placed_at = now()
       where present.by = 'engine' and present.theme_id is distinct from excluded.theme_id
-    returning feedback_id, theme_id`;
+    returning feedback_id, theme_id, present.xmax = 0 as is_new`;
 }
 
-function placementRows(tx: Tx, placements: readonly NewPlacement[]) {
-  const rows = placements.map(({ commentId, themeId, score, reason }) => ({
-    comment_id: commentId,
-    theme_id: themeId,
-    score,
-    reason: reason && { ...reason },
-  }));
-  return tx`jsonb_to_recordset(${tx.json(rows)})
-    as new (comment_id uuid, theme_id uuid, score real, reason jsonb)`;
+function engineRows(tx: Tx, placements: readonly NewPlacement[]): ReturnType<Tx> {
+  const column = <K extends keyof NewPlacement>(key: K) => placements.map((row) => row[key]);
+  return tx`
+    select org_id, id, new.theme_id, case when new.theme_id is null then 'unsorted' else 'placed' end,
+      'engine', new.score, occurred_at
+    from unnest(${column('commentId')}::uuid[], ${column('themeId')}::uuid[],
+        ${column('score')}::real[]) as new (comment_id, theme_id, score)
+      join feedback on org_id = app_org() and id = new.comment_id`;
 }

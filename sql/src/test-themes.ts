@@ -78,11 +78,9 @@ export async function addComments(tx: Tx, comments: readonly TestComment[]): Pro
     insert into feedback (org_id, id, channel, text, case_code, occurred_at)
     select app_org(), id, 'form', text, id::text, now() - days_ago * interval '1 day' from ${given}`;
   await tx`
-    insert into placement (org_id, feedback_id, theme_id, state, by, score, reason, occurred_at,
-      placed_at)
+    insert into placement (org_id, feedback_id, theme_id, state, by, score, occurred_at, placed_at)
     select app_org(), id, theme_id, case when theme_id is null then 'unsorted' else 'placed' end,
-      'engine', 0.5, '{"terms": ["late"], "score": 0.5, "nearestId": null}',
-      now() - days_ago * interval '1 day', now() - placed_days_ago * interval '1 day'
+      'engine', 0.5, now() - days_ago * interval '1 day', now() - placed_days_ago * interval '1 day'
     from ${given} where read`;
   return rows.map((row) => row.id);
 }

@@ -23,7 +23,7 @@ async function stateOf(tx: Tx) {
       decision, decided_at, decided_by, action_taken, declined_reason, merged_into, regressed_at,
       removed_at is not null as removed from theme order by id`;
   const placements = await tx`
-    select feedback_id, theme_id, state, by, score, reason, snoozed_until, placed_at
+    select feedback_id, theme_id, state, by, score, snoozed_until, placed_at
     from placement order by feedback_id`;
   const bans = await tx`
     select feedback_id, theme_id from placement_ban order by feedback_id, theme_id`;

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { learnThemes } from './engine/learn.ts';
 import { encodeModel } from './engine/model.ts';
+import type { Placement } from './engine/types.ts';
 import type { LearnOutcome, LearnTask } from './learn-in-thread.ts';
 import { readLexicon } from './read-lexicon.ts';
 
@@ -18,7 +19,10 @@ function learn({ newIds, synonyms, ...task }: LearnTask): LearnOutcome {
     lexicon: readLexicon(synonyms),
   });
   const found = themes.map(({ memberIds: _, ...theme }) => theme);
-  return { themes: found, placements, bytes: encodeModel(model) };
+  return { themes: found, placements: placements.map(withoutReason), bytes: encodeModel(model) };
 }
+
+/** Reasons are made when they are shown. */
+const withoutReason = ({ commentId, themeId, score }: Placement) => ({ commentId, themeId, score });
 
 parentPort?.postMessage(learn(workerData as LearnTask));

@@ -71,5 +71,4 @@ const unread = (commentId: string): NewPlacement => ({
   commentId,
   themeId: null,
   score: 0,
-  reason: null,
 });

@@ -42,8 +42,8 @@ export async function testOrganization(owner: Sql, sql: Sql): Promise<TestOrgani
     import: (texts) =>
       inOrganization(sql, orgId, async (tx) => {
         const [file] = await tx<{ id: string }[]>`
-          insert into import (org_id, file_name, state) values (${orgId}, 'test.csv', 'done')
-          returning id`;
+          insert into import (org_id, file_name, state, total, accepted)
+          values (${orgId}, 'test.csv', 'done', ${texts.length}, ${texts.length}) returning id`;
         await tx`
           insert into feedback (org_id, channel, text, case_code, import_id)
           select ${orgId}, 'import', text, ${nonce()} || '-' || n, ${file!.id}

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { deleteFile, readFile } from '@vocero/sql/import-files';
-import { createStaging, openStaging, storeStaged } from '@vocero/sql/import-staging';
+import {
+  createStaging,
+  openStaging,
+  storeStaged,
+  type StagedRow,
+} from '@vocero/sql/import-staging';
 import { beatImport, failImport, finishImport, startImport } from '@vocero/sql/imports';
 import { notifyLive } from '@vocero/sql/live';
 import { readOrganization } from '@vocero/sql/organizations';
@@ -9,6 +14,7 @@ import { appendOutbox, wakeRelay } from '@vocero/sql/outbox';
 import { inOwnTransaction } from '@vocero/sql/own-connection';
 import { newCaseCode } from '../case-code.ts';
 import type { ImportMapping } from '../contract/imports.ts';
+import { detectLanguages } from './detect-languages.ts';
 import { ImportFailure } from './failure.ts';
 import type { ImportDeps } from './import-deps.ts';
 import { readImport, readReasons } from './read-import.ts';
@@ -82,7 +88,8 @@ async function storeImport(
   const staging = await openStaging(tx);
   const context = { reasons: await readReasons(sql, orgId), orgId, secret: settings.secret };
   const file = readFile(sql, orgId, importId);
-  const read = await readImport({ file, mapping, context, staging, onProgress });
+  const write = (rows: readonly StagedRow[]) => staging.write(detectLanguages(rows));
+  const read = await readImport({ file, mapping, context, staging: { write }, onProgress });
   await staging.end();
 
   const { total, good, refused, columns } = read;

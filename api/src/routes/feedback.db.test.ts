@@ -215,7 +215,7 @@ test('each filter keeps what it names', async () => {
     by: 'engine',
     themeId,
     themeLabel: 'Late',
-    reason: { terms: ['late'], score: 0.8, nearestId: null },
+    reason: null, // nothing was learned
   });
 });
 
@@ -224,10 +224,9 @@ async function place(orgId: string, feedbackId: string): Promise<string> {
   return inOrganization(t.sql, orgId, async (tx) => {
     const [theme] = await tx<[{ id: string }]>`
       insert into theme (org_id, label) values (${orgId}, 'Late') returning id`;
-    const reason = tx.json({ terms: ['late'], score: 0.8, nearestId: null });
     await tx`
-      insert into placement (org_id, feedback_id, theme_id, state, by, reason, occurred_at)
-      select org_id, id, ${theme.id}, 'placed', 'engine', ${reason}, occurred_at
+      insert into placement (org_id, feedback_id, theme_id, state, by, occurred_at)
+      select org_id, id, ${theme.id}, 'placed', 'engine', occurred_at
       from feedback where id = ${feedbackId}`;
     return theme.id;
   });

@@ -8,6 +8,8 @@ import * as contract from '../contract/feedback.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { App, Deps } from '../deps.ts';
 import { receiveFeedback, unknownReason, type RequestName } from '../intake.ts';
+import type { ModelCache } from '../model-cache.ts';
+import { makeReasons } from '../placement-reasons.ts';
 import type { KeyPrincipal, MemberPrincipal } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { serve } from '../serve.ts';
@@ -19,8 +21,9 @@ const recent = { days: 14, limit: 2_000 };
 type Principal = MemberPrincipal | KeyPrincipal;
 
 /** Comments: taken in, listed, read, and corrected in what is said about them. */
-export function feedbackRoutes(app: App, deps: Deps) {
+export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
   const { sql } = deps;
+  const explain = makeReasons(readModel);
 
   serve(app, deps, contract.createFeedback, async ({ principal, body, c, status }) => {
     const name = requestName(principal, c.req.header('idempotency-key'));
@@ -35,11 +38,21 @@ export function feedbackRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.listFeedback, async ({ principal, query }) => {
     const { cursor, limit, ...filter } = query;
     const after = cursor === undefined ? null : decodeCursor(cursor);
-    const rows = await inOrganization(sql, principal.orgId, (tx) =>
-      listFeedback(tx, filter, after, limit + 1),
-    );
-    return toPage(rows.map(shown), limit);
+    const { items, ...page } = await inOrganization(sql, principal.orgId, async (tx) => {
+      const page = toPage(await listFeedback(tx, filter, after, limit + 1), limit);
+      return { ...page, items: await explain(tx, principal.orgId, page.items) };
+    });
+    return { ...page, items: items.map(shown) };
   });
+
+  const detail = async (tx: Tx, principal: Principal, id: string) => {
+    const found = await findFeedback(tx, id);
+    if (!found) throw notFound();
+    const [feedback] = await explain(tx, principal.orgId, [found]);
+    const seesOriginal = principal.kind === 'member' && principal.role === 'admin';
+    const original = seesOriginal ? await findOriginal(tx, id) : undefined;
+    return { ...shown(feedback!), original: original ?? null };
+  };
 
   serve(app, deps, contract.readFeedback, async ({ principal, params }) =>
     inOrganization(sql, principal.orgId, (tx) => detail(tx, principal, params.id)),
@@ -82,14 +95,6 @@ async function reasonIdOf(tx: Tx, code: string | null | undefined) {
   const id = await findReasonId(tx, code.toLowerCase());
   if (!id) throw await unknownReason(tx);
   return id;
-}
-
-async function detail(tx: Tx, principal: Principal, id: string) {
-  const feedback = await findFeedback(tx, id);
-  if (!feedback) throw notFound();
-  const seesOriginal = principal.kind === 'member' && principal.role === 'admin';
-  const original = seesOriginal ? await findOriginal(tx, id) : undefined;
-  return { ...shown(feedback), original: original ?? null };
 }
 
 const shown = <T extends { caseCode: string }>(feedback: T) => ({

@@ -32,6 +32,7 @@ export function placementRoutes(app: App, deps: Deps, readModel: ModelCache) {
       return {
         items: items.map((comment) => ({
           ...comment,
+          placement: comment.placement && { ...comment.placement, reason: null },
           caseCode: showCaseCode(comment.caseCode),
           suggestions: suggestions.get(comment.id) ?? [],
         })),

@@ -1,5 +1,4 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import type { Feedback } from '@vocero/sql/feedback';
 import { listFeedback, type FeedbackFilter } from '@vocero/sql/feedback-list';
 import { findThemeFacts } from '@vocero/sql/theme-facts';
 import { listThemeHistory } from '@vocero/sql/theme-history';
@@ -9,6 +8,8 @@ import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/themes.ts';
 import { decodeCursor, encodeCursor, toPage } from '../cursor.ts';
 import type { App, Deps } from '../deps.ts';
+import type { ModelCache } from '../model-cache.ts';
+import { makeReasons } from '../placement-reasons.ts';
 import { notFound } from '../problem.ts';
 import { serve } from '../serve.ts';
 import { toTheme } from '../theme-answer.ts';
@@ -17,8 +18,9 @@ import { filterThemes, pageOfThemes } from '../theme-list.ts';
 import { readTrends } from '../theme-trends.ts';
 
 /** Themes as people read them: the board, a theme's page, its comments, its trend, its history. */
-export function themeRoutes(app: App, deps: Deps) {
+export function themeRoutes(app: App, deps: Deps, readModel: ModelCache) {
   const { sql } = deps;
+  const explain = makeReasons(readModel);
 
   serve(app, deps, contract.listThemes, async ({ principal, query }) => {
     const { status, owner, department, show } = query;
@@ -36,7 +38,15 @@ export function themeRoutes(app: App, deps: Deps) {
   );
 
   serve(app, deps, contract.listThemeFeedback, ({ principal, params, query }) =>
-    inOrganization(sql, principal.orgId, (tx) => listQuotes(tx, params.id, query)),
+    inOrganization(sql, principal.orgId, async (tx) => {
+      const { items, representativeId, nextCursor } = await listQuotes(tx, params.id, query);
+      const quotes = (await explain(tx, principal.orgId, items)).map((feedback) => ({
+        ...feedback,
+        caseCode: showCaseCode(feedback.caseCode),
+        representative: feedback.id === representativeId,
+      }));
+      return { items: quotes, nextCursor };
+    }),
   );
 
   serve(app, deps, contract.readThemeTrend, ({ principal, params, query }) =>
@@ -86,12 +96,6 @@ async function listQuotes(tx: Tx, theme: string, { cursor, limit, ...filter }: Q
     rows.filter((row) => limit === 1 || row.id !== id),
     room,
   );
-  const items = [...first, ...page.items].map((row) => toQuote(row, id));
-  return { items, nextCursor: page.nextCursor };
+  const items = [...first, ...page.items];
+  return { items, representativeId: id, nextCursor: page.nextCursor };
 }
-
-const toQuote = (feedback: Feedback, representativeId: string | null) => ({
-  ...feedback,
-  caseCode: showCaseCode(feedback.caseCode),
-  representative: feedback.id === representativeId,
-});

@@ -1,3 +1,4 @@
+import { BulkPlacer } from './bulk-placer.ts';
 import type { Model } from './model.ts';
 import { placeMany } from './place-many.ts';
 import { placeComments } from './place.ts';
@@ -5,17 +6,19 @@ import type { Constraints, EngineComment, Placement } from './types.ts';
 
 /**
  * Places comments that were not learned from, without reasons: `reasonOf` gives one when it is asked
- * for. The few that people said something about are placed one by one.
+ * for. The few that people said something about are placed one by one. Many calls with one model are
+ * best given one `placer`.
  * @returns one for each comment, in their order.
  */
 export function placeRest(
   model: Model,
   comments: readonly EngineComment[],
   constraints: Constraints,
+  placer?: BulkPlacer,
 ): Placement[] {
   const hasSay = ({ id }: EngineComment) =>
     constraints.pinned.has(id) || constraints.banned.has(id);
-  const { themes, scores } = placeFree(model, comments, hasSay);
+  const { themes, scores } = placeFree(model, comments, hasSay, placer);
   let at = 0;
   return comments.map((comment) => {
     if (hasSay(comment)) return placeComments(model, [comment], constraints)[0]!;
@@ -31,8 +34,9 @@ function placeFree(
   model: Model,
   comments: readonly EngineComment[],
   hasSay: (comment: EngineComment) => boolean,
+  placer?: BulkPlacer,
 ) {
   const free = comments.filter((comment) => !hasSay(comment));
   if (free.length === 0) return { themes: new Int32Array(0), scores: new Float32Array(0) };
-  return placeMany(model, free);
+  return placeMany(model, free, placer ?? new BulkPlacer(model));
 }

@@ -20,12 +20,7 @@ const work = async (job: { data: unknown }) => {
     takeSubjects(tx, 'feedback.received', subjectIds),
   );
   await sleep(50);
-  const placements = [...taken].map((commentId) => ({
-    commentId,
-    themeId: null,
-    score: 0,
-    reason: null,
-  }));
+  const placements = [...taken].map((commentId) => ({ commentId, themeId: null, score: 0 }));
   await inOrganization(sql, orgId, (tx) => insertPlacements(tx, placements));
 };
 

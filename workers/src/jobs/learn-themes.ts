@@ -9,9 +9,11 @@ import {
   withLearnLock,
 } from '@vocero/sql/learning';
 import { notifyLive } from '@vocero/sql/live';
-import { listWaiting, takeRows } from '@vocero/sql/outbox';
+import { countImportRead } from '@vocero/sql/imports';
+import { listTopic, listWaiting, takeRows } from '@vocero/sql/outbox';
 import { lockThemes } from '@vocero/sql/theme-columns';
 import { z } from 'zod';
+import { atMostEvery } from '../at-most-every.ts';
 import { learnInThread, type LearnOutcome, type LearnTask } from '../learn-in-thread.ts';
 import { processor } from '../processor.ts';
 import { withProgress, type ReportProgress } from '../report-progress.ts';
@@ -25,11 +27,17 @@ export interface LearnDeps extends PlaceDeps {
   sql: Sql;
   /** Aborted when the process is told to stop: learning is then done again elsewhere or later. */
   signal: AbortSignal;
+  /** Comments learned from at most; the usual number when not said. */
+  sample?: number;
 }
+
+/** Milliseconds between two hints to open pages while comments are placed. */
+const HINT_EVERY = 2_000;
 
 /**
  * Learns the themes of an organisation anew and puts every comment where it now belongs, except
- * those a person placed. Until it writes, in one transaction, nothing has changed.
+ * those a person placed. Until it writes, in one transaction, nothing has changed. Imports that wait
+ * when it begins are read by it too: each of their comments is then placed once and not twice.
  */
 export const learnThemesJob = (deps: LearnDeps) =>
   processor(Payload, async ({ orgId }) => {
@@ -51,27 +59,25 @@ async function learn(
   report: ReportProgress,
 ) {
   const { sql, log, signal } = deps;
-  const input = await inOrganization(sql, orgId, readInput);
+  const input = await inOrganization(sql, orgId, (tx) => readInput(tx, deps.sample));
   await report('learning');
   const started = performance.now();
   const outcome = await learnInThread(input.task, signal);
   const seconds = (performance.now() - started) / 1_000;
 
   await report('writing');
-  await inOrganization(sql, orgId, async (tx) => {
-    await writeOutcome(tx, orgId, outcome);
+  const added = await inOrganization(sql, orgId, async (tx) => {
+    const added = await writeOutcome(tx, outcome);
     await storeModel(tx, { ...sizes(input, outcome), bytes: outcome.bytes, seconds });
+    await notifyLive(tx, orgId, 'themes');
+    return added;
   });
-  const learnedIds = new Set(input.task.comments.map((comment) => comment.id));
-  const rest = input.total - learnedIds.size;
-  await replaceRest(deps, orgId, learnedIds, (done) =>
-    report('placing', { done, total: Math.max(done, rest) }),
-  );
+  await inOrganization(sql, orgId, (tx) => countImportRead(tx, added));
+  await placeRest(deps, orgId, input, report);
   await inOrganization(sql, orgId, async (tx) => {
     await removeEmptyThemes(tx);
-    await takeRows(tx, waiting);
-    await notifyLive(tx, orgId, 'themes');
-    await notifyLive(tx, orgId, 'engine');
+    await takeRows(tx, [...waiting, ...input.imports]);
+    for (const kind of ['themes', 'engine', 'imports'] as const) await notifyLive(tx, orgId, kind);
   });
   log.info({ org: orgId, themes: outcome.themes.length, seconds }, 'themes learned');
   return true;
@@ -81,18 +87,44 @@ interface Input {
   task: LearnTask;
   version: number;
   total: number;
+  /** Promises to read imports that waited before any comment was looked at. */
+  imports: string[];
 }
 
-async function readInput(tx: Tx): Promise<Input> {
+async function readInput(tx: Tx, sample?: number): Promise<Input> {
+  const imports = await listTopic(tx, 'import.finished');
   const version = ((await readModelVersion(tx)) ?? 0) + 1;
-  return { task: await readLearnInput(tx), version, total: await countComments(tx) };
+  return {
+    task: await readLearnInput(tx, sample),
+    version,
+    total: await countComments(tx),
+    imports,
+  };
+}
+
+/** Places the comments that were not learned from, and shows from time to time how far it is. */
+async function placeRest(deps: LearnDeps, orgId: string, input: Input, report: ReportProgress) {
+  const learnedIds = new Set(input.task.comments.map((comment) => comment.id));
+  const rest = input.total - learnedIds.size;
+  let done = 0;
+  const hint = atMostEvery(HINT_EVERY, async () => {
+    await report('placing', { done, total: Math.max(done, rest) });
+    await inOrganization(deps.sql, orgId, async (tx) => {
+      for (const kind of ['themes', 'imports'] as const) await notifyLive(tx, orgId, kind);
+    });
+  });
+  await replaceRest(deps, orgId, learnedIds, (placed) => {
+    done = placed;
+    return hint();
+  });
 }
 
 /**
  * All themes it writes to or moves comments into are locked first, in the order in which people's
  * acts lock them: neither waits for the other in turn.
+ * @returns the comments that had no place before.
  */
-async function writeOutcome(tx: Tx, orgId: string, { themes, placements }: LearnOutcome) {
+async function writeOutcome(tx: Tx, { themes, placements }: LearnOutcome): Promise<string[]> {
   const filled = placements.flatMap(({ themeId }) => themeId ?? []);
   await lockThemes(tx, [...new Set([...themes.map(({ id }) => id), ...filled])]);
   await insertFoundThemes(
@@ -103,7 +135,7 @@ async function writeOutcome(tx: Tx, orgId: string, { themes, placements }: Learn
     tx,
     themes.filter((theme) => !theme.isNew),
   );
-  await replaceAll(tx, orgId, placements);
+  return replaceAll(tx, placements);
 }
 
 /** What the model remembers of its own learning; a sample stands for the whole. */
