@@ -4,6 +4,7 @@ import { placeMany } from '../src/engine/place-many.ts';
 import { randomFrom, shuffled } from '../src/engine/random.ts';
 import { TUNING, type Tuning } from '../src/engine/tuning.ts';
 import type { EngineComment, Sensitivity } from '../src/engine/types.ts';
+import { readLexicon } from '../src/read-lexicon.ts';
 import type { LabelledSet } from './labelled-set.ts';
 import { agreement, pairsChanged } from './scores.ts';
 
@@ -98,6 +99,7 @@ export function learn(
     sensitivity,
     seed: 1,
     newThemeId: () => `t${made++}`,
+    lexicon: readLexicon(),
     tuning,
   });
 }

@@ -1,11 +1,14 @@
 import { readCorpus, type Corpus } from './corpus.ts';
 import { discoverGroups } from './discover.ts';
 import { embedCorpus } from './embed-corpus.ts';
+import type { Embedded } from './embedded.ts';
+import { learnEmbeddedSpace, toEmbeddedSpace, type EmbeddedSpace } from './embedded-space.ts';
+import { settleByVectors, type SettledByVectors } from './embedded-themes.ts';
 import type { Known } from './known.ts';
 import { matchThemes, type Slot } from './match.ts';
 import type { NearestLists } from './nearest-list.ts';
-import type { Concepts } from './concepts.ts';
-import { mixtureOf } from './mixed-languages.ts';
+import { conceptsOf, type Concepts } from './concepts.ts';
+import { mixtureOf, type Mixture } from './mixed-languages.ts';
 import { neighboursAcross } from './neighbours-across.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import { settleThemes, type Settled } from './settle.ts';
@@ -23,8 +26,8 @@ export interface FindInput {
   sensitivity: Sensitivity;
   seed: number;
   newThemeId: () => string;
-  /** What people name in any language; used where comments are in several. */
-  concepts: Concepts | null;
+  /** Texts of the lexicon; read where comments are in several languages. */
+  lexicon?: readonly string[];
   tuning?: Tuning;
 }
 
@@ -39,23 +42,26 @@ export interface Found extends Settled {
   vectors: Float32Array;
   width: number;
   lists: NearestLists;
+  /** What the themes are by vectors from outside, where these decided. */
+  embedded: (SettledByVectors & { space: EmbeddedSpace }) | null;
 }
 
 /** Text to themes: space, neighbours, groups, identities from before, then what holds together. */
 export function findThemes(input: FindInput): Found {
   const { comments, known, sensitivity, seed, tuning = TUNING } = input;
-  const mixture = input.concepts ? mixtureOf(comments) : null;
-  const concepts = mixture ? input.concepts : null;
+  const mixture = input.lexicon ? mixtureOf(comments) : null;
+  const concepts = mixture ? conceptsOf(input.lexicon!) : null;
   const corpus = readCorpus(
     comments.map(({ text }) => text),
     concepts,
   );
   const { space, vectors } = embedCorpus(corpus, seed, mixture);
   const width = widthOf(space);
-  const lists = mixture
-    ? neighboursAcross(vectors, width, NEIGHBOURS, mixture.languageOf)
-    : nearestNeighbours(vectors, corpus.size, width, NEIGHBOURS, seed);
-  const { coarse, fine } = discoverGroups({ lists, vectors, width, sensitivity, seed, tuning });
+  const own: View = { vectors, width, mixture };
+  const seen = input.embedded ? viewOf(input.embedded) : null;
+  const view = seen ?? own;
+  const lists = listsOf(view, seed);
+  const { coarse, fine } = discoverGroups({ lists, ...view, sensitivity, seed, tuning });
   const matched = matchThemes({
     groups: coarse,
     known: known.themes,
@@ -64,18 +70,42 @@ export function findThemes(input: FindInput): Found {
     lists,
     newThemeId: input.newThemeId,
   });
+  const { slots } = matched;
+  const { pinned } = known;
+  const slotOf = withoutBanned(input, slots, matched.slotOf);
   const rarity = rarityOf(corpus, space);
-  const settled = settleThemes({
-    slots: matched.slots,
-    slotOf: withoutBanned(input, matched.slots, matched.slotOf),
-    pinned: known.pinned,
-    fine,
-    vectors,
-    width,
-    rarity,
-    stems: stemVectorsOf(corpus, space, rarity),
-  });
-  return { ...settled, slots: matched.slots, space, concepts, rarity, vectors, width, lists };
+  const stems = stemVectorsOf(corpus, space, rarity);
+  const found = { slots, space, concepts, rarity, vectors, width, lists };
+  const proposed = { slots, slotOf, pinned, fine };
+  if (!seen) {
+    const settled = settleThemes({ ...proposed, vectors, width, rarity, stems });
+    return { ...found, ...settled, embedded: null };
+  }
+  const byVectors = settleByVectors({ ...proposed, ...seen });
+  // Words follow: they serve comments without a vector, and tell what is said in a theme.
+  const kept = slots.map((slot) => ({ ...slot, kept: true }));
+  const members = { slots: kept, slotOf: byVectors.slotOf, pinned, fine };
+  const byWords = settleThemes({ ...members, vectors, width, rarity, stems });
+  const embedded = { ...byVectors, space: seen.space };
+  return { ...found, ...byWords, slotOf: byVectors.slotOf, embedded };
+}
+
+/** In what comments are compared: comments × width, and where one language is not to count more. */
+interface View {
+  vectors: Float32Array;
+  width: number;
+  mixture: Mixture | null;
+}
+
+function viewOf(embedded: Embedded): View & { space: EmbeddedSpace } {
+  const space = learnEmbeddedSpace(embedded);
+  const vectors = toEmbeddedSpace(space, embedded);
+  return { space, vectors, width: space.width, mixture: null };
+}
+
+function listsOf({ vectors, width, mixture }: View, seed: number): NearestLists {
+  if (mixture) return neighboursAcross(vectors, width, NEIGHBOURS, mixture.languageOf);
+  return nearestNeighbours(vectors, vectors.length / width, width, NEIGHBOURS, seed);
 }
 
 function withoutBanned(

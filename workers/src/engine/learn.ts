@@ -1,9 +1,11 @@
-import { conceptsOf } from './concepts.ts';
 import { buildModel } from './build-model.ts';
 import { describeThemes } from './describe.ts';
+import { isWhole, pickVectors, type Embedded } from './embedded.ts';
+import { sightOf } from './embedded-themes.ts';
 import { findThemes, type Found } from './find-themes.ts';
 import { numberKnown } from './known.ts';
 import type { Model } from './model.ts';
+import { placeEmbedded } from './place-embedded.ts';
 import { placeRest } from './place-rest.ts';
 import { placeStudied } from './place-studied.ts';
 import { divideComments, type Division } from './study.ts';
@@ -22,6 +24,11 @@ export interface LearnInput {
    * language has its own themes.
    */
   lexicon?: readonly string[];
+  /**
+   * Vectors of the comments from a model outside the engine, in their order: themes are found by
+   * these where next to all comments have one.
+   */
+  embedded?: Embedded | null;
   /** Left out save by a bench that compares. */
   tuning?: Tuning;
 }
@@ -59,8 +66,7 @@ export function learnThemes(input: LearnInput): Learned {
 function study(input: LearnInput, studied: readonly EngineComment[]) {
   const { constraints } = input;
   const known = numberKnown(studied, input.known, constraints);
-  const concepts = input.lexicon ? conceptsOf(input.lexicon) : null;
-  const found = compact(findThemes({ ...input, comments: studied, known, concepts }));
+  const found = compact(findThemes({ ...input, comments: studied, known }));
   const model = buildModel(studied, known.pinned, found);
   const { placements, themeOf } = placeStudied({
     model,
@@ -68,14 +74,20 @@ function study(input: LearnInput, studied: readonly EngineComment[]) {
     constraints,
     themeOf: found.slotOf,
     lists: found.lists,
+    sight: sightOf(model, embedded),
   });
   const descriptions = describeThemes(model, studied, themeOf, found.vectors, found.width);
   return { model, slots: found.slots, placements, descriptions };
 }
 
+function embeddedOf({ embedded }: LearnInput, studied: Int32Array): Embedded | null {
+  const picked = embedded ? pickVectors(embedded, studied) : null;
+  return picked && isWhole(picked, studied.length) ? picked : null;
+}
+
 /** The placements of those learned from and of all others, in the order of the comments. */
 function joinPlacements(
-  { comments, constraints }: LearnInput,
+  { comments, constraints, embedded }: LearnInput,
   { studied, rest, refused }: Division,
   placements: readonly Placement[],
   model: Model,
@@ -83,11 +95,10 @@ function joinPlacements(
   const all = new Array<Placement>(comments.length);
   studied.forEach((i, at) => (all[i] = placements[at]!));
   const others = [...rest, ...refused];
-  const placed = placeRest(
-    model,
-    others.map((i) => comments[i]!),
-    constraints,
-  );
+  const words = others.map((i) => comments[i]!);
+  const placed = embedded
+    ? placeEmbedded(model, words, constraints, pickVectors(embedded, others))
+    : placeRest(model, words, constraints);
   others.forEach((i, at) => (all[i] = placed[at]!));
   return all;
 }
@@ -104,8 +115,16 @@ function compact(found: Found): Found {
     ...found,
     slots,
     slotOf: found.slotOf.map((slot) => numbers.get(slot) ?? -1),
-    sums: { ...found.sums, themeOf: found.sums.themeOf.map((slot) => numbers.get(slot)!) },
+    sums: renumbered(found.sums, numbers),
+    embedded: found.embedded && {
+      ...found.embedded,
+      sums: renumbered(found.embedded.sums, numbers),
+    },
   };
+}
+
+function renumbered(sums: Sums, numbers: ReadonlyMap<number, number>): Sums {
+  return { ...sums, themeOf: sums.themeOf.map((slot) => numbers.get(slot)!) };
 }
 
 function joinThemes(
