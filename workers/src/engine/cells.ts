@@ -14,17 +14,17 @@ export interface Cells {
 
 const SAMPLE_PER_CELL = 16;
 /** Cells a member counts as near. */
-const PROBES = 8;
+const PROBES = 12;
 /** The share of the members of one cell that are near another, from which on the two border. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.06;
 
 /**
- * Divides n rows into about 2·√n cells: random rows as centres, one round of k-means on a sample, then
+ * Divides n rows into about 3·√n cells: random rows as centres, one round of k-means on a sample, then
  * every row to its nearest centre.
  * @see Sivic & Zisserman 2003 for searching only the cells nearest to a query.
  */
 export function cellsOf(vectors: Float32Array, n: number, width: number, seed: number): Cells {
-  const count = Math.max(1, Math.round(2 * Math.sqrt(n)));
+  const count = Math.max(1, Math.round(3 * Math.sqrt(n)));
   const order = shuffled(n, randomFrom(seed));
   const sample = order.subarray(0, Math.min(n, count * SAMPLE_PER_CELL));
   const first = gather(vectors, order.subarray(0, count), width);

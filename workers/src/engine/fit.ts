@@ -20,11 +20,10 @@ export interface Fit extends Tie {
 export function fitThemes({ centres, gate, rarity }: Model, { vector, stems }: Reading): Fit[] {
   const known = familiarity(rarity, stems, 0);
   return likenessToThemes(centres, { vectors: vector, at: 0, width: vector.length, stems })
-    .map((likeness) => ({
-      ...likeness,
-      known,
-      evidence: evidence(gate, { ...likeness, known }),
-    }))
+    .map(({ theme, centre, dense, stems: words }) => {
+      const tie = { dense, stems: words, known };
+      return { theme, centre, dense, stems: words, known, evidence: evidence(gate, tie) };
+    })
     .sort((a, b) => likenessOf(b) - likenessOf(a) || a.theme - b.theme);
 }
 
