@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Learned } from '../src/engine/learn.ts';
 import { readLabelledSet, type LabelledSet } from './labelled-set.ts';
+import { runOnline } from './online.ts';
 import { scoreThemes, shareOfPairsChanged, type ThemeScores } from './theme-scores.ts';
 
 const USAGE = `usage: npm run -s bench:themes -- FILE.tsv… [--json] [--labels]
@@ -30,8 +31,24 @@ const sensitivity = SENSITIVITIES.find((name) => name === options.sensitivity);
 const repeat = Number(options.repeat);
 if (!sensitivity || paths.length === 0 || !Number.isInteger(repeat) || repeat < 0) stop(USAGE);
 
-const rows = paths.map((path) => (paths.length > 1 ? inOwnProcess(path) : scoreOne(path)));
-if (!options.json) console.table(rows);
+if (options.online === undefined) scoreAll();
+else streamAll(Number(options.online));
+
+function scoreAll() {
+  const rows = paths.map((path) => (paths.length > 1 ? inOwnProcess(path) : scoreOne(path)));
+  if (!options.json) console.table(rows);
+}
+
+/** Learns a share of each set and streams the rest. */
+function streamAll(share: number) {
+  if (!(share > 0 && share < 1)) stop(USAGE);
+  const rows = paths.map((path) => {
+    const row = runOnline(readLabelledSet(path), { share, sensitivity: sensitivity!, seed: 1 });
+    if (options.json) console.log(JSON.stringify(row));
+    return row;
+  });
+  if (!options.json) console.table(rows);
+}
 
 function scoreOne(path: string): ThemeScores {
   const set = readLabelledSet(path);
