@@ -1,4 +1,5 @@
 import { centresOf } from './centres.ts';
+import { embeddedThemes } from './embedded-themes.ts';
 import { chooseExemplars, membersByTheme } from './exemplars.ts';
 import type { Found } from './find-themes.ts';
 import { majorityLanguage } from './language.ts';
@@ -32,6 +33,7 @@ export function buildModel(
     centres: centresOf(sums, width),
     gate,
     concepts,
+    embedded: found.embedded && embeddedThemes(found.embedded.space, found.embedded),
     exemplars: chooseExemplars({ ids, pinned, themeOf: slotOf, vectors, width, sums }),
   };
   return decodeModel(encodeModel(model));

@@ -11,7 +11,7 @@ import { conceptsOf, type Concepts } from './concepts.ts';
 import { mixtureOf, type Mixture } from './mixed-languages.ts';
 import { neighboursAcross } from './neighbours-across.ts';
 import { nearestNeighbours } from './neighbours.ts';
-import { settleThemes, type Settled } from './settle.ts';
+import { settleThemes, type Settled, type SettleInput } from './settle.ts';
 import { widthOf, type Space } from './space.ts';
 import { stemVectorsOf, type Rarity } from './stem-vectors.ts';
 import { TUNING, type Tuning } from './tuning.ts';
@@ -28,6 +28,8 @@ export interface FindInput {
   newThemeId: () => string;
   /** Texts of the lexicon; read where comments are in several languages. */
   lexicon?: readonly string[];
+  /** Vectors from outside, by which themes are found instead; null where words alone count. */
+  embedded: Embedded | null;
   tuning?: Tuning;
 }
 
@@ -60,7 +62,7 @@ export function findThemes(input: FindInput): Found {
   const own: View = { vectors, width, mixture };
   const seen = input.embedded ? viewOf(input.embedded) : null;
   const view = seen ?? own;
-  const lists = listsOf(view, seed);
+  const lists = listsOf(view, comments.length, seed);
   const { coarse, fine } = discoverGroups({ lists, ...view, sensitivity, seed, tuning });
   const matched = matchThemes({
     groups: coarse,
@@ -71,23 +73,33 @@ export function findThemes(input: FindInput): Found {
     newThemeId: input.newThemeId,
   });
   const { slots } = matched;
-  const { pinned } = known;
-  const slotOf = withoutBanned(input, slots, matched.slotOf);
   const rarity = rarityOf(corpus, space);
-  const stems = stemVectorsOf(corpus, space, rarity);
-  const found = { slots, space, concepts, rarity, vectors, width, lists };
-  const proposed = { slots, slotOf, pinned, fine };
-  if (!seen) {
-    const settled = settleThemes({ ...proposed, vectors, width, rarity, stems });
-    return { ...found, ...settled, embedded: null };
-  }
+  const proposed = {
+    slots,
+    slotOf: withoutBanned(input, slots, matched.slotOf),
+    pinned: known.pinned,
+    fine,
+  };
+  const words = { vectors, width, rarity, stems: stemVectorsOf(corpus, space, rarity) };
+  const settled = seen
+    ? settleBoth(proposed, words, seen)
+    : { ...settleThemes({ ...proposed, ...words }), embedded: null };
+  return { ...settled, slots, space, concepts, rarity, vectors, width, lists };
+}
+
+type Proposed = Pick<SettleInput, 'slots' | 'slotOf' | 'pinned' | 'fine'>;
+type Words = Omit<SettleInput, keyof Proposed>;
+
+/**
+ * By vectors from outside who belongs together; then what these themes are by their words, which serves
+ * comments without a vector and tells what is said in a theme.
+ */
+function settleBoth(proposed: Proposed, words: Words, seen: Seen) {
   const byVectors = settleByVectors({ ...proposed, ...seen });
-  // Words follow: they serve comments without a vector, and tell what is said in a theme.
-  const kept = slots.map((slot) => ({ ...slot, kept: true }));
-  const members = { slots: kept, slotOf: byVectors.slotOf, pinned, fine };
-  const byWords = settleThemes({ ...members, vectors, width, rarity, stems });
-  const embedded = { ...byVectors, space: seen.space };
-  return { ...found, ...byWords, slotOf: byVectors.slotOf, embedded };
+  const { slotOf } = byVectors;
+  const slots = proposed.slots.map((slot) => ({ ...slot, kept: true }));
+  const byWords = settleThemes({ ...proposed, ...words, slots, slotOf });
+  return { ...byWords, slotOf, embedded: { ...byVectors, space: seen.space } };
 }
 
 /** In what comments are compared: comments × width, and where one language is not to count more. */
@@ -97,15 +109,19 @@ interface View {
   mixture: Mixture | null;
 }
 
-function viewOf(embedded: Embedded): View & { space: EmbeddedSpace } {
+interface Seen extends View {
+  space: EmbeddedSpace;
+}
+
+function viewOf(embedded: Embedded): Seen {
   const space = learnEmbeddedSpace(embedded);
   const vectors = toEmbeddedSpace(space, embedded);
   return { space, vectors, width: space.width, mixture: null };
 }
 
-function listsOf({ vectors, width, mixture }: View, seed: number): NearestLists {
+function listsOf({ vectors, width, mixture }: View, n: number, seed: number): NearestLists {
   if (mixture) return neighboursAcross(vectors, width, NEIGHBOURS, mixture.languageOf);
-  return nearestNeighbours(vectors, vectors.length / width, width, NEIGHBOURS, seed);
+  return nearestNeighbours(vectors, n, width, NEIGHBOURS, seed);
 }
 
 function withoutBanned(

@@ -1,4 +1,5 @@
 import { buildModel } from './build-model.ts';
+import type { Sums } from './centres.ts';
 import { describeThemes } from './describe.ts';
 import { isWhole, pickVectors, type Embedded } from './embedded.ts';
 import { sightOf } from './embedded-themes.ts';
@@ -56,17 +57,18 @@ export interface Learned {
  */
 export function learnThemes(input: LearnInput): Learned {
   const division = divideComments(input.comments, input.constraints, input.seed);
-  const studied = Array.from(division.studied, (i) => input.comments[i]!);
-  const { model, slots, placements, descriptions } = study(input, studied);
+  const { model, slots, placements, descriptions } = study(input, division.studied);
   const all = joinPlacements(input, division, placements, model);
   return { model, themes: joinThemes(slots, descriptions, all), placements: all };
 }
 
 /** Learns from these comments. What it works with can be let go before the others are placed. */
-function study(input: LearnInput, studied: readonly EngineComment[]) {
+function study(input: LearnInput, places: Int32Array) {
   const { constraints } = input;
+  const studied = Array.from(places, (i) => input.comments[i]!);
+  const embedded = embeddedOf(input, places);
   const known = numberKnown(studied, input.known, constraints);
-  const found = compact(findThemes({ ...input, comments: studied, known }));
+  const found = compact(findThemes({ ...input, comments: studied, known, embedded }));
   const model = buildModel(studied, known.pinned, found);
   const { placements, themeOf } = placeStudied({
     model,

@@ -1,11 +1,17 @@
 import { SectionReader, SectionWriter } from './byte-sections.ts';
 import { conceptsOf } from './concepts.ts';
+import {
+  addEmbedded,
+  embeddedHeader,
+  readEmbedded,
+  type EmbeddedHeader,
+} from './embedded-bytes.ts';
 import type { Model, ModelTheme } from './model.ts';
-import { dequantizeRows, quantizeRows } from './quantize.ts';
+import { addRows, readRows } from './row-sections.ts';
 import { widthOf } from './space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -22,6 +28,7 @@ interface Header {
   exemplarIds: string[];
   /** The texts they were made of: a model goes on reading as it learned. */
   concepts: readonly string[] | null;
+  embedded: EmbeddedHeader | null;
 }
 
 /** A model as bytes, to be kept and read by `decodeModel`. Large matrices are rounded to 8 bits. */
@@ -33,6 +40,7 @@ export function encodeModel({
   gate,
   exemplars,
   concepts,
+  embedded,
 }: Model): Uint8Array {
   const header: Header = {
     version: VERSION,
@@ -47,6 +55,7 @@ export function encodeModel({
     stems: Array.from(space.stems.keys()),
     exemplarIds: exemplars.ids,
     concepts: concepts?.texts ?? null,
+    embedded: embeddedHeader(embedded),
   };
   const writer = new SectionWriter();
   writer.addText(JSON.stringify(header));
@@ -65,6 +74,7 @@ export function encodeModel({
   writer.add(gate.known);
   writer.add(exemplars.themeOf);
   addRows(writer, exemplars.vectors, widthOf(space));
+  addEmbedded(writer, embedded);
   return writer.finish();
 }
 
@@ -80,9 +90,9 @@ export function decodeModel(bytes: Uint8Array): Model {
       latentWidth: header.latentWidth,
       contextWidth: header.contextWidth,
       features: numbered(header.features),
-      projection: rows(reader, header.latentWidth),
+      projection: readRows(reader, header.latentWidth),
       stems: numbered(header.stems),
-      meanings: rows(reader, header.contextWidth),
+      meanings: readRows(reader, header.contextWidth),
       stemWeights: reader.float32(),
       unseenWeight: header.unseenWeight,
       common: reader.float32(),
@@ -90,7 +100,7 @@ export function decodeModel(bytes: Uint8Array): Model {
     rarity: { ofStem: reader.float32(), unseen: header.unseenRarity },
     centres: {
       themeOf: reader.int32(),
-      vectors: rows(reader, width),
+      vectors: readRows(reader, width),
       stemStarts: reader.int32(),
       stemRows: reader.int32(),
       stemWeights: reader.float32(),
@@ -105,8 +115,9 @@ export function decodeModel(bytes: Uint8Array): Model {
     exemplars: {
       ids: header.exemplarIds,
       themeOf: reader.int32(),
-      vectors: rows(reader, width),
+      vectors: readRows(reader, width),
     },
+    embedded: readEmbedded(reader, header.embedded),
   };
 }
 
@@ -117,17 +128,6 @@ function readHeader(reader: SectionReader): Header {
     throw new RangeError(`model version ${header.version} is not ${VERSION}`);
   }
   return header;
-}
-
-function addRows(writer: SectionWriter, matrix: Float32Array, width: number) {
-  const { integers, scales } = quantizeRows(matrix, width);
-  writer.add(integers);
-  writer.add(scales);
-}
-
-function rows(reader: SectionReader, width: number): Float32Array {
-  const integers = reader.int8();
-  return dequantizeRows({ integers, scales: reader.float32() }, width);
 }
 
 function numbered(keys: readonly string[]): Map<string, number> {

@@ -1,5 +1,6 @@
 import type { Centres } from './centres.ts';
 import type { Concepts } from './concepts.ts';
+import type { EmbeddedThemes } from './embedded-themes.ts';
 import type { Gate } from './gate.ts';
 import type { Space } from './space.ts';
 import type { Rarity } from './stem-vectors.ts';
@@ -33,4 +34,6 @@ export interface Model {
   exemplars: Exemplars;
   /** By which comments are read beside their words; null where one language says all. */
   concepts: Concepts | null;
+  /** Null where the themes were found by words alone. */
+  embedded: EmbeddedThemes | null;
 }

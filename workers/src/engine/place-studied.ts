@@ -1,9 +1,11 @@
+import { seeThemes, type Sight } from './embedded-themes.ts';
 import { fitTheme, fitThemes } from './fit.ts';
 import { belongs } from './gate.ts';
 import type { Model } from './model.ts';
 import type { NearestLists } from './nearest-list.ts';
+import { placedByVector, placeSeen } from './place-embedded.ts';
 import { pinnedTo, placed, scoreOfBest, unsorted } from './place.ts';
-import { readComment } from './read-comment.ts';
+import { readComment, type Reading } from './read-comment.ts';
 import type { Constraints, EngineComment, Placement } from './types.ts';
 
 export interface StudiedInput {
@@ -13,6 +15,8 @@ export interface StudiedInput {
   /** The theme discovery gave each comment, as a place in the model's themes, or −1. */
   themeOf: Int32Array;
   lists: NearestLists;
+  /** Vectors from outside, where the themes were found by these. */
+  sight: Sight | null;
 }
 
 /**
@@ -33,11 +37,14 @@ export function placeStudied(input: StudiedInput): {
   return { placements, themeOf };
 }
 
-function placeOne({ model, comments, constraints, themeOf }: StudiedInput, i: number): Placement {
+function placeOne(input: StudiedInput, i: number): Placement {
+  const { model, comments, constraints, themeOf } = input;
   const comment = comments[i]!;
   const reading = readComment(model, comment.text);
   const pin = constraints.pinned.get(comment.id);
   if (pin != null) return pinnedTo(model, comment.id, pin, reading, fitThemes(model, reading));
+  const seen = placeBySight(input, reading, i);
+  if (seen) return seen;
   const own = themeOf[i]! >= 0 ? fitTheme(model, reading, themeOf[i]!) : null;
   if (own) return placed(model, comment.id, reading, own);
   const refused = constraints.banned.get(comment.id);
@@ -46,6 +53,19 @@ function placeOne({ model, comments, constraints, themeOf }: StudiedInput, i: nu
   );
   if (best && belongs(model.gate, best)) return placed(model, comment.id, reading, best);
   return unsorted(comment.id, scoreOfBest(best));
+}
+
+/** By its vector: where discovery put it, or else as any other; null when it has none. */
+function placeBySight(
+  { model, comments, constraints, themeOf, sight }: StudiedInput,
+  reading: Reading,
+  i: number,
+): Placement | null {
+  if (!sight) return null;
+  const comment = comments[i]!;
+  if (themeOf[i]! < 0) return placeSeen(model, { comment, sight, i }, constraints);
+  const own = seeThemes(sight, i)?.find(({ theme }) => theme === themeOf[i]);
+  return own ? placedByVector(model, comment.id, reading, own) : null;
 }
 
 /** The neighbour most alike that stands in the same theme, where the neighbour lists hold one. */
