@@ -132,12 +132,10 @@ export class BulkPlacer {
 
   /** Adds up the two lists and finds the theme most alike. */
   private compare() {
-    const { tables, wordList, stemList, sums, shared, theme } = this;
+    const { tables, sums, shared, theme } = this;
     const { workspace, layout } = tables;
-    const addUp = ({ rows, factors, count }: RowList, rowBytes: number, out: number) =>
-      workspace.kernels.sumRows(rows.byteOffset, factors.byteOffset, count, rowBytes, out);
-    addUp(wordList, layout.row, sums);
-    addUp(stemList, layout.columns, shared);
+    this.addUp(this.wordList, layout.row, sums);
+    this.addUp(this.stemList, layout.columns, shared);
     workspace.kernels.nearestTheme(
       sums,
       layout.latent,
@@ -149,5 +147,10 @@ export class BulkPlacer {
       tables.themes.length,
       theme.byteOffset,
     );
+  }
+
+  private addUp({ rows, factors, count }: RowList, rowBytes: number, out: number) {
+    const { kernels } = this.tables.workspace;
+    kernels.sumRows(rows.byteOffset, factors.byteOffset, count, rowBytes, out);
   }
 }
