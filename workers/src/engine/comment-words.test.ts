@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CommentWords } from './comment-words.ts';
 import { Concepts } from './concepts.ts';
 
-const concepts = new Concepts(['# Money\ninvoice | en: bill | es: factura | bs: račun']);
+const concepts = new Concepts(['## Money\ninvoice | en: bill | es: factura | bs: račun']);
 
 const read = (words: CommentWords, text: string) =>
   Array.from(words.read(text), (id) => words.wordAt(id));

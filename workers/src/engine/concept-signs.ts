@@ -1,4 +1,6 @@
 import type { ConceptTables } from './concept-tables.ts';
+import type { LexiconLanguage } from './inflection.ts';
+import { isNegation, isStopWord } from './stop-words.ts';
 
 /** Marks a concept, and a kind of concepts, among words: no word of a comment begins so. */
 const CONCEPT_MARK = '#';
@@ -13,19 +15,25 @@ export interface Signs {
   ofKind: Int32Array;
 }
 
+/** So many phrases for a concept that name another one tie the two. */
+const LEAST_PHRASES = 3;
+
 /**
- * Gives each concept its signs: "#claim-rejected" brings those of "claim" and "rejected" with it, so
- * that a phrase and its words said apart meet; and "##insurance" says what it is about at large.
- * @param conceptNamed the concept that an English word names, or −1.
+ * Gives each concept its signs: "#claim-rejected" brings those of "claim" and "rejected" with it, and
+ * so does what at least three of its phrases name, so that a phrase and its words said apart meet;
+ * "##insurance" says what it is about at large.
+ * @param conceptNamed the concept that a word names in a language, or −1.
  */
 export function makeSigns(
-  { ids, kinds }: ConceptTables,
-  conceptNamed: (word: string) => number,
+  tables: ConceptTables,
+  conceptNamed: (word: string, language: LexiconLanguage) => number,
 ): Signs {
+  const { ids, kinds } = tables;
   const words = ids.map((id) => CONCEPT_MARK + id);
   const ofConcept = ids.map((id, concept) => {
-    const parts = id.split('-').map(conceptNamed);
-    return Array.from(new Set([concept, ...parts.filter((part) => part >= 0)]));
+    const inName = id.split('-').map((part) => conceptNamed(part, 'en'));
+    const tied = [...inName, ...namedByPhrases(tables, concept, conceptNamed)];
+    return Array.from(new Set([concept, ...tied.filter((other) => other >= 0)]));
   });
   const numbers = new Map<string, number>();
   const ofKind = Int32Array.from(kinds, (kind) => {
@@ -37,6 +45,21 @@ export function makeSigns(
     return sign;
   });
   return { words, ofConcept, ofKind };
+}
+
+function namedByPhrases(
+  { phrases }: ConceptTables,
+  concept: number,
+  conceptNamed: (word: string, language: LexiconLanguage) => number,
+): number[] {
+  const votes = new Map<number, number>();
+  for (const { language, parts } of phrases[concept]!) {
+    const telling = parts.filter((part) => isNegation(part) || !isStopWord(part, language));
+    for (const other of new Set(telling.map((part) => conceptNamed(part, language)))) {
+      votes.set(other, (votes.get(other) ?? 0) + 1);
+    }
+  }
+  return Array.from(votes.keys()).filter((other) => votes.get(other)! >= LEAST_PHRASES);
 }
 
 export function isSign(word: string): boolean {

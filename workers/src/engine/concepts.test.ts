@@ -5,10 +5,10 @@ import { tokenize } from './tokens.ts';
 
 const LEXICON = `# Words for tests.
 
-# Money
+## Money
 invoice | en: invoice, bill | es: factura, recibo | bs: račun, faktura
 pay | en: pay, paid, payment | es: pagar, pago | bs: platiti, plaćati, plaća
-# Time
+## Time
 wait | en: wait | es: esperar | bs: čekati
 hope | en: hope | es: esperanza | bs: nada, nadati se
 slow | en: slow | es: lento | bs: spor

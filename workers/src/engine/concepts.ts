@@ -52,7 +52,9 @@ export class Concepts {
   constructor(texts: readonly string[]) {
     this.texts = texts;
     this.tables = tabulateConcepts(texts);
-    this.signs = makeSigns(this.tables, (word) => this.meet(word).concepts[0]!);
+    this.signs = makeSigns(this.tables, (word, language) => {
+      return this.meet(word).concepts[LEXICON_LANGUAGES.indexOf(language)]!;
+    });
   }
 
   /** Name of a concept. */

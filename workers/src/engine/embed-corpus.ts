@@ -39,7 +39,7 @@ export function embedCorpus(
 
 /** What is left of a word, and of a sign of a kind, where concepts stand for words. */
 const WORD_SHARE = 0.3;
-const KIND_SHARE = 0.7;
+const KIND_SHARE = 1;
 
 /** How much each stem counts because of what it is: words all, unless concepts say the same. */
 function sharesOfStems(stems: readonly string[], mixture: Mixture | null): Float32Array {

@@ -9,26 +9,21 @@ export interface LexiconLine {
   words: { language: string | null; word: string }[];
 }
 
+const HEADING = '##';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LANGUAGE = /^([a-z]{2,3}(?:-[A-Za-z]{2,8})*):/;
 
 /**
  * Reads a lexicon: lines `id | en: a, b | es: c | bs: d`, or only `a, b, c` for words of any language.
- * Lines that begin with # are remarks; one that stands directly above a concept is the
- * heading of all that follow.
+ * Lines that begin with # are remarks; one that begins with ## is the heading of all that follow.
  * @throws RangeError that names the line and what is wrong with it.
  */
 export function readLexiconLines(text: string): LexiconLine[] {
-  let remark: string | null = null;
   let kind: string | null = null;
   return text.split('\n').flatMap((line, at) => {
     const bare = line.trim();
-    if (bare === '' || bare.startsWith('#')) {
-      remark = bare === '' ? null : bare.slice(1).trim();
-      return [];
-    }
-    kind = remark ?? kind;
-    remark = null;
+    if (bare.startsWith(HEADING)) kind = bare.slice(HEADING.length).trim();
+    if (bare === '' || bare.startsWith('#')) return [];
     const wrong = (what: string) => new RangeError(`line ${at + 1}: ${what}`);
     const found = bare.includes('|') ? readConcept(bare, wrong) : readGroup(bare);
     if (found.words.length === 0) throw wrong('no words');

@@ -8,15 +8,15 @@ import type { EngineComment } from './types.ts';
 import { whyNot } from './why-not.ts';
 
 const LEXICON = [
-  `# Money
+  `## Money
 invoice | en: invoice, bill | es: factura, recibo | bs: račun, faktura
 expensive | en: expensive, dear | es: caro | bs: skup
 charge | en: charge | es: cobrar | bs: naplatiti
-# Deliveries
+## Deliveries
 parcel | en: parcel, package | es: paquete | bs: paket, pošiljka
 late | en: late | es: tarde | bs: kasno, kasniti, kasni
 courier | en: courier, driver | es: repartidor | bs: dostavljač
-# Sleep
+## Sleep
 room | en: room | es: habitación | bs: soba
 dirty | en: dirty, filthy | es: sucio | bs: prljav
 hotel | en: hotel | es: hotel | bs: hotel`,
