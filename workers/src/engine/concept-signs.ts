@@ -48,12 +48,13 @@ export function makeSigns(
 }
 
 function namedByPhrases(
-  { phrases }: ConceptTables,
+  { sayings }: ConceptTables,
   concept: number,
   conceptNamed: (word: string, language: LexiconLanguage) => number,
 ): number[] {
   const votes = new Map<number, number>();
-  for (const { language, parts } of phrases[concept]!) {
+  for (const { language, parts } of sayings[concept]!) {
+    if (parts.length === 1) continue;
     const telling = parts.filter((part) => isNegation(part) || !isStopWord(part, language));
     for (const other of new Set(telling.map((part) => conceptNamed(part, language)))) {
       votes.set(other, (votes.get(other) ?? 0) + 1);

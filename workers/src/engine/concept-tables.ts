@@ -32,8 +32,8 @@ export interface ConceptTables {
   ids: string[];
   /** Heading that each stands under, or null. */
   kinds: (string | null)[];
-  /** The phrases for each, as folded words. */
-  phrases: { language: LexiconLanguage; parts: string[] }[][];
+  /** The words and phrases for each, as folded words. */
+  sayings: { language: LexiconLanguage; parts: string[] }[][];
   tables: Record<LexiconLanguage, ConceptTable>;
 }
 
@@ -54,7 +54,7 @@ export function tabulateConcepts(texts: readonly string[]): ConceptTables {
   const made: ConceptTables = {
     ids: [],
     kinds: [],
-    phrases: [],
+    sayings: [],
     tables: { en: empty(), es: empty(), bs: empty() },
   };
   const numbers = new Map<string, number>();
@@ -85,7 +85,7 @@ interface Entry {
 }
 
 function addLine(
-  { ids, kinds, phrases, tables }: ConceptTables,
+  { ids, kinds, sayings, tables }: ConceptTables,
   numbers: Map<string, number>,
   { id, kind, words }: LexiconLine,
   text: number,
@@ -103,7 +103,7 @@ function addLine(
   const concept = known ?? ids.push(id ?? `own-${ids.length}`) - 1;
   kinds[concept] ??= kind;
   if (id !== null) numbers.set(id, concept);
-  (phrases[concept] ??= []).push(...entries.filter(({ parts }) => parts.length > 1));
+  (sayings[concept] ??= []).push(...entries);
   for (const language of LEXICON_LANGUAGES) {
     const own = entries.filter((entry) => entry.language === language);
     const verbs = own.filter(({ isVerb }) => isVerb).map(({ parts }) => parts[0]![0]);

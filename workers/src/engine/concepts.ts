@@ -62,6 +62,11 @@ export class Concepts {
     return this.tables.ids[concept]!;
   }
 
+  /** The words and phrases for a concept in all languages, as folded words. */
+  sayingsOf(concept: number): ConceptTables['sayings'][number] {
+    return this.tables.sayings[concept]!;
+  }
+
   /** The concepts in a comment's folded words, in order. */
   find(words: readonly string[]): FoundConcept[] {
     return this.findIn(words.map((word) => this.meet(word)));
