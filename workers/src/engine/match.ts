@@ -1,4 +1,5 @@
 import type { NearestLists } from './nearest-list.ts';
+import { spreadPlacements } from './spread-placements.ts';
 
 /** A theme that comments can be in: found by the engine, or known before. */
 export interface Slot {
@@ -45,8 +46,9 @@ export function matchThemes(input: MatchInput): { slots: Slot[]; slotOf: Int32Ar
     held[i]! >= 0 ? held[i]! : slotOfGroup[group]!,
   );
   attractNeighbours(input, held, slotOf);
-  reviveEmptyKept(input, slotOf);
-  return { slots, slotOf };
+  const taught = spreadPlacements({ ...input, slotOf });
+  reviveEmptyKept(input, taught);
+  return { slots, slotOf: taught };
 }
 
 interface Overlaps {
@@ -110,15 +112,11 @@ function heldMembers(input: MatchInput, { groupSizes, themeSizes, shared }: Over
 }
 
 const VOTERS = 10;
-const PINNED_VOTE = 3;
 const VOTE_POWER = 6;
 
-/**
- * Comments that nobody holds join the theme of their nearest neighbours where those are held by a
- * theme: what people placed teaches the comments around it.
- */
+/** Comments that nobody holds join the theme of their nearest neighbours where people keep that. */
 function attractNeighbours(input: MatchInput, held: Int32Array, slotOf: Int32Array) {
-  const { lists, pinned } = input;
+  const { lists } = input;
   const own = slotOf.slice();
   const voters = Math.min(VOTERS, lists.k);
   for (let i = 0; i < lists.n; i++) {
@@ -127,7 +125,7 @@ function attractNeighbours(input: MatchInput, held: Int32Array, slotOf: Int32Arr
     for (let p = i * lists.k; p < i * lists.k + voters; p++) {
       const other = lists.indices[p]!;
       if (other < 0 || lists.similarities[p]! <= 0) continue;
-      const vote = lists.similarities[p]! ** VOTE_POWER * (pinned[other]! >= 0 ? PINNED_VOTE : 1);
+      const vote = lists.similarities[p]! ** VOTE_POWER;
       votes.set(own[other]!, (votes.get(own[other]!) ?? 0) + vote);
     }
     const [winner] = Array.from(votes).sort((a, b) => b[1] - a[1])[0]!;

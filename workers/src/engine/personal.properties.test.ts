@@ -38,6 +38,7 @@ const detail = fc.oneof(
     text: name.join(' '),
     words: name,
   })),
+  fc.constantFrom(...GIVEN).map((name) => ({ text: name.toLowerCase(), words: [name] })),
   family.map((name) => ({ text: `Mr. ${name}`, words: [name] })),
   fc.tuple(family, family).map(([user, host]) => ({
     text: `${user}.x@${host}.example`.toLowerCase(),
