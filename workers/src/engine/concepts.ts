@@ -24,6 +24,8 @@ export interface MetWord {
   votes: number[];
   /** By which phrases know it. */
   keys: string[][];
+  /** The phrases that begin with it, by each key of their second word; null for none. */
+  starts: (ReadonlyMap<string, ConceptPhrase[]> | null)[];
   /** It serves grammar and turns nothing round: it may stand within a phrase. */
   passes: boolean[];
 }
@@ -86,7 +88,7 @@ export class Concepts {
     const languages = likelyLanguages(words);
     const found: FoundConcept[] = [];
     for (let at = 0; at < words.length;) {
-      const next = this.phraseAt(words, at, languages) ?? this.wordAt(words, at, languages);
+      const next = phraseAt(words, at, languages) ?? wordAt(words, at, languages);
       if (next) found.push(next);
       at = next ? next.to : at + 1;
     }
@@ -94,7 +96,7 @@ export class Concepts {
   }
 
   private look(word: string): MetWord {
-    const met: MetWord = { concepts: [], votes: [], keys: [], passes: [] };
+    const met: MetWord = { concepts: [], votes: [], keys: [], starts: [], passes: [] };
     for (const language of LEXICON_LANGUAGES) {
       const table = this.tables.tables[language];
       const serves = isStopWord(word, language);
@@ -105,33 +107,12 @@ export class Concepts {
       met.votes.push(
         serves ? VOTES.serves : written ? VOTES.written : concept >= 0 ? VOTES.form : 0,
       );
-      met.keys.push([word, ...forms]);
+      const known = [word, ...forms];
+      met.keys.push(known);
+      met.starts.push(startsOf(table, known));
       met.passes.push(serves && !isNegation(word));
     }
     return met;
-  }
-
-  private wordAt(words: readonly MetWord[], at: number, languages: readonly number[]) {
-    for (const language of languages) {
-      const concept = words[at]!.concepts[language]!;
-      if (concept >= 0) return { concept, from: at, to: at + 1 };
-    }
-    return null;
-  }
-
-  private phraseAt(words: readonly MetWord[], at: number, languages: readonly number[]) {
-    for (const language of languages) {
-      const { phrases } = this.tables.tables[LEXICON_LANGUAGES[language]!];
-      let best: FoundConcept | null = null;
-      for (const key of words[at]!.keys[language]!) {
-        for (const phrase of phrases.get(key) ?? []) {
-          const to = endOf(phrase, words, at, language);
-          if (to > (best?.to ?? 0)) best = { concept: phrase.concept, from: at, to };
-        }
-      }
-      if (best) return best;
-    }
-    return null;
   }
 }
 
@@ -161,28 +142,77 @@ function conceptOf({ words, keys }: ConceptTable, word: string, forms: readonly 
   }).concept;
 }
 
+function startsOf({ phrases }: ConceptTable, keys: readonly string[]) {
+  const own = new Set(keys.flatMap((key) => phrases.get(key) ?? []));
+  if (own.size === 0) return null;
+  const bySecond = new Map<string, ConceptPhrase[]>();
+  for (const phrase of own) {
+    for (const key of phrase.parts[1]!) {
+      const list = bySecond.get(key);
+      if (list) list.push(phrase);
+      else bySecond.set(key, [phrase]);
+    }
+  }
+  return bySecond;
+}
+
 /** The languages a comment may be in, the likeliest first; all where no word tells. */
 function likelyLanguages(words: readonly MetWord[]): number[] {
-  const sums = LEXICON_LANGUAGES.map((_, language) =>
-    words.reduce((sum, { votes }) => sum + votes[language]!, 0),
-  );
+  const sums = LEXICON_LANGUAGES.map(() => 0);
+  for (const { votes } of words) votes.forEach((vote, language) => (sums[language]! += vote));
   const most = Math.max(...sums);
   return Array.from(sums.keys())
     .filter((language) => sums[language]! >= AS_LIKELY * most)
     .sort((a, b) => sums[b]! - sums[a]!);
 }
 
-/** Where the words of a phrase that begins at `at` end, or 0 when they are not all there. */
-function endOf(
-  { parts }: ConceptPhrase,
+function wordAt(
   words: readonly MetWord[],
   at: number,
+  languages: readonly number[],
+): FoundConcept | null {
+  for (const language of languages) {
+    const concept = words[at]!.concepts[language]!;
+    if (concept >= 0) return { concept, from: at, to: at + 1 };
+  }
+  return null;
+}
+
+/** The longest phrase that begins at a word. */
+function phraseAt(
+  words: readonly MetWord[],
+  at: number,
+  languages: readonly number[],
+): FoundConcept | null {
+  for (const language of languages) {
+    const starts = words[at]!.starts[language];
+    if (!starts) continue;
+    let best: FoundConcept | null = null;
+    for (let next = at + 1; next < words.length && next <= at + 1 + REACH; next++) {
+      for (const key of words[next]!.keys[language]!) {
+        for (const { parts, concept } of starts.get(key) ?? []) {
+          const to = endOf(parts, words, next + 1, language);
+          if (to > (best?.to ?? 0)) best = { concept, from: at, to };
+        }
+      }
+      if (!words[next]!.passes[language]) break;
+    }
+    if (best) return best;
+  }
+  return null;
+}
+
+/** Where the words of a phrase from its third on end, or 0 when they do not follow. */
+function endOf(
+  parts: readonly ReadonlySet<string>[],
+  words: readonly MetWord[],
+  from: number,
   language: number,
 ): number {
-  let end = at + 1;
-  for (const part of parts.slice(1)) {
+  let end = from;
+  for (let part = 2; part < parts.length; part++) {
     let passed = 0;
-    while (!words[end]?.keys[language]!.some((key) => part.has(key))) {
+    while (!words[end]?.keys[language]!.some((key) => parts[part]!.has(key))) {
       if (!words[end]?.passes[language] || passed++ === REACH) return 0;
       end++;
     }
