@@ -1,4 +1,5 @@
 import type { NewPlacement } from '@vocero/sql/placing';
+import type { Embedded } from './engine/embedded.ts';
 import type { LearnedTheme } from './engine/learn.ts';
 import type { Constraints, EngineComment, KnownTheme, Sensitivity } from './engine/types.ts';
 import { runInThread } from './run-in-thread.ts';
@@ -14,6 +15,8 @@ export interface LearnTask {
   newIds: readonly string[];
   /** The organisation's own, beside the lexicon. */
   synonyms: string;
+  /** Vectors of the comments, in their order; null where there are none. */
+  embedded: Embedded | null;
 }
 
 export interface LearnOutcome {
@@ -21,6 +24,8 @@ export interface LearnOutcome {
   placements: NewPlacement[];
   /** The model, encoded. */
   bytes: Uint8Array;
+  /** Whether the themes were found by the vectors. */
+  byVectors: boolean;
 }
 
 /** Learns in a thread of its own, so that the process goes on placing: see run-in-thread.ts. */

@@ -19,7 +19,12 @@ function learn({ newIds, synonyms, ...task }: LearnTask): LearnOutcome {
     lexicon: readLexicon(synonyms),
   });
   const found = themes.map(({ memberIds: _, ...theme }) => theme);
-  return { themes: found, placements: placements.map(withoutReason), bytes: encodeModel(model) };
+  return {
+    themes: found,
+    placements: placements.map(withoutReason),
+    bytes: encodeModel(model),
+    byVectors: model.embedded !== null,
+  };
 }
 
 /** Reasons are made when they are shown. */

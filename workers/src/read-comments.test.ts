@@ -22,7 +22,7 @@ test('a comment that cannot be read stays unsorted and holds up no other', async
   const broken = {} as Model; // every reading of it throws
   const read = await readComments({ model: broken, comments, bans: new Map() }, log);
   expect(read.placements).toEqual([
-    { commentId: 'a', themeId: null, score: 0, reason: null },
-    { commentId: 'b', themeId: null, score: 0, reason: null },
+    { commentId: 'a', themeId: null, score: 0 },
+    { commentId: 'b', themeId: null, score: 0 },
   ]);
 });

@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Comment, NewPlacement } from '@vocero/sql/placing';
 import { detectLanguage } from './engine/language.ts';
+import { pickVectors, type Embedded } from './engine/embedded.ts';
 import type { Model } from './engine/model.ts';
-import { placeComments } from './engine/place.ts';
+import { placeEmbedded } from './engine/place-embedded.ts';
 import type { Logger } from './log.ts';
 
 /** What the engine makes of comments. */
@@ -17,6 +18,8 @@ export interface ReadInput {
   model: Model | null;
   comments: readonly Comment[];
   bans: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of the comments, in their order, where the model was learned by such. */
+  embedded?: Embedded | null;
 }
 
 /** Comments read without a pause: about 50 ms of work. */
@@ -32,7 +35,9 @@ export async function readComments(input: ReadInput, log: Logger): Promise<ReadC
   for (let start = 0; start < input.comments.length; start += SLICE) {
     const comments = input.comments.slice(start, start + SLICE);
     const known = comments.map((comment) => withLanguage(comment, read.languages, log));
-    read.placements.push(...placeSlice({ ...input, comments: known }, log));
+    const places = Array.from(known.keys(), (at) => start + at);
+    const embedded = input.embedded ? pickVectors(input.embedded, places) : null;
+    read.placements.push(...placeSlice({ ...input, comments: known, embedded }, log));
     await breathe();
   }
   return read;
@@ -50,15 +55,17 @@ function withLanguage(comment: Comment, languages: Map<string, string>, log: Log
   }
 }
 
-function placeSlice({ model, comments, bans }: ReadInput, log: Logger): NewPlacement[] {
+function placeSlice(input: ReadInput, log: Logger): NewPlacement[] {
+  const { model, comments, bans, embedded = null } = input;
   if (!model) return comments.map((comment) => unread(comment.id));
   const constraints = { pinned: NO_PINS, banned: bans };
   try {
-    return placeComments(model, comments, constraints);
+    return placeEmbedded(model, comments, constraints, embedded);
   } catch {
-    return comments.map((comment) => {
+    return comments.map((comment, i) => {
       try {
-        return placeComments(model, [comment], constraints)[0] ?? unread(comment.id);
+        const own = embedded && pickVectors(embedded, [i]);
+        return placeEmbedded(model, [comment], constraints, own)[0] ?? unread(comment.id);
       } catch (error) {
         log.error({ feedback: comment.id, err: error }, 'comment not placed');
         return unread(comment.id);

@@ -10,6 +10,7 @@ test('needs a database; the queue is in it unless there is a Redis', () => {
     logLevel: 'warn',
     parts: ['relay', 'jobs'],
     patience: 30_000,
+    embeddings: null,
   });
   const { redisUrl } = readSettings({ DATABASE_URL, REDIS_URL: 'rediss://cache.example.org:6380' });
   expect(redisUrl).toBe('rediss://cache.example.org:6380');
@@ -32,4 +33,22 @@ test('a process may hand work over, do it, or both', () => {
   expect(() => readSettings({ DATABASE_URL, WORKERS_PARTS: 'mail' })).toThrow(
     'WORKERS_PARTS must be relay, jobs or relay,jobs.',
   );
+});
+
+test('an endpoint for vectors is an address without a password, whose slash is dropped', () => {
+  const env = { DATABASE_URL, EMBEDDINGS_URL: 'http://localhost:8080/v1/' };
+  const address = { url: 'http://localhost:8080/v1', model: 'default', key: undefined };
+  expect(readSettings(env).embeddings).toEqual(address);
+  const whole = { ...env, EMBEDDINGS_MODEL: 'all-words', EMBEDDINGS_KEY: 'k-1' };
+  expect(readSettings(whole).embeddings).toMatchObject({ model: 'all-words', key: 'k-1' });
+});
+
+test.each([
+  ['EMBEDDINGS_URL', 'localhost:8080'],
+  ['EMBEDDINGS_URL', 'file:///etc/passwd'],
+  ['EMBEDDINGS_URL', 'http://me:hunter2@host/v1'],
+  ['EMBEDDINGS_KEY', 'two hunter2'],
+])('%s = %s is refused without being repeated', (name, value) => {
+  expect(() => readSettings({ DATABASE_URL, [name]: value })).toThrow(new RegExp(`^${name} must`));
+  expect(() => readSettings({ DATABASE_URL, [name]: value })).not.toThrow(/hunter2/);
 });

@@ -5,6 +5,9 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 const parts = ['relay', 'jobs'] as const;
 const patience = 'WORKERS_PATIENCE must be milliseconds from 100 to 3600000, such as 30000.';
 
+const endpointUrl =
+  'EMBEDDINGS_URL must be the address of an endpoint for vectors, without a password in it, such as http://localhost:8080/v1.';
+
 const Settings = z
   .object({
     DATABASE_URL: z.url({
@@ -26,6 +29,20 @@ const Settings = z
       .default(parts.join(','))
       .transform((text) => text.split(',').map((part) => part.trim()))
       .pipe(z.array(z.enum(parts, 'WORKERS_PARTS must be relay, jobs or relay,jobs.')).min(1)),
+    EMBEDDINGS_URL: z
+      .url({ protocol: /^https?$/, error: endpointUrl })
+      // A name and a password in the address would end up in logs.
+      .refine((url) => new URL(url).username === '' && new URL(url).password === '', endpointUrl)
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    EMBEDDINGS_MODEL: z
+      .string()
+      .max(200, 'EMBEDDINGS_MODEL must have at most 200 characters.')
+      .default('default'),
+    EMBEDDINGS_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'EMBEDDINGS_KEY must be plain characters without spaces.')
+      .optional(),
     WORKERS_PATIENCE: z.coerce
       .number(patience)
       .int(patience)
@@ -42,6 +59,11 @@ const Settings = z
     parts: env.WORKERS_PARTS,
     /** Milliseconds after which work that was handed over but not done is handed over again. */
     patience: env.WORKERS_PATIENCE,
+    /** Where vectors of comments come from; null: the engine goes by words alone. */
+    embeddings:
+      env.EMBEDDINGS_URL === undefined
+        ? null
+        : { url: env.EMBEDDINGS_URL, model: env.EMBEDDINGS_MODEL, key: env.EMBEDDINGS_KEY },
   }));
 
 export type Settings = z.infer<typeof Settings>;

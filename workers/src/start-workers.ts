@@ -1,4 +1,6 @@
 import { connect } from '@vocero/sql/connect';
+import { commentVectors } from './embeddings/comment-vectors.ts';
+import { embeddingClient } from './embeddings/embedding-client.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
@@ -26,14 +28,17 @@ const CONCURRENCY = {
 
 /** Starts the relay, the jobs, or both in this process. */
 export async function startWorkers(settings: Settings, log: Logger): Promise<Workers> {
-  const { databaseUrl, redisUrl, parts, patience } = settings;
+  const { databaseUrl, redisUrl, parts, patience, embeddings } = settings;
   const stopping = new AbortController();
   const sql = connect(databaseUrl, { name: 'vocero workers', poolSize: POOL_SIZE });
   const queues = openQueues({ databaseUrl, redisUrl, log });
   const loops: { stop: () => Promise<void> }[] = [];
 
   if (parts.includes('jobs')) {
-    const deps = { sql, models: modelCache(log), log, signal: stopping.signal };
+    const { signal } = stopping;
+    const client = embeddings && embeddingClient(embeddings);
+    const vectors = client ? commentVectors({ sql, client, log, signal }) : undefined;
+    const deps = { sql, models: modelCache(log), log, signal, vectors };
     await Promise.all([
       queues.work('place-feedback', placeFeedbackJob(deps), CONCURRENCY['place-feedback']),
       queues.work('place-import', placeImportJob(deps), CONCURRENCY['place-import']),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrganization, type Sql } from '@vocero/sql/connect';
+import { deleteUnusedVectors } from '@vocero/sql/embeddings';
 import { deleteOldClaims } from '@vocero/sql/idempotency';
 import { listOrganizationIds } from '@vocero/sql/organizations';
 import { deleteExpiredSessions, deleteOldRateLimits } from '@vocero/sql/sign-ins';
@@ -7,6 +8,8 @@ import type { Logger } from './log.ts';
 
 /** A sender that repeats a request does so within minutes; after a weekend it has given up. */
 const DAYS = 3;
+/** Every learning uses the vectors of all comments it reads; a large organisation's are read in turns. */
+const VECTOR_DAYS = 30;
 /** Requests to sign in are counted by the minute. */
 const MINUTES = 60;
 /** Rows in one transaction: none holds up requests. */
@@ -24,7 +27,7 @@ export function startSweeping({ sql, log }: { sql: Sql; log: Logger }) {
   const { signal } = stopping;
   const run = async () => {
     while (!signal.aborted) {
-      for (const sweep of [sweepClaims, sweepSignIns]) {
+      for (const sweep of [sweepClaims, sweepSignIns, sweepVectors]) {
         await sweep(sql, { signal }).catch((error: unknown) =>
           log.warn({ err: error }, 'rows that nobody needs stay for another hour'),
         );
@@ -62,6 +65,20 @@ export async function sweepSignIns(
   await inBatches({ signal, batch }, () =>
     sql.begin((tx) => deleteOldRateLimits(tx, { minutes: MINUTES, limit: batch })),
   );
+}
+
+/** Forgets vectors of comments that nobody reads any more, erased ones among them. */
+export async function sweepVectors(
+  sql: Sql,
+  { signal, batch = BATCH }: SweepOptions,
+): Promise<void> {
+  for (const orgId of await listOrganizationIds(sql)) {
+    await inBatches({ signal, batch }, () =>
+      inOrganization(sql, orgId, (tx) =>
+        deleteUnusedVectors(tx, { days: VECTOR_DAYS, limit: batch }),
+      ),
+    );
+  }
 }
 
 /** Until one removes fewer than it may, or `signal` ends it. */

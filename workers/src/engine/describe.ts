@@ -38,9 +38,18 @@ export function describeThemes(
   );
   return members.map((list, theme) => ({
     ...labels[theme]!,
+    label: list.length > 0 ? labels[theme]!.label || nameByWords(model, theme) : '',
     representativeId:
       list.length > 0 ? comments[representativeOf(list, texts, vectors, width)]!.id : '',
   }));
+}
+
+/**
+ * The name of a theme whose comments have no phrase in common, as those may that vectors from outside
+ * brought together: its heaviest words, or its number where no word may be shown.
+ */
+function nameByWords({ themes }: Model, theme: number): string {
+  return themes[theme]!.words.slice(0, 2).join(', ') || `#${theme + 1}`;
 }
 
 const NEAREST = 5;

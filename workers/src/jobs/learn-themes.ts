@@ -1,4 +1,5 @@
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
+import { noteLearnedBy } from '@vocero/sql/embedding-state';
 import { readModelVersion, storeModel } from '@vocero/sql/engine-models';
 import { readLearnInput } from '@vocero/sql/learn-input';
 import {
@@ -14,6 +15,7 @@ import { listTopic, listWaiting, takeRows } from '@vocero/sql/outbox';
 import { lockThemes } from '@vocero/sql/theme-columns';
 import { z } from 'zod';
 import { atMostEvery } from '../at-most-every.ts';
+import { LONG } from '../embeddings/patience.ts';
 import { learnInThread, type LearnOutcome, type LearnTask } from '../learn-in-thread.ts';
 import { processor } from '../processor.ts';
 import { withProgress, type ReportProgress } from '../report-progress.ts';
@@ -60,15 +62,17 @@ async function learn(
 ) {
   const { sql, log, signal } = deps;
   const input = await inOrganization(sql, orgId, (tx) => readInput(tx, deps.sample));
+  const embedded = await readVectors(deps, orgId, input);
   await report('learning');
   const started = performance.now();
-  const outcome = await learnInThread(input.task, signal);
+  const outcome = await learnInThread({ ...input.task, embedded }, signal);
   const seconds = (performance.now() - started) / 1_000;
 
   await report('writing');
   const added = await inOrganization(sql, orgId, async (tx) => {
     const added = await writeOutcome(tx, outcome);
     await storeModel(tx, { ...sizes(input, outcome), bytes: outcome.bytes, seconds });
+    await noteLearnedBy(tx, outcome.byVectors);
     await notifyLive(tx, orgId, 'themes');
     return added;
   });
@@ -83,8 +87,13 @@ async function learn(
   return true;
 }
 
+/** Vectors of the comments, where an endpoint for such is set. */
+async function readVectors({ vectors }: LearnDeps, orgId: string, { task }: Input) {
+  return vectors ? vectors.read(orgId, task.comments, LONG) : null;
+}
+
 interface Input {
-  task: LearnTask;
+  task: Omit<LearnTask, 'embedded'>;
   version: number;
   total: number;
   /** Promises to read imports that waited before any comment was looked at. */

@@ -3,6 +3,9 @@ import { readSince } from '@vocero/sql/engine-models';
 import { appendOutboxOnce, takeSubjects } from '@vocero/sql/outbox';
 import { listBans, listReceived } from '@vocero/sql/placing';
 import { z } from 'zod';
+import type { CommentVectors } from '../embeddings/comment-vectors.ts';
+import { BRIEF } from '../embeddings/patience.ts';
+import { vectorsFor } from '../embeddings/vectors-for.ts';
 import type { Logger } from '../log.ts';
 import type { ModelCache } from '../model-cache.ts';
 import { processor } from '../processor.ts';
@@ -16,17 +19,20 @@ export interface PlaceDeps {
   sql: Sql;
   models: ModelCache;
   log: Logger;
+  /** Left out where no endpoint for vectors is set. */
+  vectors?: CommentVectors | undefined;
 }
 
 /** Files comments under their themes. Running it twice, or at once elsewhere, leaves the same rows. */
-export const placeFeedbackJob = ({ sql, models, log }: PlaceDeps) =>
+export const placeFeedbackJob = ({ sql, models, log, vectors }: PlaceDeps) =>
   processor(Payload, async ({ orgId, subjectIds }) => {
     const input = await inOrganization(sql, orgId, async (tx) => {
       const comments = await listReceived(tx, subjectIds);
       const ids = comments.map((comment) => comment.id);
       return { comments, bans: await listBans(tx, ids), ...(await models(tx, orgId)) };
     });
-    const read = await readComments(input, log);
+    const embedded = await vectorsFor(vectors, { orgId, ...input, patience: BRIEF });
+    const read = await readComments({ ...input, embedded }, log);
 
     await inOrganization(sql, orgId, async (tx) => {
       // Taking the rows is what makes the effect happen once: others find nothing to take.
