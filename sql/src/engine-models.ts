@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { countPlaced } from './tallies.ts';
 import { readProgress, type LearningProgress } from './learning-progress.ts';
 
 export interface StoredModel {
@@ -91,11 +92,9 @@ export async function readSince(tx: Tx): Promise<ReadSince> {
 
 /** Learning covers an import on its way too: its last step is to learn. */
 export async function readEngineState(tx: Tx): Promise<EngineState> {
-  const [row] = await tx<Omit<EngineState, 'progress'>[]>`
+  const [row] = await tx<Omit<EngineState, 'progress' | 'comments' | 'unsorted'>[]>`
     select
       received.waiting + imported.waiting as waiting,
-      placed.comments + received.waiting + imported.waiting as comments,
-      placed.unsorted,
       (select count(*)::int from theme
         where org_id = app_org() and status <> 'merged' and removed_at is null) as themes,
       exists (select from outbox where org_id = app_org()
@@ -103,9 +102,6 @@ export async function readEngineState(tx: Tx): Promise<EngineState> {
       newest.created_at as last_learned_at,
       newest.seconds as last_learned_seconds
     from
-      (select count(*)::int as comments,
-          count(*) filter (where state = 'unsorted')::int as unsorted
-        from placement where org_id = app_org()) as placed,
       (select count(*)::int as waiting from outbox
         where org_id = app_org() and topic = 'feedback.received') as received,
       (select coalesce(sum(accepted - least(placed, accepted)), 0)::int as waiting
@@ -115,5 +111,11 @@ export async function readEngineState(tx: Tx): Promise<EngineState> {
       left join (select created_at, seconds from engine_model
         where org_id = app_org() order by version desc limit 1) as newest on true`;
   if (!row) throw new Error('a count without a row');
-  return { ...row, progress: await readProgress(tx) };
+  const { comments, unsorted } = await countPlaced(tx);
+  return {
+    ...row,
+    comments: comments + row.waiting,
+    unsorted,
+    progress: await readProgress(tx),
+  };
 }

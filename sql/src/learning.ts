@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql, Tx } from './connect.ts';
 import type { Comment } from './placing.ts';
 import { lockThemes } from './theme-columns.ts';
@@ -24,18 +25,34 @@ export interface FoundTheme {
 
 const LABEL_LENGTH = 160;
 
+/** Milliseconds between two looks at a lock that is taken. */
+const LOCK_PAUSE = 500;
+
 /**
  * Runs `work` unless the same organisation's themes are being learned elsewhere. The lock goes with
  * the process that holds it; the transaction that carries it touches no rows and blocks nobody.
+ * @param patience milliseconds to wait for it.
  * @returns undefined when it is taken.
  */
-export async function withLearnLock<T>(sql: Sql, orgId: string, work: () => Promise<T>) {
-  const outcome = await sql.begin(async (tx) => {
+export async function withLearnLock<T>(
+  sql: Sql,
+  orgId: string,
+  work: () => Promise<T>,
+  patience = 0,
+) {
+  for (const end = Date.now() + patience; ;) {
+    const outcome = await tryLearnLock(sql, orgId, work);
+    if (outcome || Date.now() >= end) return outcome?.value;
+    await sleep(LOCK_PAUSE);
+  }
+}
+
+async function tryLearnLock<T>(sql: Sql, orgId: string, work: () => Promise<T>) {
+  return sql.begin(async (tx) => {
     const [row] = await tx<{ taken: boolean }[]>`
       select pg_try_advisory_xact_lock(hashtextextended(${`learn ${orgId}`}, 0)) as taken`;
     return row?.taken ? { value: await work() } : undefined;
   });
-  return outcome?.value;
 }
 
 export async function readSensitivity(tx: Tx): Promise<'broad' | 'medium' | 'fine'> {
@@ -67,16 +84,19 @@ export interface Placeable extends Comment {
 }
 
 /**
- * The next comments by id, after `after`, that the engine has placed itself or nobody has read. Those
- * that came in one by one and wait to be read are left to the job that they wait for.
+ * The next comments by id, after `after`, that the engine has placed itself, and of these imports
+ * those that nobody has read. All others that wait are left to the job that they wait for.
  */
-export function listPlaceableAfter(tx: Tx, after: string, limit: number): Promise<Placeable[]> {
+export function listPlaceableAfter(
+  tx: Tx,
+  importIds: readonly string[],
+  { after, limit }: { after: string; limit: number },
+): Promise<Placeable[]> {
   return tx<Placeable[]>`
     select id, text, language, theme_id, feedback_id is not null as is_read from feedback
       left join placement on placement.org_id = app_org() and feedback_id = id
     where feedback.org_id = app_org() and id > ${after} and by is distinct from 'person'
-      and (feedback_id is not null or not exists (select from outbox
-        where outbox.org_id = app_org() and topic = 'feedback.received' and subject_id = id))
+      and (feedback_id is not null or import_id = any(${importIds}::uuid[]))
     order by id limit ${limit}`;
 }
 

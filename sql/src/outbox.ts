@@ -47,10 +47,9 @@ export async function listWaiting(tx: Tx, topic: Topic, subjectId: string): Prom
 }
 
 /** The rows of a whole topic that wait now. */
-export async function listTopic(tx: Tx, topic: Topic): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    select id from outbox where org_id = app_org() and topic = ${topic}`;
-  return rows.map((row) => row.id);
+export function listTopic(tx: Tx, topic: Topic) {
+  return tx<{ id: string; subjectId: string }[]>`
+    select id, subject_id from outbox where org_id = app_org() and topic = ${topic}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { themeCount } from './tallies.ts';
 
 const EXAMPLE_LENGTH = 280;
 
@@ -13,9 +14,7 @@ export function listThemeComments(tx: Tx, themeId: string, limit: number) {
 
 /** How many comments a theme has, and the beginnings of the newest few. */
 export async function sampleThemeComments(tx: Tx, themeId: string, limit: number) {
-  const [row] = await tx<[{ count: number }]>`
-    select count(*)::int as count from placement
-    where org_id = app_org() and theme_id = ${themeId}`;
+  const [row] = await tx<[{ count: number }]>`select ${themeCount(tx, themeId)} as count`;
   const newest = await listThemeComments(tx, themeId, limit);
   return { count: row.count, examples: newest.map(toExample) };
 }

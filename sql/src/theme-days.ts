@@ -13,10 +13,13 @@ export interface ThemeDayCount extends DayCount {
 /** Comments of each theme by day, of the last `days` days. Days without any have no row. */
 export function countThemeDays(tx: Tx, days: number) {
   return tx<ThemeDayCount[]>`
-    select theme_id, ${dayOf(tx, days)} as day, count(*)::int as count
-    from placement
-    where org_id = app_org() and theme_id is not null and ${isWithin(tx, days)}
-    group by theme_id, day`;
+    select theme.id as theme_id, day, count
+    from theme cross join lateral (
+      select ${dayOf(tx, days)} as day, count(*)::int as count
+      from placement
+      where placement.org_id = app_org() and theme_id = theme.id and ${isWithin(tx, days)}
+      group by day) as heard
+    where theme.org_id = app_org()`;
 }
 
 /** Comments of all themes and of none by day, the unread ones too. */
@@ -78,8 +81,8 @@ const isWithin = (tx: Tx, days: number) => tx`occurred_at >= now() - ${days} * i
 export async function listThemesOlderThan(tx: Tx, days: number): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select id from theme t
-    where org_id = app_org() and exists (
-      select from placement p where p.org_id = app_org() and p.theme_id = t.id
-        and p.occurred_at < now() - ${days} * interval '24 hours')`;
+    where org_id = app_org() and (
+      select p.occurred_at from placement p where p.org_id = app_org() and p.theme_id = t.id
+      order by p.occurred_at, p.feedback_id limit 1) < now() - ${days} * interval '24 hours'`;
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { themeCounts } from './tallies.ts';
 import type { ThemeStatus } from './theme-columns.ts';
 
 /** Where themes stood on the map drawn last: theme id → [x, y], each 0 to 1. */
@@ -46,10 +47,7 @@ export async function storeMap(tx: Tx, { modelVersion, places }: StoredMap): Pro
 export function listThemeSizes(tx: Tx): Promise<ThemeSize[]> {
   return tx<ThemeSize[]>`
     select theme.id, label, status, version, coalesce(size.count, 0) as count
-    from theme left join (
-        select theme_id, count(*)::int as count from placement
-        where org_id = app_org() and theme_id is not null group by theme_id) as size
-      on size.theme_id = theme.id
+    from theme left join ${themeCounts(tx)} as size on size.theme_id = theme.id
     where theme.org_id = app_org() and status <> 'merged' and removed_at is null
     order by count desc, theme.id`;
 }

@@ -38,15 +38,15 @@ const QUOTE_LENGTH = 280;
 
 /** All themes but the merged ones, with their counts, in no particular order. */
 export function listOpenThemes(tx: Tx, filter: ThemeRowFilter) {
-  return selectThemes(tx, tx`true`, tx`t.status <> 'merged' ${matching(tx, filter)}`);
+  return selectThemes(tx, tx`t.status <> 'merged' ${matching(tx, filter)}`);
 }
 
 export function listAllThemes(tx: Tx, filter: ThemeRowFilter) {
-  return selectThemes(tx, tx`true`, tx`true ${matching(tx, filter)}`);
+  return selectThemes(tx, tx`true ${matching(tx, filter)}`);
 }
 
 export async function findTheme(tx: Tx, id: string): Promise<ThemeRow | undefined> {
-  const [row] = await selectThemes(tx, tx`p.theme_id = ${id}`, tx`t.id = ${id}`);
+  const [row] = await selectThemes(tx, tx`t.id = ${id}`);
   return row;
 }
 
@@ -60,37 +60,41 @@ function matching(tx: Tx, { status, owner, department }: ThemeRowFilter) {
 type Fragment = ReturnType<Tx>;
 
 /**
- * One pass over an index of the placements counts each theme's comments by span; a dozen filtered
- * counts per comment would take several times as long.
+ * Counts of all comments are kept, see `placement_tally`; those by span are read from the newest end of
+ * each theme's part of an index: what it costs grows with the last weeks and not with the years.
  */
-function selectThemes(tx: Tx, whichPlacements: Fragment, whichThemes: Fragment) {
+function selectThemes(tx: Tx, which: Fragment) {
   return tx<ThemeRow[]>`
-    with heard as (
-      select p.theme_id, width_bucket(p.occurred_at, (
-          select array_agg(now() - days * interval '24 hours' order by days desc)
-          from unnest(${[...edgeDays]}::int[]) as edge (days))) as span,
-        count(*)::int as heard, max(p.occurred_at) as latest,
-        (count(*) filter (where t.seen_at is null or p.placed_at > t.seen_at))::int as unseen
-      from placement p join theme t on t.org_id = app_org() and t.id = p.theme_id
-      where p.org_id = app_org() and p.theme_id is not null and ${whichPlacements}
-      group by p.theme_id, span),
+    with edge as materialized (
+      select array_agg(now() - days * interval '24 hours' order by days desc) as edges
+      from unnest(${[...edgeDays]}::int[]) as edge (days)),
     counted as (
-      select theme_id, sum(heard)::int as heard, sum(unseen)::int as unseen, max(latest) as latest,
-        array_agg(span) as spans, array_agg(heard) as counts
-      from heard group by theme_id)
+      select theme_id, sum(tally.count)::int as count,
+        coalesce(sum(tally.count) filter (where seen_at is null or placed_at > seen_at), 0)::int
+          as unseen
+      from placement_tally tally join theme on theme.org_id = app_org() and theme.id = theme_id
+      where tally.org_id = app_org() group by theme_id)
     select t.id, t.label, t.label_by, t.auto_label, t.terms, t.status, t.status_since,
       t.owner_id, owner.name as owner_name, t.department_id, department.name as department_name,
       t.due_on, coalesce(t.due_on < (now() at time zone o.time_zone)::date, false) as is_past_due,
       t.regressed_at, t.version,
-      coalesce(c.heard, 0) as count, coalesce(c.unseen, 0) as unseen, c.latest as last_heard_at,
-      coalesce(c.spans, '{}') as spans, coalesce(c.counts, '{}') as counts,
-      ${quoteOf(tx)} as quote
+      coalesce(c.count, 0) as count, coalesce(c.unseen, 0) as unseen,
+      (select p.occurred_at from placement p where p.org_id = app_org() and p.theme_id = t.id
+        order by p.occurred_at desc, p.feedback_id desc limit 1) as last_heard_at,
+      heard.spans, heard.counts, ${quoteOf(tx)} as quote
     from theme t
       join organization o on o.id = t.org_id
+      cross join lateral (
+        select coalesce(array_agg(span), '{}') as spans, coalesce(array_agg(heard), '{}') as counts
+        from (
+          select width_bucket(p.occurred_at, edges) as span, count(*)::int as heard
+          from placement p, edge
+          where p.org_id = app_org() and p.theme_id = t.id and p.occurred_at >= edges[1]
+          group by span) as by_span) as heard
       left join counted c on c.theme_id = t.id
       left join member owner on owner.org_id = t.org_id and owner.id = t.owner_id
       left join department on department.org_id = t.org_id and department.id = t.department_id
-    where t.org_id = app_org() and t.removed_at is null and ${whichThemes}`;
+    where t.org_id = app_org() and t.removed_at is null and ${which}`;
 }
 
 /** The comment that says it best, while it is in the theme; else the newest one. */

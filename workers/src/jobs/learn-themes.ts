@@ -12,6 +12,7 @@ import {
 import { notifyLive } from '@vocero/sql/live';
 import { countImportRead } from '@vocero/sql/imports';
 import { listTopic, listWaiting, takeRows } from '@vocero/sql/outbox';
+import { compactTallies } from '@vocero/sql/tallies';
 import { lockThemes } from '@vocero/sql/theme-columns';
 import { z } from 'zod';
 import { atMostEvery } from '../at-most-every.ts';
@@ -33,6 +34,8 @@ export interface LearnDeps extends PlaceDeps {
   sample?: number;
 }
 
+/** Milliseconds to wait for whoever learns or grows now: later the job is handed over again. */
+const PATIENCE = 20_000;
 /** Milliseconds between two hints to open pages while comments are placed. */
 const HINT_EVERY = 2_000;
 
@@ -44,13 +47,15 @@ const HINT_EVERY = 2_000;
 export const learnThemesJob = (deps: LearnDeps) =>
   processor(Payload, async ({ orgId }) => {
     const { sql, log } = deps;
-    const waiting = await inOrganization(sql, orgId, (tx) =>
-      listWaiting(tx, 'themes.learn', orgId),
-    );
-    if (waiting.length === 0) return; // done before
-    const done = await withLearnLock(sql, orgId, () =>
-      withProgress(deps, orgId, (report) => learn(deps, orgId, waiting, report)),
-    );
+    const listDue = () =>
+      inOrganization(sql, orgId, (tx) => listWaiting(tx, 'themes.learn', orgId));
+    if ((await listDue()).length === 0) return; // done before
+    const learnDue = async () => {
+      const waiting = await listDue();
+      if (waiting.length === 0) return true; // done while it waited for its turn
+      return withProgress(deps, orgId, (report) => learn(deps, orgId, waiting, report));
+    };
+    const done = await withLearnLock(sql, orgId, learnDue, PATIENCE);
     if (!done) log.debug({ org: orgId }, 'themes are being learned elsewhere');
   });
 
@@ -80,7 +85,8 @@ async function learn(
   await placeRest(deps, orgId, input, report);
   await inOrganization(sql, orgId, async (tx) => {
     await removeEmptyThemes(tx);
-    await takeRows(tx, [...waiting, ...input.imports]);
+    await compactTallies(tx);
+    await takeRows(tx, [...waiting, ...input.imports.map(({ id }) => id)]);
     for (const kind of ['themes', 'engine', 'imports'] as const) await notifyLive(tx, orgId, kind);
   });
   log.info({ org: orgId, themes: outcome.themes.length, seconds }, 'themes learned');
@@ -97,7 +103,7 @@ interface Input {
   version: number;
   total: number;
   /** Promises to read imports that waited before any comment was looked at. */
-  imports: string[];
+  imports: { id: string; subjectId: string }[];
 }
 
 async function readInput(tx: Tx, sample?: number): Promise<Input> {
@@ -122,7 +128,8 @@ async function placeRest(deps: LearnDeps, orgId: string, input: Input, report: R
       for (const kind of ['themes', 'imports'] as const) await notifyLive(tx, orgId, kind);
     });
   });
-  await replaceRest(deps, orgId, learnedIds, (placed) => {
+  const importIds = input.imports.map(({ subjectId }) => subjectId);
+  await replaceRest(deps, orgId, { learnedIds, importIds }, (placed) => {
     done = placed;
     return hint();
   });
@@ -140,9 +147,10 @@ async function writeOutcome(tx: Tx, { themes, placements }: LearnOutcome): Promi
     tx,
     themes.filter((theme) => theme.isNew),
   );
+  // A theme that people keep and that lost its last comment goes on with the words it had.
   await updateFoundThemes(
     tx,
-    themes.filter((theme) => !theme.isNew),
+    themes.filter((theme) => !theme.isNew && theme.representativeId !== ''),
   );
   return replaceAll(tx, placements);
 }

@@ -3,7 +3,7 @@ import { readSince } from '@vocero/sql/engine-models';
 import { countImportRead, findImport } from '@vocero/sql/imports';
 import { isLearnedSince } from '@vocero/sql/learning-progress';
 import { notifyLive } from '@vocero/sql/live';
-import { appendOutboxOnce, listWaiting, takeRows } from '@vocero/sql/outbox';
+import { appendOutboxAnew, listWaiting, takeRows } from '@vocero/sql/outbox';
 import { listImported } from '@vocero/sql/placing';
 import { z } from 'zod';
 import { openBulkPlacing } from '../bulk-placing.ts';
@@ -36,7 +36,7 @@ export const placeImportJob = (deps: PlaceDeps) =>
     await placeImport(deps, orgId, importId);
     await inOrganization(sql, orgId, async (tx) => {
       if (!(await takeRows(tx, waiting))) return;
-      await appendOutboxOnce(tx, 'themes.learn', orgId);
+      await appendOutboxAnew(tx, 'themes.learn', orgId);
       await notifyLive(tx, orgId, 'engine');
     });
   });
@@ -52,8 +52,9 @@ async function leaveToLearning(
   const since = await readSince(tx);
   const { model } = await models(tx, orgId);
   const isLarge = shouldLearn({ ...since, placed: since.placed + comments });
-  if (model && !isLarge) return isLearnedSince(tx, importId);
-  await appendOutboxOnce(tx, 'themes.learn', orgId);
+  const isLearned = await isLearnedSince(tx, importId);
+  if (model && !isLarge) return isLearned;
+  if (!isLearned) await appendOutboxAnew(tx, 'themes.learn', orgId);
   return true;
 }
 

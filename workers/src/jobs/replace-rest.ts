@@ -10,6 +10,12 @@ import type { PlaceDeps } from './place-feedback.ts';
 const BATCH = 5_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
+/** Which comments are placed: those not learned from, and unread ones of these imports alone. */
+interface Scope {
+  learnedIds: ReadonlySet<string>;
+  importIds: readonly string[];
+}
+
 interface Page {
   last: string;
   /** Comments of the page that the themes were not learned from. */
@@ -20,17 +26,17 @@ interface Page {
 
 /**
  * Places, by what was just learned, every comment it was not learned from: those that came in
- * meanwhile, those beyond the sample, and those nobody has read. While one page is written the next
- * is worked out. Says how many are done after each.
+ * meanwhile, those beyond the sample, and those of imports that waited for it. While one page is
+ * written the next is worked out. Says how many are done after each.
  */
 export async function replaceRest(
   deps: PlaceDeps,
   orgId: string,
-  learnedIds: ReadonlySet<string>,
+  scope: Scope,
   onPlaced: (done: number) => Promise<void>,
 ): Promise<void> {
   const placing = openBulkPlacing(deps, orgId);
-  const pageAfter = (after: string) => workOut(deps, orgId, { placing, learnedIds, after });
+  const pageAfter = (after: string) => workOut(deps, orgId, { ...scope, placing, after });
   try {
     let next = pageAfter(BEFORE_ALL);
     for (let done = 0; ;) {
@@ -46,18 +52,19 @@ export async function replaceRest(
   }
 }
 
-interface Position {
+interface Position extends Scope {
   placing: BulkPlacing;
-  learnedIds: ReadonlySet<string>;
   after: string;
 }
 
 async function workOut(
   { sql }: PlaceDeps,
   orgId: string,
-  { placing, learnedIds, after }: Position,
+  { placing, learnedIds, importIds, after }: Position,
 ): Promise<Page | null> {
-  const all = await inOrganization(sql, orgId, (tx) => listPlaceableAfter(tx, after, BATCH));
+  const all = await inOrganization(sql, orgId, (tx) =>
+    listPlaceableAfter(tx, importIds, { after, limit: BATCH }),
+  );
   const last = all.at(-1)?.id;
   if (last === undefined) return null;
   const comments = all.filter(({ id }) => !learnedIds.has(id));
