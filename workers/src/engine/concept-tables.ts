@@ -25,6 +25,8 @@ export interface ConceptTable {
   keys: Map<string, Form[]>;
   /** By each key of the first word, the longest first. */
   phrases: Map<string, ConceptPhrase[]>;
+  /** By word of a phrase the keys of its forms. */
+  keysOfParts: Map<string, ReadonlySet<string>>;
 }
 
 export interface ConceptTables {
@@ -73,7 +75,7 @@ export function tabulateConcepts(texts: readonly string[]): ConceptTables {
 }
 
 function empty(): ConceptTable {
-  return { words: new Map(), keys: new Map(), phrases: new Map() };
+  return { words: new Map(), keys: new Map(), phrases: new Map(), keysOfParts: new Map() };
 }
 
 interface Entry {
@@ -140,7 +142,7 @@ function addWords(table: ConceptTable, { language, parts, mayBeVerb, concept, te
       push(table.keys, key, form);
     return;
   }
-  const sets = kept.map((part) => phraseKeys(part, language));
+  const sets = kept.map((part) => phraseKeys(table, part, language));
   for (const key of sets[0]!) push(table.phrases, key, { parts: sets, concept });
 }
 
@@ -150,10 +152,18 @@ function withoutLight(parts: string[], language: LexiconLanguage): string[] {
   return says ? heavy : parts;
 }
 
-/** Inside a phrase a word may be inflected in any way. */
-function phraseKeys(word: string, language: LexiconLanguage): ReadonlySet<string> {
+/** Inside a phrase a word may be inflected in any way; words of many phrases share one set. */
+function phraseKeys(
+  { keysOfParts }: ConceptTable,
+  word: string,
+  language: LexiconLanguage,
+): ReadonlySet<string> {
+  const known = keysOfParts.get(word);
+  if (known) return known;
   const { lemmaKeys, formKeys } = INFLECTIONS[language];
-  return new Set([word, ...lemmaKeys(word, true), ...formKeys(word)]);
+  const keys = new Set([word, ...lemmaKeys(word, true), ...formKeys(word)]);
+  keysOfParts.set(word, keys);
+  return keys;
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, item: T) {

@@ -4,7 +4,7 @@ import {
   type ConceptTable,
   type ConceptTables,
 } from './concept-tables.ts';
-import { INFLECTIONS, LEXICON_LANGUAGES } from './inflection.ts';
+import { INFLECTIONS, LEXICON_LANGUAGES, type LexiconLanguage } from './inflection.ts';
 import { makeSigns, type Signs } from './concept-signs.ts';
 import { isNegation, isStopWord } from './stop-words.ts';
 
@@ -55,7 +55,7 @@ export class Concepts {
     this.texts = texts;
     this.tables = tabulateConcepts(texts);
     this.signs = makeSigns(this.tables, (word, language) => {
-      return this.meet(word).concepts[LEXICON_LANGUAGES.indexOf(language)]!;
+      return conceptNamed(this.tables.tables[language], word, language);
     });
   }
 
@@ -101,7 +101,7 @@ export class Concepts {
       const table = this.tables.tables[language];
       const serves = isStopWord(word, language);
       const forms = INFLECTIONS[language].formKeys(word);
-      const concept = conceptOf(table, word, serves ? [] : forms); // grammar is no form of a word
+      const concept = conceptNamed(table, word, language);
       const written = table.words.has(word);
       met.concepts.push(concept);
       met.votes.push(
@@ -129,6 +129,12 @@ export function conceptsOf(texts: readonly string[]): Concepts {
   made.unshift(concepts);
   made.length = Math.min(made.length, MOST_MADE);
   return concepts;
+}
+
+/** The concept that a word names in a language, or −1; what serves grammar is no form of a word. */
+function conceptNamed(table: ConceptTable, word: string, language: LexiconLanguage): number {
+  const forms = isStopWord(word, language) ? [] : INFLECTIONS[language].formKeys(word);
+  return conceptOf(table, word, forms);
 }
 
 /** As written or else by the surest key; of words that share it the latest, then the nearest in length. */

@@ -1,5 +1,5 @@
 import type { Inflection } from './inflection.ts';
-import { withoutEnding } from './without-ending.ts';
+import { endingsOf, withoutEnding } from './without-ending.ts';
 import { withoutYat } from './word-features.ts';
 
 const LEAST = 3;
@@ -8,16 +8,12 @@ const ENDS_AS_VERB = /[aeiusz]ti$|[aeiou]ci$/;
 /** hladan, hladna; novac, novca: a vowel that is there only before nothing. */
 const FLEETING = /^(.{2,}[^aeiou])a([^aeiou])$/;
 
-const longestFirst = (list: string) => list.split(/\s+/).sort((a, b) => b.length - a.length);
-
 /** Endings of nouns and adjectives, folded. */
-const NAME_ENDINGS =
-  longestFirst(`ovima evima ama ima ova eva ovi evi ove eve ovo evo om em og eg oj
+const NAME_ENDINGS = endingsOf(`ovima evima ama ima ova eva ovi evi ove eve ovo evo om em og eg oj
   ih im omu emu oga ega ome iji ija ije iju ijeg ijem ijih ijim ijoj ijom ju a e i o u`);
 
 /** Endings of verbs, their participles and the nouns made of them, folded. */
-const VERB_ENDINGS =
-  longestFirst(`ovanjima ovanjem ovanja ovanje ovanju ivanjem ivanja ivanje ivanju
+const VERB_ENDINGS = endingsOf(`ovanjima ovanjem ovanja ovanje ovanju ivanjem ivanja ivanje ivanju
   anjem anjima enjem enjima anja anje anju enja enje enju ujuci ajuci
   ujemo ujete ajemo ajete uju ujem ujes uje ujuci ovao ivao avao
   ovati ivati avati ovali ovala ovalo ovale ivali ivala ivalo ivale avali avala avalo avale

@@ -1,9 +1,10 @@
 import type { Inflection } from './inflection.ts';
-import { withoutEnding } from './without-ending.ts';
+import { endingsOf, withoutEnding } from './without-ending.ts';
 
 const LEAST = 3;
 const HISSING = /(?:s|x|z|ch|sh)es$/;
 const NO_PLURAL = /(?:ss|us|is)$/;
+const ENDINGS = endingsOf('ing est ed er');
 const VOWEL = /[aeiouy]/;
 const DOUBLED = /([bdfgmnprt])\1$/;
 
@@ -23,7 +24,7 @@ function singular(word: string): string {
 
 function root(word: string): string {
   const past = word.endsWith('ied') ? `${word.slice(0, -3)}y` : word;
-  const bare = withoutEnding(past, ['ing', 'est', 'ed', 'er'], LEAST);
+  const bare = withoutEnding(past, ENDINGS, LEAST);
   if (bare === past || !VOWEL.test(bare)) return open(past);
   return open(bare.replace(DOUBLED, '$1'));
 }

@@ -1,22 +1,21 @@
 import type { Inflection } from './inflection.ts';
-import { withoutEnding } from './without-ending.ts';
+import { endingsOf, withoutEnding } from './without-ending.ts';
 
 const LEAST = 3;
 
 /** Pronouns that are written on to an infinitive or a gerund: avisarme, cobrándonos. */
-const CLITICS = `melo mela melos melas selo sela selos selas telo tela noslo nosla
-  me te se lo la le los las les nos`.split(/\s+/);
+const CLITICS = endingsOf(`melo mela melos melas selo sela selos selas telo tela noslo nosla
+  me te se lo la le los las les nos`);
 const TAKES_CLITICS = /(?:[aei]r|[ai]ndo|yendo)$/;
 const INFINITIVE = /[aei]r(?:se)?$/;
 
 /** Endings of verbs without accents, the longest first. */
-const VERB_ENDINGS = `ariamos eriamos iriamos ieramos iesemos aramos asemos aremos eremos iremos
+const VERB_ENDINGS =
+  endingsOf(`ariamos eriamos iriamos ieramos iesemos aramos asemos aremos eremos iremos
   abamos asteis isteis arian erian irian ieran iesen ieron yeron yendo iendo iamos arias erias irias
   ieras abais areis ereis ireis aria eria iria iera aran eran iran aron aras eras iras aste iste ando
   adas ados idas idos abas aban amos emos imos endo ares eres ires ian ias aba ada ado ida ido are ere
-  ire ara era ira ase ese ais eis iais ar er ir ia io ie as an os es en a o e`
-  .split(/\s+/)
-  .sort((a, b) => b.length - a.length);
+  ire ara era ira ase ese ais eis iais ar er ir ia io ie as an os es en a o e`);
 
 /** Spellings that keep a sound before another vowel: explique, llegue, empecé. */
 const BEFORE_E = /(?:qu|gu|z)$/;
