@@ -33,6 +33,8 @@ test.each([
   ['TRUSTED_PROXIES', '-1'],
   ['VOCERO_DEMO', 'perhaps'],
   ['LOG_LEVEL', 'loud'],
+  ['EMBEDDINGS_URL', 'localhost:8080'],
+  ['EMBEDDINGS_URL', 'http://me:hunter2@host/v1'],
 ])('%s = %s is refused in a sentence that names it', (name, value) => {
   expect(() => readSettings({ ...enough, [name]: value })).toThrow(SettingsError);
   expect(() => readSettings({ ...enough, [name]: value })).toThrow(new RegExp(`^${name} `));

@@ -39,6 +39,11 @@ const Environment = z.object({
     min: 2,
     max: 200,
   }).default(20),
+  EMBEDDINGS_URL: z
+    .url('must be the address of an endpoint for vectors, such as http://localhost:8080/v1')
+    .regex(/^https?:\/\/[^/@]+(\/|$)/, 'must begin with http:// or https://, without a password')
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().max(200, 'must have at most 200 characters').default('default'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -62,6 +67,8 @@ export interface Settings {
   trustedProxies: number;
   databasePool: number;
   logLevel: string;
+  /** Where the workers have vectors of comments made; null: nowhere. */
+  embeddings: { host: string; model: string } | null;
   /** Where `web` puts what it builds. */
   webRoot: string;
   /** Tests hold every answer against the contract. */
@@ -93,6 +100,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     trustedProxies: value.TRUSTED_PROXIES,
     databasePool: value.DATABASE_POOL,
     logLevel: value.LOG_LEVEL,
+    embeddings:
+      value.EMBEDDINGS_URL === undefined
+        ? null
+        : { host: new URL(value.EMBEDDINGS_URL).host, model: value.EMBEDDINGS_MODEL },
     webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     checkAnswers: false,
   };
@@ -106,7 +117,7 @@ export class SettingsError extends Error {
 }
 
 /** Their values are not repeated: what is printed at start ends in logs. */
-const SECRET = new Set(['DATABASE_URL', 'VOCERO_SECRET']);
+const SECRET = new Set(['DATABASE_URL', 'EMBEDDINGS_URL', 'VOCERO_SECRET']);
 
 function sentence(name: string, text: string, given: Record<string, string | undefined>): string {
   const value = given[name];

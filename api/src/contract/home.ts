@@ -6,6 +6,31 @@ import { Instant, Kind } from './values.ts';
 /** In this order; `placing` counts comments, the others cannot say how far they are. */
 export const learningStages = ['reading', 'learning', 'writing', 'placing'] as const;
 
+/** Why the endpoint for vectors gave none when it was asked last. */
+export const embeddingFailures = [
+  'unreachable',
+  'timeout',
+  'refused',
+  'busy',
+  'failed',
+  'malformed',
+  'width',
+] as const;
+
+/** An endpoint that the operator named, to which the words of comments are sent. */
+const Embeddings = z.object({
+  host: z.string(),
+  model: z.string(),
+  /** Null before it was asked, or before it answered, for this organisation. */
+  answeredAt: Instant.nullable(),
+  failedAt: Instant.nullable(),
+  /** Null when it answered last. */
+  failure: z.enum(embeddingFailures).nullable(),
+  /** Whether the themes were learned by its vectors; else by words alone. */
+  learned: z.boolean(),
+});
+export type Embeddings = z.infer<typeof Embeddings>;
+
 export const EngineState = z.object({
   /** Comments received but not read by the engine yet. */
   waiting: z.int(),
@@ -25,6 +50,8 @@ export const EngineState = z.object({
       startedAt: Instant,
     })
     .nullable(),
+  /** Null: nothing that a customer says leaves this machine. */
+  embeddings: Embeddings.nullable(),
 });
 export type EngineState = z.infer<typeof EngineState>;
 

@@ -1,5 +1,4 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { readEngineState } from '@vocero/sql/engine-models';
 import { countContactsByKind, countContactsByReason, readSteps } from '@vocero/sql/home';
 import { notifyLive } from '@vocero/sql/live';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
@@ -7,7 +6,9 @@ import { listOpenThemes } from '@vocero/sql/themes';
 import * as contract from '../contract/home.ts';
 import type { Flag } from '../contract/themes.ts';
 import type { App, Deps } from '../deps.ts';
+import { readEngine } from '../engine-state.ts';
 import { serve } from '../serve.ts';
+import type { Settings } from '../settings.ts';
 import { toTheme } from '../theme-answer.ts';
 import { byCount30, newAndRising } from '../theme-list.ts';
 import { readTrends } from '../theme-trends.ts';
@@ -17,28 +18,28 @@ const topThemes = 10;
 
 /** The first page: why customers contact us, what they say, what needs a hand. */
 export function homeRoutes(app: App, deps: Deps) {
-  const { sql } = deps;
+  const { sql, settings } = deps;
 
   serve(app, deps, contract.readHome, ({ principal }) =>
-    inOrganization(sql, principal.orgId, readHome),
+    inOrganization(sql, principal.orgId, (tx) => readHome(tx, settings)),
   );
 
   serve(app, deps, contract.readEngine, ({ principal }) =>
-    inOrganization(sql, principal.orgId, readEngineState),
+    inOrganization(sql, principal.orgId, (tx) => readEngine(tx, settings)),
   );
 
   serve(app, deps, contract.relearn, async ({ principal: { orgId } }) => {
     const state = await inOrganization(sql, orgId, async (tx) => {
       await appendOutboxAnew(tx, 'themes.learn', orgId);
       await notifyLive(tx, orgId, 'engine');
-      return readEngineState(tx);
+      return readEngine(tx, settings);
     });
     wakeRelay(sql);
     return state;
   });
 }
 
-async function readHome(tx: Tx) {
+async function readHome(tx: Tx, settings: Settings) {
   const reasons = await countContactsByReason(tx);
   const trendOf = await readTrends(tx);
   const rows = await listOpenThemes(tx, {});
@@ -55,7 +56,7 @@ async function readHome(tx: Tx) {
     noOwner: flagged('no_owner'),
     overdue: flagged('overdue'),
     regressed: flagged('regressed'),
-    engine: await readEngineState(tx),
+    engine: await readEngine(tx, settings),
     steps: await readSteps(tx),
   };
 }
