@@ -40,6 +40,12 @@ test('a name goes on where nearly half of its comments do', () => {
   expect(labelThemes([[cut, whole]], [5])[0]!.label).toBe('Charged an extra fee');
 });
 
+test('a phrase that few of the comments with its word have does not name all of them', () => {
+  const remind = { ...phrase('reminder', 0.5), share: 0.9, wordWeight: 0.5 };
+  const part = { ...phrase('reminder dentist', 0.4), share: 0.1, wordWeight: 0.5 };
+  expect(labelThemes([[remind, part]], [5])[0]!.label).toBe('Reminder');
+});
+
 test('words that weigh much by themselves make a phrase the better name', () => {
   const dull = phrase('last week', 0.5);
   const telling = { ...phrase('lost card', 0.4), wordWeight: 0.3 };

@@ -11,7 +11,9 @@ export interface Label {
 /** A phrase of several words is a better name than a word, though it is rarer. */
 const NAME_BONUS = [0, 1, 1.5, 1.7];
 /** A name that fewer of the comments have gets less of the bonus. */
-const ENOUGH = 0.1;
+const ENOUGH = 0.15;
+/** A phrase that so few of the comments with one of its words have is no name for all of them. */
+const LEAST_OF_WORD = 0.2;
 /** What a name loses that says no more than part of another theme's name, or holds all of it. */
 const OVERLAP_PENALTY = 0.6;
 /** A name of one short word is seldom one. */
@@ -48,11 +50,13 @@ export function labelThemes(
 function bestName(phrases: readonly Characteristic[], taken: readonly string[][]) {
   let best: Characteristic | undefined;
   let most = 0;
+  const shareOfWord = new Map<string, number>();
+  for (const { key, size, share } of phrases) if (size === 1) shareOfWord.set(key, share);
   for (const phrase of phrases) {
     if (isTaken(phrase, taken)) continue;
     const stems = sortedStems(phrase);
     const overlaps = taken.some((name) => holdsAll(name, stems) || holdsAll(stems, name));
-    const merit = meritOf(phrase) * (overlaps ? OVERLAP_PENALTY : 1);
+    const merit = meritOf(phrase, shareOfWord) * (overlaps ? OVERLAP_PENALTY : 1);
     if (merit <= most) continue;
     best = phrase;
     most = merit;
@@ -78,8 +82,11 @@ function lengthened(name: Characteristic, phrases: readonly Characteristic[]): C
   return longer[0] ? lengthened(longer[0], phrases) : name;
 }
 
-function meritOf({ share, weight, wordWeight, size, surface }: Characteristic): number {
-  const bonus = 1 + (NAME_BONUS[size]! - 1) * Math.min(1, share / ENOUGH);
+function meritOf(phrase: Characteristic, shareOfWord: ReadonlyMap<string, number>): number {
+  const { key, share, weight, wordWeight, size, surface } = phrase;
+  const shares = key.split(' ').map((word) => shareOfWord.get(word) ?? 0);
+  const isPart = share < LEAST_OF_WORD * Math.max(...shares);
+  const bonus = isPart ? 1 : 1 + (NAME_BONUS[size]! - 1) * Math.min(1, share / ENOUGH);
   const merit = (weight + wordWeight) * bonus;
   return size === 1 && surface.length < SHORT ? merit * SHORT_PENALTY : merit;
 }
