@@ -1,39 +1,42 @@
-import { centresOf, type Centres, type Sums } from './centres.ts';
+import { centresOf, sizesAndLengths, type Centres, type Sums } from './centres.ts';
 import { chooseExemplars } from './exemplars.ts';
 import { majorityLanguage } from './language.ts';
-import type { Exemplars, Model, ModelTheme } from './model.ts';
+import type { CentreSums, Exemplars, Model, ModelTheme } from './model.ts';
 import { dequantizeRows, quantizeRows } from './quantize.ts';
 import type { Pool } from './read-pool.ts';
 import { wordsOfTheme } from './theme-words.ts';
 
 export interface AddedThemes {
+  /** Of the themes that are new. */
   ids: readonly string[];
   pool: Pool;
-  /** For each comment of the pool its theme as a place in `ids`, or −1. */
+  /** For each comment of the pool its theme, the new ones following those of the model, or −1. */
   themeOf: Int32Array;
+  /** Of the same comments, by the same numbers. */
   sums: Sums;
 }
 
 /**
- * The same model with themes more: their centres and exemplars follow those there were, rounded as
- * they will be when stored.
+ * The same model with themes more, and with what belongs to themes it has: centres and exemplars of
+ * both follow those there were, rounded as they will be when stored.
  */
 export function addThemes(model: Model, added: AddedThemes): Model {
-  const { ids, pool, themeOf, sums } = added;
-  const first = model.themes.length;
-  const none = new Int32Array(pool.comments.length).fill(-1);
+  const { ids, pool, sums } = added;
+  const themeOf = added.themeOf.map((theme) => (theme < model.themes.length ? -1 : theme));
   const exemplars = chooseExemplars({
     ...pool,
     ids: pool.comments.map(({ id }) => id),
-    pinned: none,
+    pinned: new Int32Array(pool.comments.length).fill(-1),
     themeOf,
     sums,
   });
+  const first = model.themes.length;
   return {
     ...model,
-    themes: [...model.themes, ...ids.map((id, theme) => describe(model, added, id, theme))],
-    centres: joinCentres(model.centres, centresOf(sums, pool.width), first, pool.width),
-    exemplars: joinExemplars(model.exemplars, exemplars, first, pool.width),
+    themes: [...model.themes, ...ids.map((id, at) => describe(model, added, id, first + at))],
+    centres: joinCentres(model.centres, centresOf(sums, pool.width), pool.width),
+    centreSums: joinCentreSums(model.centreSums, sizesAndLengths(sums, pool.width)),
+    exemplars: joinExemplars(model.exemplars, exemplars, pool.width),
   };
 }
 
@@ -45,13 +48,14 @@ function describe(
 ): ModelTheme {
   const own = pool.comments.filter((_, i) => themeOf[i] === theme);
   const texts = own.map(({ text }) => text);
-  return { id, language: majorityLanguage(own), words: wordsOfTheme(space, sums, theme, texts) };
+  const language = majorityLanguage(own);
+  return { id, language, words: wordsOfTheme(space, sums, theme, texts, language) };
 }
 
-function joinCentres(a: Centres, b: Centres, first: number, width: number): Centres {
+function joinCentres(a: Centres, b: Centres, width: number): Centres {
   const shift = a.stemRows.length;
   return {
-    themeOf: Int32Array.of(...a.themeOf, ...b.themeOf.map((theme) => first + theme)),
+    themeOf: Int32Array.of(...a.themeOf, ...b.themeOf),
     vectors: joined(a.vectors, rounded(b.vectors, width)),
     stemStarts: Int32Array.of(...a.stemStarts, ...b.stemStarts.slice(1).map((at) => shift + at)),
     stemRows: Int32Array.of(...a.stemRows, ...b.stemRows),
@@ -59,10 +63,17 @@ function joinCentres(a: Centres, b: Centres, first: number, width: number): Cent
   };
 }
 
-function joinExemplars(a: Exemplars, b: Exemplars, first: number, width: number): Exemplars {
+function joinCentreSums(a: CentreSums, b: CentreSums): CentreSums {
+  return {
+    sizes: Int32Array.of(...a.sizes, ...b.sizes),
+    lengths: joined(a.lengths, b.lengths),
+  };
+}
+
+function joinExemplars(a: Exemplars, b: Exemplars, width: number): Exemplars {
   return {
     ids: [...a.ids, ...b.ids],
-    themeOf: Int32Array.of(...a.themeOf, ...b.themeOf.map((theme) => first + theme)),
+    themeOf: Int32Array.of(...a.themeOf, ...b.themeOf),
     vectors: joined(a.vectors, rounded(b.vectors, width)),
   };
 }

@@ -1,4 +1,4 @@
-import { centresOf } from './centres.ts';
+import { centresOf, sizesAndLengths } from './centres.ts';
 import { embeddedThemes } from './embedded-themes.ts';
 import { chooseExemplars, membersByTheme } from './exemplars.ts';
 import type { Found } from './find-themes.ts';
@@ -31,6 +31,7 @@ export function buildModel(
     space,
     rarity,
     centres: centresOf(sums, width),
+    centreSums: sizesAndLengths(sums, width),
     gate,
     concepts,
     embedded: found.embedded && embeddedThemes(found.embedded.space, found.embedded),

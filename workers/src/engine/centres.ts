@@ -102,6 +102,15 @@ export function centresOf(sums: Sums, width: number): Centres {
   };
 }
 
+/** How many members each centre sums up, and how long their sum is. */
+export function sizesAndLengths({ sizes, dense }: Sums, width: number) {
+  const lengthAt = (at: number) => Math.sqrt(dotAt(dense, at, dense, at, width));
+  return {
+    sizes: Int32Array.from(sizes),
+    lengths: Float32Array.from(sizes, (_, centre) => lengthAt(centre * width)),
+  };
+}
+
 function strongest(row: ReadonlyMap<number, number>): [number, number][] {
   const length = Math.sqrt(squaredLength(row)) || 1;
   return Array.from(row)

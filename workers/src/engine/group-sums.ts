@@ -1,5 +1,14 @@
 import { dotAt } from './dense.ts';
 
+/** Groups of unit vectors that are summed already. */
+export interface Summed {
+  /** groups × width. */
+  sums: Float32Array;
+  sizes: Int32Array;
+}
+
+const NONE: Summed = { sums: new Float32Array(0), sizes: new Int32Array(0) };
+
 /**
  * Groups of vectors as their sums: with S the sum of n vectors z and q the sum of their |z|², the mean
  * similarity of two different members is (|S|² − q) / (n(n − 1)), and of members of two groups
@@ -14,14 +23,23 @@ export class GroupSums {
   /** Mean similarity of two members; for a group of one that of the member to itself. */
   readonly within: Float64Array;
 
-  /** @param groups the group of each row of `vectors`, from 0. */
-  constructor(groups: Int32Array, vectors: Float32Array, width: number) {
-    this.count = groups.reduce((a, b) => Math.max(a, b), -1) + 1;
+  /**
+   * @param groups the group of each row of `vectors`, from 0, or −1 for a row in none.
+   * @param summed the groups before these: row group 0 is numbered after the last of them.
+   */
+  constructor(groups: Int32Array, vectors: Float32Array, width: number, summed = NONE) {
+    const first = summed.sizes.length;
+    this.count = first + groups.reduce((a, b) => Math.max(a, b), -1) + 1;
     this.width = width;
     this.sizes = new Int32Array(this.count);
     this.sums = new Float32Array(this.count * width);
     this.squares = new Float64Array(this.count);
-    groups.forEach((group, i) => {
+    this.sizes.set(summed.sizes);
+    this.sums.set(summed.sums);
+    this.squares.set(summed.sizes);
+    groups.forEach((own, i) => {
+      if (own < 0) return;
+      const group = first + own;
       this.sizes[group]!++;
       this.squares[group]! += dotAt(vectors, i * width, vectors, i * width, width);
       const to = group * width;

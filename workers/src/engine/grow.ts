@@ -1,4 +1,5 @@
 import { addThemes } from './add-themes.ts';
+import { sumCentres } from './centres.ts';
 import { describeThemes } from './describe.ts';
 import { fitThemes } from './fit.ts';
 import { foldText } from './fold.ts';
@@ -7,7 +8,7 @@ import { typicalLikeness } from './gate.ts';
 import { learnWords } from './learn-words.ts';
 import { likenessOf } from './likeness.ts';
 import type { Model } from './model.ts';
-import { newGroups, sumGroups } from './new-groups.ts';
+import { newGroups } from './new-groups.ts';
 import { placeComments } from './place.ts';
 import { readComment } from './read-comment.ts';
 import { readPool } from './read-pool.ts';
@@ -55,20 +56,20 @@ export function growThemes(input: GrowInput): Grown {
   );
   const pool = readPool(model, comments);
   const least = leastMembers(comments.length);
-  const { groupOf, count } = newGroups({ model, pool, least, sensitivity, seed });
-  if (count === 0) return { model: input.model, newThemes: [], moves: [] };
+  const { groupOf, themeOf, count } = newGroups({ model, pool, least, sensitivity, seed });
+  if (themeOf.every((theme) => theme < 0)) return { model: input.model, newThemes: [], moves: [] };
 
   const ids = Array.from({ length: count }, () => input.newThemeId());
-  const grown = addThemes(model, {
-    ids,
-    pool,
-    themeOf: groupOf,
-    sums: sumGroups(pool, groupOf),
-  });
-  const movable = comments.filter((_, i) => i < unsorted.length || groupOf[i]! >= 0);
-  const moves = movesInto(new Set(ids), placeComments(grown, movable, constraints));
+  const none = new Int32Array(comments.length).fill(-1);
+  const sums = sumCentres({ ...pool, themeOf, fine: groupOf, pinned: none });
+  const grown = addThemes(model, { ids, pool, themeOf, sums });
   const first = model.themes.length;
-  const themeOf = groupOf.map((group) => (group < 0 ? -1 : first + group));
+  const movable = comments.filter((_, i) => i < unsorted.length || themeOf[i]! >= first);
+  const moves = movesFrom(
+    new Set(unsorted.map(({ id }) => id)),
+    new Set(ids),
+    placeComments(grown, movable, constraints),
+  );
   const described = describeThemes(grown, comments, themeOf, pool.vectors, pool.width).slice(first);
   const names = new Set(input.labels.map(foldText));
   const newThemes = ids.map((id, theme) => ({
@@ -90,8 +91,15 @@ function looseMembers(model: Model, members: readonly EngineComment[]): EngineCo
   });
 }
 
-function movesInto(themeIds: ReadonlySet<string>, placements: readonly Placement[]): Placement[] {
-  return placements.filter(({ themeId }) => themeId !== null && themeIds.has(themeId));
+/** What was unsorted may go into any theme; what has one moves into a new theme alone. */
+function movesFrom(
+  unsorted: ReadonlySet<string>,
+  fresh: ReadonlySet<string>,
+  placements: readonly Placement[],
+): Placement[] {
+  return placements.filter(
+    ({ commentId, themeId }) => themeId !== null && (unsorted.has(commentId) || fresh.has(themeId)),
+  );
 }
 
 /** The label, or the first of the terms that no theme is named by, or else the label numbered. */

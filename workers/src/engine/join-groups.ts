@@ -48,7 +48,8 @@ export function joinGroups(input: JoinInput): Int32Array {
   });
 }
 
-function evidenceIn(sums: GroupSums, looseSize: number) {
+/** How far two groups are one, see `joinGroups`. */
+export function evidenceIn(sums: GroupSums, looseSize: number) {
   const { sizes, within } = sums;
   return (a: number, b: number): number => {
     const across = sums.between(a, b);

@@ -11,7 +11,7 @@ import { addRows, readRows } from './row-sections.ts';
 import { widthOf } from './space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 6;
+const VERSION = 7;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -37,6 +37,7 @@ export function encodeModel({
   space,
   rarity,
   centres,
+  centreSums,
   gate,
   exemplars,
   concepts,
@@ -69,6 +70,8 @@ export function encodeModel({
   writer.add(centres.stemStarts);
   writer.add(centres.stemRows);
   writer.add(centres.stemWeights);
+  writer.add(centreSums.sizes);
+  writer.add(centreSums.lengths);
   writer.add(gate.dense);
   writer.add(gate.stems);
   writer.add(gate.known);
@@ -105,6 +108,7 @@ export function decodeModel(bytes: Uint8Array): Model {
       stemRows: reader.int32(),
       stemWeights: reader.float32(),
     },
+    centreSums: { sizes: reader.int32(), lengths: reader.float32() },
     gate: {
       dense: reader.float32(),
       stems: reader.float32(),

@@ -24,12 +24,21 @@ export interface ModelTheme {
   words: string[];
 }
 
+/** What the centres sum up, so that new groups can be compared with themes as learning compares them. */
+export interface CentreSums {
+  /** How many members each centre sums up … */
+  sizes: Int32Array;
+  /** … and the length of their sum: times the centre it is the sum again. */
+  lengths: Float32Array;
+}
+
 /** Everything that placing a comment needs: what learning leaves behind. Never changed once made. */
 export interface Model {
   themes: ModelTheme[];
   space: Space;
   rarity: Rarity;
   centres: Centres;
+  centreSums: CentreSums;
   gate: Gate;
   exemplars: Exemplars;
   /** By which comments are read beside their words; null where one language says all. */

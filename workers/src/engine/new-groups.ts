@@ -3,6 +3,7 @@ import { membersByTheme } from './exemplars.ts';
 import { familiarity } from './familiarity.ts';
 import { belongs } from './gate.ts';
 import { neighbourGraph } from './graph.ts';
+import { joinToThemes } from './join-to-themes.ts';
 import { leiden } from './leiden.ts';
 import { likenessOf, likenessToThemes } from './likeness.ts';
 import type { Model } from './model.ts';
@@ -19,13 +20,6 @@ const PER_RESOLUTION = 40;
 const COARSEST = 0.3;
 /** How many times members that do not fit their group are taken out, and its centre taken again. */
 const ROUNDS = 3;
-/**
- * How much more alike members must be to their own group than to any theme, on the whole. At 0.1
- * twice as many themes are born as learning finds, at 0.4 more new subjects go unnoticed; see
- * the table in bench/online.md.
- */
-const LEAST_GAIN = 0.35;
-
 export interface GroupsInput {
   model: Model;
   pool: Pool;
@@ -35,12 +29,21 @@ export interface GroupsInput {
   seed: number;
 }
 
+export interface NewGroups {
+  /** The group of each comment, or −1. */
+  groupOf: Int32Array;
+  /** Its theme: a place in `Model.themes`, or after these of a new one, the largest first; or −1. */
+  themeOf: Int32Array;
+  /** How many themes are new. */
+  count: number;
+}
+
 /**
- * Groups of a pool that the model knows no theme for: communities of the neighbour graph whose members
- * belong to their group by the gate, and are more alike to it, without themselves, than to any theme.
- * @returns the group of each comment, from 0, or −1.
+ * Groups of a pool: communities of the neighbour graph whose members belong to their group by the gate,
+ * and are more alike to it, without themselves, than to any theme. Each is a part of a theme or a new
+ * one by the rule that learning goes by, see `joinToThemes`.
  */
-export function newGroups(input: GroupsInput): { groupOf: Int32Array; count: number } {
+export function newGroups(input: GroupsInput): NewGroups {
   const { pool, least, seed } = input;
   const n = pool.comments.length;
   const lists = nearestNeighbours(pool.vectors, n, pool.width, NEIGHBOURS, seed);
@@ -54,7 +57,16 @@ export function newGroups(input: GroupsInput): { groupOf: Int32Array; count: num
   for (let round = 0; round < ROUNDS; round++) {
     groupOf = withoutSmall(withoutLoose(input, nearest, groupOf), least);
   }
-  return numbered(onlyNovel(input, nearest, groupOf));
+  groupOf = renumbered(groupOf);
+  const themeOf = joinToThemes({ ...input, groupOf });
+  const first = input.model.themes.length;
+  const fresh = themeOf.map((theme) => (theme < first ? -1 : theme - first));
+  const { numbers, count } = numbered(fresh);
+  return {
+    groupOf,
+    themeOf: themeOf.map((theme, i) => (theme < first ? theme : first + numbers[i]!)),
+    count,
+  };
 }
 
 /** How alike each comment is to the theme nearest to it. */
@@ -88,20 +100,6 @@ function withoutLoose(
   });
 }
 
-/** Groups whose members are on the whole much more alike to each other than to any theme. */
-function onlyNovel({ pool }: GroupsInput, nearest: Float64Array, groupOf: Int32Array): Int32Array {
-  const gains = new Map<number, number>();
-  const sizes = new Map<number, number>();
-  for (const [i, likeness] of likenessToGroups(pool, groupOf)) {
-    const group = groupOf[i]!;
-    gains.set(group, (gains.get(group) ?? 0) + likenessOf(likeness) - nearest[i]!);
-    sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  }
-  return groupOf.map((group) =>
-    (gains.get(group) ?? 0) >= LEAST_GAIN * (sizes.get(group) ?? 1) ? group : -1,
-  );
-}
-
 /** How alike each comment that is in a group is to it without itself, by the comment's place. */
 function likenessToGroups(pool: Pool, groupOf: Int32Array): Map<number, Likeness> {
   const sums = sumGroups(pool, groupOf);
@@ -116,17 +114,26 @@ function likenessToGroups(pool: Pool, groupOf: Int32Array): Map<number, Likeness
 }
 
 /** One centre for each group, in the order of first appearance. */
-export function sumGroups({ vectors, width, stems }: Pool, groupOf: Int32Array): Sums {
+function sumGroups({ vectors, width, stems }: Pool, groupOf: Int32Array): Sums {
   const none = new Int32Array(groupOf.length).fill(-1);
   const fine = new Int32Array(groupOf.length);
   return sumCentres({ themeOf: groupOf, fine, pinned: none, vectors, width, stems });
 }
 
+/** Groups from 0 without gaps, in the order of first appearance. */
+function renumbered(groupOf: Int32Array): Int32Array {
+  const numbers = new Map<number, number>([[-1, -1]]);
+  return groupOf.map((group) => {
+    if (!numbers.has(group)) numbers.set(group, numbers.size - 1);
+    return numbers.get(group)!;
+  });
+}
+
 /** The largest group is 0, the next 1, and so on. */
-function numbered(groupOf: Int32Array): { groupOf: Int32Array; count: number } {
+function numbered(groupOf: Int32Array): { numbers: Int32Array; count: number } {
   const groups = Array.from(membersByTheme(groupOf).values());
   groups.sort((a, b) => b.length - a.length || a[0]! - b[0]!);
-  const out = new Int32Array(groupOf.length).fill(-1);
-  groups.forEach((members, group) => members.forEach((i) => (out[i] = group)));
-  return { groupOf: out, count: groups.length };
+  const numbers = new Int32Array(groupOf.length).fill(-1);
+  groups.forEach((members, group) => members.forEach((i) => (numbers[i] = group)));
+  return { numbers, count: groups.length };
 }
