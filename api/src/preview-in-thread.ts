@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { LearnInput } from '@vocero/sql/learn-input';
 import type { LearningChange } from '@vocero/workers/engine/compare-learning';
+import type { Embedded } from '@vocero/workers/engine/embedded';
 
 /** What the thread is given: everything copied, nothing shared. */
 export interface PreviewTask {
-  learn: LearnInput;
+  learn: LearnInput & { embedded: Embedded | null };
   /** Comment → the theme it stands in now, or null. */
   before: ReadonlyMap<string, string | null>;
   byPeople: ReadonlySet<string>;

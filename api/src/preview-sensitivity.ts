@@ -1,9 +1,11 @@
 import { listPlaces, listThemeLabels } from '@vocero/sql/comment-places';
-import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
+import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { readLearnInput, type LearnInput } from '@vocero/sql/learn-input';
 import type { LearningChange } from '@vocero/workers/engine/compare-learning';
 import type { SensitivityPreview } from './contract/sensitivity.ts';
-import { previewInThread, type PreviewTask } from './preview-in-thread.ts';
+import type { Deps } from './deps.ts';
+import { readKeptVectors } from './kept-vectors.ts';
+import { previewInThread } from './preview-in-thread.ts';
 
 type Sensitivity = LearnInput['sensitivity'];
 
@@ -12,13 +14,17 @@ const mostNamed = 30;
 
 /** What learning with another sensitivity would change, of what the next learning would look at. */
 export async function previewSensitivity(
-  sql: Sql,
+  { sql, settings }: Pick<Deps, 'sql' | 'settings'>,
   orgId: string,
   sensitivity: Sensitivity,
   signal: AbortSignal,
 ): Promise<SensitivityPreview> {
   const started = performance.now();
-  const task = await inOrganization(sql, orgId, (tx) => readTask(tx, sensitivity));
+  const task = await inOrganization(sql, orgId, async (tx) => {
+    const read = await readTask(tx, sensitivity);
+    const embedded = await readKeptVectors(tx, settings, read.learn.comments);
+    return { ...read, learn: { ...read.learn, embedded } };
+  });
   const change = await previewInThread(task, signal);
   const labels = await inOrganization(sql, orgId, (tx) => listThemeLabels(tx, idsOf(change)));
   const { comments, now, then, moves, byPeople, born, gone } = change;
@@ -37,7 +43,7 @@ export async function previewSensitivity(
   };
 }
 
-async function readTask(tx: Tx, sensitivity: Sensitivity): Promise<PreviewTask> {
+async function readTask(tx: Tx, sensitivity: Sensitivity) {
   const learn = await readLearnInput(tx);
   const places = await listPlaces(
     tx,

@@ -1,4 +1,6 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { noteEndpoint, noteLearnedBy } from '@vocero/sql/embedding-state';
+import { storeVectors } from '@vocero/sql/embeddings';
 import { addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { changeOrganization } from '../contract/organizations.ts';
@@ -122,4 +124,31 @@ test('another sensitivity has the themes learned again, the same one does not', 
   expect(await countDue()).toBe(0);
   await ask(changeOrganization, { body: { sensitivity: 'fine' } });
   expect(await countDue()).toBe(1);
+});
+
+test('themes that were learned by vectors are tried out by the same vectors', async () => {
+  const other = await testApp({ LOG_LEVEL: 'error', EMBEDDINGS_URL: 'http://127.0.0.1:9/v1' });
+  const { headers, orgId } = await other.member('admin');
+  const inOrg = <T>(work: (tx: Tx) => Promise<T>) => inOrganization(other.sql, orgId, work);
+  const texts = times(24, (n) => String.fromCharCode(96 + n).repeat(5)); // no two share a letter
+  const preview = async () =>
+    (await asker(other, headers)(previewSensitivity, { body: { sensitivity: 'medium' } })).body;
+  await inOrg(async (tx) => {
+    await addComments(
+      tx,
+      texts.map((text) => ({ text, themeId: null })),
+    );
+    // Two things, each in a direction of its own, and a little that is the text's own.
+    const vectors = texts.map((text, i) => {
+      const integers = Int8Array.from({ length: 8 }, (_, k) => (k * 37 + i * 11) % 9);
+      integers[i % 2] = 100;
+      return [text, { scale: 0.01, integers }] as const;
+    });
+    await storeVectors(tx, 'default', new Map(vectors));
+    await noteEndpoint(tx, null);
+  });
+  expect(await preview()).toMatchObject({ then: { themes: 0 } });
+  await inOrg((tx) => noteLearnedBy(tx, true));
+  expect(await preview()).toMatchObject({ then: { themes: 2, unsorted: 0 } });
+  await other.close();
 });

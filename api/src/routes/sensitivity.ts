@@ -12,7 +12,7 @@ export function sensitivityRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.previewSensitivity, ({ principal: { orgId }, body, c }) =>
     line.run(orgId, c.req.raw.signal, (signal) =>
-      previewSensitivity(deps.sql, orgId, body.sensitivity, signal),
+      previewSensitivity(deps, orgId, body.sensitivity, signal),
     ),
   );
 }

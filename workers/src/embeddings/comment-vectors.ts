@@ -5,10 +5,10 @@ import { notifyLive } from '@vocero/sql/live';
 import {
   compactVector,
   joinVectors,
+  vectorKey,
   type CompactVector,
   type Embedded,
 } from '../engine/embedded.ts';
-import { foldText } from '../engine/fold.ts';
 import type { Logger } from '../log.ts';
 import type { EmbeddingClient } from './embedding-client.ts';
 import type { EndpointError } from './endpoint-error.ts';
@@ -45,7 +45,7 @@ export function commentVectors(deps: VectorDeps): CommentVectors {
   return {
     name,
     read: async (orgId, comments, patience) => {
-      const keys = comments.map(({ text }) => foldText(text).trim());
+      const keys = comments.map(({ text }) => vectorKey(text));
       const texts = new Map<string, string>(); // folded → as somebody wrote it
       keys.forEach((key, i) => {
         if (key !== '' && !texts.has(key)) texts.set(key, comments[i]!.text.trim());

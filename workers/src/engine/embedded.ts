@@ -1,3 +1,4 @@
+import { foldText } from './fold.ts';
 import { quantizeRows } from './quantize.ts';
 
 /** Vectors of comments that a model outside the engine made. */
@@ -7,6 +8,11 @@ export interface Embedded {
   width: number;
   /** comments × width, as they came; a zero row where a comment has none. */
   vectors: Float32Array;
+}
+
+/** Texts of one key share a vector: they differ in capitals or accents alone. '' has none. */
+export function vectorKey(text: string): string {
+  return foldText(text).trim();
 }
 
 /** One vector as it is kept: value ≈ integer · scale. */
