@@ -68,7 +68,7 @@ function selectThemes(tx: Tx, which: Fragment) {
     with edge as materialized (
       select array_agg(now() - days * interval '24 hours' order by days desc) as edges
       from unnest(${[...edgeDays]}::int[]) as edge (days)),
-    counted as (
+    counted as materialized (
       select theme_id, sum(tally.count)::int as count,
         coalesce(sum(tally.count) filter (where seen_at is null or placed_at > seen_at), 0)::int
           as unseen
@@ -89,7 +89,8 @@ function selectThemes(tx: Tx, which: Fragment) {
         from (
           select width_bucket(p.occurred_at, edges) as span, count(*)::int as heard
           from placement p, edge
-          where p.org_id = app_org() and p.theme_id = t.id and p.occurred_at >= edges[1]
+          where p.org_id = app_org() and p.theme_id = t.id
+            and p.occurred_at >= now() - ${edgeDays[0]} * interval '24 hours'
           group by span) as by_span) as heard
       left join counted c on c.theme_id = t.id
       left join member owner on owner.org_id = t.org_id and owner.id = t.owner_id
