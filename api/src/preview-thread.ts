@@ -6,7 +6,7 @@ import { readLexicon } from '@vocero/workers/read-lexicon';
 import type { PreviewTask } from './preview-in-thread.ts';
 
 function preview({ learn, ...places }: PreviewTask): LearningChange {
-  const { newIds, synonyms, ...input } = learn;
+  const { newIds, ...input } = learn;
   let used = 0;
   const newThemeId = () => {
     const id = newIds[used++];
@@ -16,7 +16,7 @@ function preview({ learn, ...places }: PreviewTask): LearningChange {
   const { themes, placements } = learnThemes({
     ...input,
     newThemeId,
-    lexicon: readLexicon(synonyms),
+    lexicon: readLexicon(),
   });
   return compareLearning({ ...places, known: learn.known, themes, placements });
 }

@@ -6,7 +6,7 @@ import type { Placement } from './engine/types.ts';
 import type { LearnOutcome, LearnTask } from './learn-in-thread.ts';
 import { readLexicon } from './read-lexicon.ts';
 
-function learn({ newIds, synonyms, ...task }: LearnTask): LearnOutcome {
+function learn({ newIds, ...task }: LearnTask): LearnOutcome {
   let used = 0;
   const newThemeId = () => {
     const id = newIds[used++];
@@ -16,7 +16,7 @@ function learn({ newIds, synonyms, ...task }: LearnTask): LearnOutcome {
   const { model, themes, placements } = learnThemes({
     ...task,
     newThemeId,
-    lexicon: readLexicon(synonyms),
+    lexicon: readLexicon(),
   });
   const found = themes.map(({ memberIds: _, ...theme }) => theme);
   return {

@@ -41,9 +41,13 @@ export function embedCorpus(
 const WORD_SHARE = 0.3;
 const KIND_SHARE = 1;
 
-/** How much each stem counts because of what it is: words all, unless concepts say the same. */
+/**
+ * How much each stem counts because of what it is: words all, unless concepts say the same. In one
+ * language the only concepts read are an organisation's synonyms, which count as words do.
+ */
 function sharesOfStems(stems: readonly string[], mixture: Mixture | null): Float32Array {
-  const strength = mixture?.strength ?? 0;
+  if (!mixture) return new Float32Array(stems.length).fill(1);
+  const { strength } = mixture;
   return Float32Array.from(stems, (stem) => {
     if (!isSign(stem)) return 1 - strength * (1 - WORD_SHARE);
     return isKindSign(stem) ? strength * KIND_SHARE : strength;

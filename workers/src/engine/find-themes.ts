@@ -28,6 +28,8 @@ export interface FindInput {
   newThemeId: () => string;
   /** Texts of the lexicon; read where comments are in several languages. */
   lexicon?: readonly string[];
+  /** What an organisation says are words for one thing; always read. */
+  synonyms?: string;
   /** Vectors from outside, by which themes are found instead; null where words alone count. */
   embedded: Embedded | null;
   tuning?: Tuning;
@@ -37,7 +39,7 @@ export interface FindInput {
 export interface Found extends Settled {
   slots: Slot[];
   space: Space;
-  /** Null where one language says all. */
+  /** Null where one language says all and nobody gave synonyms. */
   concepts: Concepts | null;
   rarity: Rarity;
   /** comments × width. */
@@ -52,7 +54,7 @@ export interface Found extends Settled {
 export function findThemes(input: FindInput): Found {
   const { comments, known, sensitivity, seed, tuning = TUNING } = input;
   const mixture = input.lexicon ? mixtureOf(comments) : null;
-  const concepts = mixture ? conceptsOf(input.lexicon!) : null;
+  const concepts = conceptsFor(input, mixture !== null);
   const corpus = readCorpus(
     comments.map(({ text }) => text),
     concepts,
@@ -85,6 +87,13 @@ export function findThemes(input: FindInput): Found {
     ? settleBoth(proposed, words, seen)
     : { ...settleThemes({ ...proposed, ...words }), embedded: null };
   return { ...settled, slots, space, concepts, rarity, vectors, width, lists };
+}
+
+/** One language needs no lexicon, and is read faster without; what an organisation says counts in any. */
+function conceptsFor({ lexicon = [], synonyms = '' }: FindInput, isMixed: boolean) {
+  const own = synonyms === '' ? [] : [synonyms];
+  const texts = isMixed ? [...lexicon, ...own] : own;
+  return texts.length > 0 ? conceptsOf(texts) : null;
 }
 
 type Proposed = Pick<SettleInput, 'slots' | 'slotOf' | 'pinned' | 'fine'>;

@@ -20,11 +20,10 @@ export interface LearnInput {
   sensitivity: Sensitivity;
   seed: number;
   newThemeId: () => string;
-  /**
-   * Texts of the lexicon, then the organisation's own synonyms: see concepts.ts. Without them each
-   * language has its own themes.
-   */
+  /** Texts of the lexicon, see concepts.ts: without them each language has its own themes. */
   lexicon?: readonly string[];
+  /** The organisation's own words for one thing, as lines of a lexicon. */
+  synonyms?: string;
   /**
    * Vectors of the comments from a model outside the engine, in their order: themes are found by
    * these where next to all comments have one.
