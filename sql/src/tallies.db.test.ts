@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tx } from './connect.ts';
+import { undoImport } from './imports.ts';
 import { dismissComments, moveComments, takeOutComments } from './placements.ts';
 import { replacePlacements } from './placing.ts';
 import { compactTallies, countPlaced } from './tallies.ts';
@@ -91,6 +92,31 @@ test('rows put together count the same, and know what was not looked at', async 
   expect(await shown()).toEqual({ count: 9, unseen: 4 });
   await run((tx) => markSeen(tx, themeId));
   expect(await shown()).toEqual({ count: 9, unseen: 0 });
+  await expectEqualCounts(world);
+});
+
+test('an import that is undone is counted off at once, not comment by comment', async () => {
+  const world = await themeWorld(database);
+  const { run } = world;
+  const [row] = await run(
+    (tx) => tx<[{ id: string }]>`
+      insert into import (org_id, file_name, state) values (app_org(), 'a.csv', 'done')
+      returning id`,
+  );
+  const themeId = await run((tx) => engineTheme(tx, { label: 'a' }));
+  await run((tx) => addComments(tx, [{ themeId }, { themeId: null }]));
+  const ids = await run((tx) =>
+    addComments(
+      tx,
+      Array.from({ length: 50 }, () => ({ themeId })),
+    ),
+  );
+  await database.owner`
+    update feedback set import_id = ${row.id} where id = any(${ids}::uuid[])`;
+  const rows = async () => (await run((tx) => tx`select from placement_tally`)).length;
+  const before = await rows();
+  expect(await run((tx) => undoImport(tx, row.id))).toBe(true);
+  expect(await rows()).toBe(before + 1);
   await expectEqualCounts(world);
 });
 
