@@ -2,6 +2,7 @@ import { randomFrom, shuffled } from '../src/engine/random.ts';
 import type { Sensitivity } from '../src/engine/types.ts';
 import type { LabelledSet } from './labelled-set.ts';
 import { streamComments } from './stream-comments.ts';
+import { learn } from './theme-scores.ts';
 
 /** A label has its theme once it is most of one with so many of its comments. */
 const LEAST = 3;
@@ -25,18 +26,31 @@ export interface Noticed {
   all: number[];
 }
 
-/** Learns without a label, lets its comments arrive among the others, and says when it is noticed. */
+/**
+ * Learns without a label, lets its comments arrive among the others, and says when it is noticed; of
+ * the labels that learning at once has a theme for, since no other could be.
+ */
 export function noticeLabels(set: LabelledSet, options: HeldOutOptions): Noticed {
   const sizes = new Map<string, number>();
   for (const label of set.labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  const atOnce = themesAtOnce(set, options.sensitivity);
   const large = Array.from(sizes.keys())
-    .filter((label) => sizes.get(label)! >= SMALLEST)
+    .filter((label) => sizes.get(label)! >= SMALLEST && hasTheme(idsOf(set, label), atOnce))
     .sort();
   const chosen = shuffled(large.length, randomFrom(options.seed)).subarray(0, options.count);
   const all = Array.from(chosen, (at) => noticeLabel(set, large[at]!, options));
   all.sort((a, b) => a - b);
   const median = all[Math.floor((all.length - 1) / 2)] ?? NaN;
   return { set: set.name, labels: all.length, median, all };
+}
+
+function themesAtOnce({ comments }: LabelledSet, sensitivity: Sensitivity) {
+  const { placements } = learn(comments, sensitivity);
+  return new Map(placements.map(({ commentId, themeId }) => [commentId, themeId]));
+}
+
+function idsOf({ labels, comments }: LabelledSet, label: string): Set<string> {
+  return new Set(comments.filter((_, i) => labels[i] === label).map(({ id }) => id));
 }
 
 function noticeLabel(

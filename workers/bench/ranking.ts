@@ -1,6 +1,8 @@
 /** One threshold: what is below it is left unsorted. */
 export interface CurvePoint {
   threshold: number;
+  /** Share of all comments below it. */
+  leftOut: number;
   precision: number;
   recall: number;
   f1: number;
@@ -35,12 +37,13 @@ export function curveOf(evidence: readonly number[], strange: readonly boolean[]
     const precision = left.length > 0 ? caught / left.length : 1;
     const recall = all > 0 ? caught / all : 0;
     const f1 = caught > 0 ? (2 * precision * recall) / (precision + recall) : 0;
-    return { threshold, precision, recall, f1 };
+    return { threshold, leftOut: left.length / (strange.length || 1), precision, recall, f1 };
   });
 }
 
-export function bestF1(curve: readonly CurvePoint[]): number {
-  return curve.reduce((best, { f1 }) => Math.max(best, f1), 0);
+/** The threshold with the best F1. */
+export function bestPoint(curve: readonly CurvePoint[]): CurvePoint {
+  return curve.reduce((best, point) => (point.f1 > best.f1 ? point : best));
 }
 
 /** How many of a rising list come before the first that the test refuses. */

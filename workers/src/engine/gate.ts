@@ -18,8 +18,11 @@ const STEPS = 64;
 const WEIGHTS = { dense: 0.2, stems: 0.4, known: 0.4 };
 /** Members weaker than this share of strangers are to a theme not their own may be strangers too … */
 const TYPICAL_STRANGER = 0.35;
-/** … but at least and at most so many of the members … */
-const WEAK_SHARE = { least: 0.01, most: 0.1 };
+/**
+ * … but at least and at most so many of the members: where strangers were mixed in, those with the least
+ * evidence are mostly strangers, and ever fewer of the next ones are, see bench/out-of-scope.md …
+ */
+const WEAK_SHARE = { least: 0.01, most: 0.05 };
 /** … and none that is more alike to its theme than so many of the strangers … */
 const RARE_STRANGER = 0.9;
 /** … and than this part of the median member's likeness. */
