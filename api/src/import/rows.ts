@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import type { ImportMapping } from '../contract/imports.ts';
 import { toUtf8 } from './decode.ts';
@@ -37,10 +38,11 @@ export async function* readRows(
       const rows = takeRows(parser, lines);
       if (failure) throw asFailure(failure, lines.next());
       if (rows.length > 0) yield rows;
+      await breathe(); // else nobody is served before the next piece of the file is read
     }
   }
   parser.end();
-  await new Promise((resolve) => setImmediate(resolve)); // the last row is flushed in between
+  await breathe(); // the last row is flushed in between
   const rows = takeRows(parser, lines);
   if (failure) throw asFailure(failure, lines.next());
   if (rows.length > 0) yield rows;
