@@ -72,8 +72,8 @@ interface Engine {
 async function measure(product: Product): Promise<void> {
   const { call, upload } = product;
   const latencies = new Latencies();
-  latencies.watch('GET /themes', 500, () => call('GET', '/themes'));
-  latencies.watch('GET /home', 1_500, () => call('GET', '/home'));
+  latencies.watch('GET /themes', 1_000, () => call('GET', '/themes'));
+  latencies.watch('GET /home', 3_000, () => call('GET', '/home'));
   const note = () => ({ channel: 'phone', text: texts[Math.floor(Math.random() * texts.length)] });
   latencies.watch('POST /feedback', 250, () => call('POST', '/feedback', note()));
   const statements = options.statements ? sampleStatements(product.sql) : null;
