@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { learnThemes } from '../src/engine/learn.ts';
-import { readLexicon } from '../src/read-lexicon.ts';
+import { readConceptTexts, readLexicon } from '../src/read-lexicon.ts';
 import { crossLanguageScores } from './cross-language.ts';
 import { readLabelledSet, type LabelledSet } from './labelled-set.ts';
 import { agreement } from './scores.ts';
@@ -29,7 +29,11 @@ if (!sensitivity) {
 }
 
 const set = readLabelledSet(path);
-const rows = [rowOf(set, 'none', undefined), rowOf(set, 'all', readLexicon())];
+const rows = [
+  rowOf(set, 'none', undefined),
+  rowOf(set, 'concepts alone', readConceptTexts()),
+  rowOf(set, 'with situations', readLexicon()),
+];
 if (options.json) for (const row of rows) console.log(JSON.stringify(row));
 else console.table(rows);
 

@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import { conceptsOf } from './engine/concepts.ts';
 import { LEXICON_LANGUAGES } from './engine/inflection.ts';
 import { readLexiconLines } from './engine/lexicon-lines.ts';
-import { readLexicon } from './read-lexicon.ts';
+import { isSituations, readSituationLines } from './engine/situation-lines.ts';
+import { tokenize } from './engine/tokens.ts';
+import { readConceptTexts, readLexicon } from './read-lexicon.ts';
 
-const lines = readLexicon().flatMap(readLexiconLines);
+const lines = readConceptTexts().flatMap(readLexiconLines);
+const situations = readLexicon()
+  .filter(isSituations)
+  .flatMap((text) => readSituationLines(text).lines);
 
 test('both files can be read and hold at least 1,200 concepts', () => {
   expect(lines.length).toBeGreaterThanOrEqual(1_200);
@@ -17,7 +22,7 @@ test('every line is a concept with a name of its own', () => {
 });
 
 test('the words of sectors stand under the headings of their sectors', () => {
-  const sectors = readLexiconLines(readLexicon()[1]!);
+  const sectors = readLexiconLines(readConceptTexts()[1]!);
   expect(sectors.filter(({ kind }) => kind === null)).toEqual([]);
   expect(new Set(sectors.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(20);
 });
@@ -43,4 +48,36 @@ test('synonyms follow the lexicon, and win', () => {
   const [own] = concepts.find(['zettel']);
   expect(concepts.nameOf(own!.concept)).toBe('invoice');
   expect(concepts.find(['boleta'])[0]!.concept).toBe(own!.concept);
+});
+
+const toldBy = (text: string) =>
+  conceptsOf(readLexicon()).situationsIn(tokenize(text).map(({ word }) => word));
+
+test('situations take only concepts that there are, and there are at least 150 of them', () => {
+  expect(() => toldBy('')).not.toThrow();
+  expect(new Set(situations.map(({ id }) => id)).size).toBeGreaterThanOrEqual(150);
+});
+
+test('no situation is told twice in the same way', () => {
+  const ways = situations.map(({ groups, excluded, upright }) =>
+    JSON.stringify([groups.map((group) => [...group].sort()).sort(), excluded, upright]),
+  );
+  expect(situations.filter((_, at) => ways.indexOf(ways[at]!) !== at)).toEqual([]);
+});
+
+test.each([
+  ['technician-no-show', 'Sat at home the whole day, the plumber never turned up'],
+  ['technician-no-show', 'Me quedé esperando en casa y el técnico no vino'],
+  ['technician-no-show', 'Uzeo sam slobodan dan, a majstora nigdje, niko nije došao'],
+  ['charged-twice', 'My card was debited two times, I paid double'],
+  ['charged-twice', 'Me cobraron dos veces el mismo recibo'],
+  ['charged-twice', 'Dvaput ste mi naplatili isti račun'],
+  ['phone-wait', 'Forty minutes on hold listening to that music'],
+  ['phone-wait', 'Media hora esperando al teléfono para hablar con alguien'],
+  ['phone-wait', 'Čekao sam pola sata na telefonu da se neko javi'],
+  ['bus-late', 'The number 8 tram is late every morning'],
+  ['bus-late', 'El autobús nunca llega según el horario'],
+  ['bus-late', 'Autobus opet kasni petnaest minuta'],
+])('%s: %s', (situation, text) => {
+  expect(toldBy(text)).toContain(situation);
 });

@@ -1,4 +1,3 @@
-import { signsOf } from './concept-signs.ts';
 import type { Concepts, MetWord } from './concepts.ts';
 import { MAX_TOKENS } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -9,8 +8,8 @@ export const MOST_COMMENT_WORDS = 2 * MAX_TOKENS;
 const NOT_MET = -1;
 
 /**
- * The words of comments by number, and after them the signs of the concepts they name, if a corpus
- * is read with concepts. All reading of comments as words goes through `read`: for learning, for
+ * The words of comments by number, and after them the signs of the situations and concepts that they
+ * tell, if a corpus is read with concepts. All reading of comments as words goes through `read`: for learning, for
  * placing one and for placing many.
  */
 export class CommentWords {
@@ -47,9 +46,8 @@ export class CommentWords {
     const { found } = this;
     found.set(words);
     const met = Array.from(words, (id) => this.meet(id, concepts));
-    const named = concepts.findIn(met).map(({ concept }) => concept);
     let count = words.length;
-    for (const sign of signsOf(concepts.signs, named)) {
+    for (const sign of concepts.signsIn(met)) {
       if (count === words.length + MAX_TOKENS) break;
       found[count++] = this.numberOf(sign, concepts);
     }

@@ -5,6 +5,7 @@ import { isNegation, isStopWord } from './stop-words.ts';
 /** Marks a concept, and a kind of concepts, among words: no word of a comment begins so. */
 const CONCEPT_MARK = '#';
 const KIND_MARK = '##';
+const SITUATION_MARK = '#=';
 
 /** The words that stand for concepts beside the words that people wrote. */
 export interface Signs {
@@ -13,6 +14,8 @@ export interface Signs {
   ofConcept: number[][];
   /** By concept: the sign of the heading it stands under, or −1. */
   ofKind: Int32Array;
+  /** By situation. */
+  ofSituation: number[];
 }
 
 /** So many phrases for a concept that name another one tie the two. */
@@ -21,11 +24,12 @@ const LEAST_PHRASES = 3;
 /**
  * Gives each concept its signs: "#claim-rejected" brings those of "claim" and "rejected" with it, and
  * so does what at least three of its phrases name, so that a phrase and its words said apart meet;
- * "##insurance" says what it is about at large.
+ * "##insurance" says what it is about at large; a situation is "#=refund-late".
  * @param conceptNamed the concept that a word names in a language, or −1.
  */
 export function makeSigns(
   tables: ConceptTables,
+  situationIds: readonly string[],
   conceptNamed: (word: string, language: LexiconLanguage) => number,
 ): Signs {
   const { ids, kinds } = tables;
@@ -44,7 +48,8 @@ export function makeSigns(
     numbers.set(kind, sign);
     return sign;
   });
-  return { words, ofConcept, ofKind };
+  const ofSituation = situationIds.map((id) => words.push(SITUATION_MARK + id) - 1);
+  return { words, ofConcept, ofKind, ofSituation };
 }
 
 function namedByPhrases(
