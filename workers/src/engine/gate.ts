@@ -78,6 +78,11 @@ export function typicalLikeness({ dense, stems }: Gate): number {
   return likenessOf({ dense: dense[STEPS / 2]!, stems: stems[STEPS / 2]! });
 }
 
+/** How alike in words the members at this share of all, the weakest first, are to their theme. */
+export function weakestIn({ stems }: Gate, share: number): number {
+  return at(stems, share);
+}
+
 const sorted = (values: readonly number[]) => Float32Array.from(values).sort();
 
 function quantiles(values: readonly number[]): Float32Array {

@@ -1,9 +1,15 @@
+import { membersByTheme } from './exemplars.ts';
+import { weakestIn } from './gate.ts';
 import { GroupSums, type Summed } from './group-sums.ts';
 import { evidenceIn } from './join-groups.ts';
+import { likenessToThemes } from './likeness.ts';
 import type { Model } from './model.ts';
-import type { Pool } from './read-pool.ts';
+import { comparedAt, type Pool } from './read-pool.ts';
 import { TUNING } from './tuning.ts';
 import type { Sensitivity } from './types.ts';
+
+/** Members that share fewer words with their theme than this part of all does are not its measure. */
+const WEAKER = 0.02;
 
 export interface JoinToThemesInput {
   model: Model;
@@ -16,7 +22,8 @@ export interface JoinToThemesInput {
 /**
  * What groups of a pool are by the rule that learning goes by, see `joinGroups`: part of a theme, or of
  * another group, where the evidence does not tell them apart, and a theme of their own where it does.
- * Two themes are never made one here.
+ * Vectors say little of words that came up since learning, so a group joins a theme only where it shares
+ * as many words with it as all but the weakest members share with theirs. Two themes are never made one here.
  * @returns for each comment its theme as a place in `Model.themes`, or from their number on the place
  *   of the group it stands for after them, or −1.
  */
@@ -25,9 +32,28 @@ export function joinToThemes({ model, pool, groupOf, sensitivity }: JoinToThemes
   const sums = new GroupSums(groupOf, pool.vectors, pool.width, sumsOfThemes(model, pool.width));
   const { joinFrom } = TUNING.granularity[sensitivity];
   const size = sums.sizes.reduce((a, b) => a + b, 0);
-  const evidence = evidenceIn(sums, TUNING.looseShare * size);
+  const inVectors = evidenceIn(sums, TUNING.looseShare * size);
+  const shared = sharedWords(model, pool, groupOf);
+  const least = weakestIn(model.gate, WEAKER);
+  const evidence = (a: number, b: number) =>
+    a >= themes || shared[b - themes]![a]! >= least ? inVectors(a, b) : 0;
   const into = joinFromTop(sums, themes, { evidence, joinFrom });
   return groupOf.map((group) => (group < 0 ? -1 : into(themes + group)));
+}
+
+/** By group and theme: how alike the group's members are to the theme in words, on the mean. */
+function sharedWords({ themes, centres }: Model, pool: Pool, groupOf: Int32Array) {
+  const members = membersByTheme(groupOf);
+  return Array.from({ length: members.size }, (_, group) => {
+    const means = new Float64Array(themes.length);
+    const own = members.get(group)!;
+    for (const i of own) {
+      for (const { theme, stems } of likenessToThemes(centres, comparedAt(pool, i))) {
+        means[theme]! += stems / own.length;
+      }
+    }
+    return means;
+  });
 }
 
 /** The sum of all members of each theme. */
