@@ -135,9 +135,10 @@ export async function beatImport(tx: Tx, id: string, runner: string, total: numb
 export async function countImportRead(tx: Tx, feedbackIds: readonly string[]): Promise<void> {
   await tx`
     update import set placed = placed + read_now.comments
-    from (select import_id, count(*)::int as comments from feedback
-      where org_id = app_org() and id = any(${feedbackIds}::uuid[]) and import_id is not null
-      group by import_id) as read_now
+    from (select import_id, count(*)::int as comments
+      from unnest(${feedbackIds}::uuid[]) as read (id)
+        join feedback on feedback.org_id = app_org() and feedback.id = read.id
+      where import_id is not null group by import_id) as read_now
     where org_id = app_org() and id = import_id`;
 }
 

@@ -107,8 +107,10 @@ export function listExistingThemes(tx: Tx, commentIds: readonly string[]) {
       coalesce(array_agg(feedback_id order by feedback_id)
         filter (where feedback_id is not null), '{}') as member_ids
     from theme
-      left join placement on placement.org_id = theme.org_id and theme_id = theme.id
-        and feedback_id = any(${commentIds}::uuid[])
+      left join (
+        select theme_id, feedback_id from unnest(${commentIds}::uuid[]) as comment (id)
+          join placement on placement.org_id = app_org() and feedback_id = comment.id
+      ) as member on member.theme_id = theme.id
     where theme.org_id = app_org() and status <> 'merged' and removed_at is null
     group by theme.org_id, theme.id order by theme.id`;
 }
