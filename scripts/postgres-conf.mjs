@@ -1,3 +1,8 @@
+import { totalmem } from 'node:os';
+
+// For a large import, whose indexes are written in no order; what is never used costs nothing.
+const buffers = () => Math.min(512, Math.max(128, Math.floor(totalmem() / 2 ** 20 / 16)));
+
 /**
  * The server's settings, written anew at each start.
  * @param {{ port: number, throwAway: boolean }} options
@@ -8,7 +13,10 @@ export function postgresConf({ port, throwAway }) {
     port,
     unix_socket_directories: '',
     max_connections: throwAway ? 300 : 100,
-    shared_buffers: '128MB',
+    shared_buffers: throwAway ? '128MB' : `${buffers()}MB`,
+    work_mem: '16MB',
+    // A large import writes some gigabytes: no need to write the same pages out several times meanwhile.
+    max_wal_size: '4GB',
     random_page_cost: 1.1,
     jit: 'off', // our queries are short: compiling one costs more than running it
     timezone: 'UTC',
