@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'pure',
           include: [`${packages}/**/*.test.ts`],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          testTimeout: 30_000,
         },
       },
       {
