@@ -1,6 +1,7 @@
 /**
  * Whether one complaint in several languages lands in one theme, with the lexicon and without it.
- * Usage: npm run -s bench:languages -- [FILE.tsv] [--json] [--sensitivity broad|medium|fine]
+ * Usage: npm run -s bench:languages -- [FILE.tsv] [--json] [--seed 1]
+ *   [--sensitivity broad|medium|fine]
  * Lines of a FILE: label, tab, text, tab, language.
  */
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
     sensitivity: { type: 'string', default: 'medium' },
   },
 });
@@ -50,7 +52,7 @@ function rowOf(
     known: [],
     constraints: NO_CONSTRAINTS,
     sensitivity: sensitivity!,
-    seed: 1,
+    seed: Number(options.seed),
     newThemeId: () => `t${made++}`,
     ...(lexicon ? { lexicon } : {}),
   });

@@ -4,6 +4,7 @@ import { BulkPlacer } from './bulk-placer.ts';
 import { learnThemes } from './learn.ts';
 import { placeMany } from './place-many.ts';
 import { placeComments } from './place.ts';
+import { asSituations } from './situation-lines.ts';
 import { sampleComments } from './test-comments.ts';
 
 const free = { pinned: new Map<string, string | null>(), banned: new Map<string, Set<string>>() };
@@ -44,6 +45,46 @@ test('agrees with placing one by one, misspelt and foreign comments included', (
     return id === themeId && Math.abs(many.scores[i]! - score) < 0.011;
   });
   expect(same.length / one.length).toBeGreaterThanOrEqual(0.999);
+});
+
+test('agrees with placing one by one where concepts and situations are read', () => {
+  const said: Record<string, string[]> = {
+    en: ['the courier never came with my parcel', 'a broken parcel again', 'friendly courier'],
+    es: ['el cartero no vino con mi paquete', 'otra vez un paquete roto', 'cartero amable'],
+    bs: ['kurir nije došao sa paketom', 'opet razbijen paket', 'ljubazan kurir'],
+  };
+  const lexicon = [
+    `courier | en: courier | es: cartero | bs: kurir
+parcel | en: parcel | es: paquete | bs: paket
+come | en: come, came | es: venir, vino | bs: doći, došao
+broken | en: broken | es: roto | bs: razbijen
+friendly | en: friendly | es: amable | bs: ljubazan`,
+    asSituations('no-parcel = courier/parcel + not-come\nbroken-parcel = parcel + broken'),
+  ];
+  const comments = Object.entries(said).flatMap(([language, texts]) =>
+    Array.from({ length: 24 }, (_, i) => ({
+      id: `${language}${i}`,
+      text: texts[i % 3]!,
+      language,
+    })),
+  );
+  let made = 0;
+  const newThemeId = () => `t${made++}`;
+  const given = { comments, known: [], constraints: free, seed: 1, newThemeId, lexicon };
+  const { model } = learnThemes({ ...given, sensitivity: 'medium' });
+  expect(model.space.stems.has('#=no-parcel')).toBe(true);
+  const texts = [
+    'kurir nije nikad došao',
+    'no vino el paquete',
+    'roto',
+    ...Object.values(said).flat(),
+  ];
+  const fresh = texts.map((text, i) => ({ id: `f${i}`, text, language: null }));
+  const many = placeMany(model, fresh);
+  const one = placeComments(model, fresh, free);
+  expect(Array.from(many.themes, (theme) => model.themes[theme]?.id ?? null)).toEqual(
+    one.map(({ themeId }) => themeId),
+  );
 });
 
 test('takes comments from wherever they come, and one placer serves many calls', () => {
