@@ -95,6 +95,7 @@ export function listPlaceableAfter(
   return tx<Placeable[]>`
     select id, text, language, theme_id, feedback_id is not null as is_read from feedback
       left join placement on placement.org_id = app_org() and feedback_id = id
+        and feedback_id > ${after} -- or all before would be passed over again for each page
     where feedback.org_id = app_org() and id > ${after} and by is distinct from 'person'
       and (feedback_id is not null or import_id = any(${importIds}::uuid[]))
     order by id limit ${limit}`;

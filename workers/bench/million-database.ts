@@ -111,6 +111,7 @@ async function measure(product: Product): Promise<void> {
   });
   over('every comment in its place');
   stages.push({ stage: 'all', seconds: round((last - started) / 1_000) });
+  const used = product.usage();
   latencies.stage = 'afterwards';
   await sleep(10_000);
   await latencies.stop();
@@ -121,11 +122,11 @@ async function measure(product: Product): Promise<void> {
   console.table(stages);
   console.table([
     {
-      ...product.peaks(),
       learnSeconds: round(lastLearnedSeconds ?? 0),
       ...(await timeModel(product)),
     },
   ]);
+  console.table(used);
   console.table(latencies.report());
   console.table(await readSizes(product.sql, count));
   if (statements) console.table(await statements.stop());

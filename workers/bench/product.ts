@@ -8,10 +8,16 @@ import { migrateDatabase } from '@vocero/sql/migrate';
 import { anyPort } from '../../scripts/free-port.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { migrateQueue } from '../src/migrate-queue.ts';
+import { familyUsage, usageOf, type Usage } from './process-usage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SECRET = 'a secret of the bench, 32 characters or more';
 const PERSON = { name: 'Ana', email: 'ana@example.org', password: 'a password of the bench' };
+
+/** What a part of the product has used. */
+export interface ProcessUsage extends Usage {
+  part: string;
+}
 
 /** The whole product on a database of its own, as an administrator who has just set it up. */
 export interface Product {
@@ -21,14 +27,15 @@ export interface Product {
   call: <T>(method: string, path: string, body?: unknown) => Promise<T>;
   /** The same with a file as its body. */
   upload: <T>(path: string, body: ReadableStream) => Promise<T>;
-  /** Peak MiB of each process so far; null where the system does not tell. */
-  peaks: () => { api: number | null; workers: number | null };
+  /** Peak MiB and seconds of work of each part so far; null where the system does not tell. */
+  usage: () => ProcessUsage[];
   stop: () => Promise<void>;
 }
 
 export async function startProduct(): Promise<Product> {
   const home = join(tmpdir(), `vocero-bench-pipeline-${process.pid}`);
   const cluster = await startPostgres({ home, password: 'bench' });
+  const postmaster = Number(readFileSync(join(home, 'data/postmaster.pid'), 'utf8').split('\n')[0]);
   const ownerUrl = cluster.url('bench');
   const url = `postgres://bench_login:bench@127.0.0.1:${cluster.port}/bench`;
   await migrateDatabase(ownerUrl, url);
@@ -45,7 +52,11 @@ export async function startProduct(): Promise<Product> {
   return {
     sql,
     ...session,
-    peaks: () => ({ api: peakOf(api), workers: peakOf(workers) }),
+    usage: () => [
+      { part: 'API', ...usageOf(api.pid) },
+      { part: 'workers', ...usageOf(workers.pid) },
+      { part: 'database', ...familyUsage(postmaster) },
+    ],
     stop: async () => {
       await Promise.all([end(api), end(workers), sql.end({ timeout: 1 })]);
       await cluster.stop();
@@ -111,14 +122,4 @@ async function send(url: string, { method = 'POST', body, stream, headers }: Sen
   });
   if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`);
   return answer;
-}
-
-function peakOf({ pid }: ChildProcess): number | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const kibibytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];
-    return kibibytes === undefined ? null : Math.round(Number(kibibytes) / 1_024);
-  } catch {
-    return null;
-  }
 }
