@@ -1,7 +1,7 @@
 import type { Tx } from '@vocero/sql/connect';
 import { readEmbeddingState } from '@vocero/sql/embedding-state';
 import { readVectors } from '@vocero/sql/embeddings';
-import { joinVectors, vectorKey, type Embedded } from '@vocero/workers/engine/embedded';
+import { joinVectors, vectorKey, type Embedded } from '@vocero/workers/engine/embedded/embedded';
 import type { Settings } from './settings.ts';
 
 /**

@@ -6,7 +6,7 @@ import { findValuedThemes } from '@vocero/sql/valued-themes';
 import {
   suggestMerges,
   type MergeSuggestion as Found,
-} from '@vocero/workers/engine/merge-suggestions';
+} from '@vocero/workers/engine/map/merge-suggestions';
 import type { Model } from '@vocero/workers/engine/model';
 import type { MergeSuggestion } from './contract/merge-suggestions.ts';
 import type { ModelCache } from './model-cache.ts';

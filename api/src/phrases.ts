@@ -6,10 +6,10 @@ import {
   type PhraseComment,
   type PhraseSpan,
 } from '@vocero/sql/phrase-comments';
-import { findOccurrence } from '@vocero/workers/engine/concordance';
-import { majorityLanguage } from '@vocero/workers/engine/language';
-import { frequentPhrases, notablePhrases } from '@vocero/workers/engine/notable-phrases';
-import { PhraseCounts, PhraseUses } from '@vocero/workers/engine/phrase-counts';
+import { findOccurrence } from '@vocero/workers/engine/trends/concordance';
+import { majorityLanguage } from '@vocero/workers/engine/words/language';
+import { frequentPhrases, notablePhrases } from '@vocero/workers/engine/trends/notable-phrases';
+import { PhraseCounts, PhraseUses } from '@vocero/workers/engine/trends/phrase-counts';
 import type { PhraseComparison } from './contract/phrases.ts';
 
 /** Comments that are read of each of the two sets. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@vocero/sql/connect';
 import type { Feedback } from '@vocero/sql/feedback';
 import type { Model } from '@vocero/workers/engine/model';
-import { reasonOf } from '@vocero/workers/engine/reason';
+import { reasonOf } from '@vocero/workers/engine/placing/reason';
 import type { EngineComment, Reason } from '@vocero/workers/engine/types';
 import type { ModelCache } from './model-cache.ts';
 import { nameThemes } from './theme-names.ts';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { LearnInput } from '@vocero/sql/learn-input';
-import type { LearningChange } from '@vocero/workers/engine/compare-learning';
-import type { Embedded } from '@vocero/workers/engine/embedded';
+import type { LearningChange } from '@vocero/workers/engine/themes/compare-learning';
+import type { Embedded } from '@vocero/workers/engine/embedded/embedded';
 
 /** What the thread is given: everything copied, nothing shared. */
 export interface PreviewTask {

@@ -1,7 +1,7 @@
 import { listPlaces, listThemeLabels } from '@vocero/sql/comment-places';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { readLearnInput, type LearnInput } from '@vocero/sql/learn-input';
-import type { LearningChange } from '@vocero/workers/engine/compare-learning';
+import type { LearningChange } from '@vocero/workers/engine/themes/compare-learning';
 import type { SensitivityPreview } from './contract/sensitivity.ts';
 import type { Deps } from './deps.ts';
 import { readKeptVectors } from './kept-vectors.ts';

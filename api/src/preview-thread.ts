@@ -1,6 +1,9 @@
 // Runs in the thread that preview-in-thread.ts starts: a learning in, what it would change out.
 import { parentPort, workerData } from 'node:worker_threads';
-import { compareLearning, type LearningChange } from '@vocero/workers/engine/compare-learning';
+import {
+  compareLearning,
+  type LearningChange,
+} from '@vocero/workers/engine/themes/compare-learning';
 import { learnThemes } from '@vocero/workers/engine/learn';
 import { readLexicon } from '@vocero/workers/read-lexicon';
 import type { PreviewTask } from './preview-in-thread.ts';

@@ -1,5 +1,5 @@
 import type { RecentFeedback } from '@vocero/sql/feedback-list';
-import { similarComments } from '@vocero/workers/engine/similar';
+import { similarComments } from '@vocero/workers/engine/placing/similar';
 
 const SHORTEST = 12; // characters: fewer say nothing yet
 const SHOWN = 5;

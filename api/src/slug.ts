@@ -1,4 +1,4 @@
-import { foldText } from '@vocero/workers/engine/fold';
+import { foldText } from '@vocero/workers/engine/words/fold';
 import { randomBytes } from 'node:crypto';
 
 /**

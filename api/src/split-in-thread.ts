@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Part } from '@vocero/workers/engine/split';
+import type { Part } from '@vocero/workers/engine/themes/split';
 import type { EngineComment } from '@vocero/workers/engine/types';
 
 /** What the thread is given: everything copied, nothing shared. */

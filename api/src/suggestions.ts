@@ -1,7 +1,7 @@
 import type { Tx } from '@vocero/sql/connect';
 import { listBans } from '@vocero/sql/placing';
 import { findStandIns } from '@vocero/sql/unsorted';
-import { suggestThemes } from '@vocero/workers/engine/suggest';
+import { suggestThemes } from '@vocero/workers/engine/placing/suggest';
 import type { EngineComment } from '@vocero/workers/engine/types';
 import type { Suggestion } from './contract/placements.ts';
 import type { ModelCache } from './model-cache.ts';

@@ -1,6 +1,6 @@
 import { changeOf, countHeard } from '@vocero/sql/heard';
 import type { ThemeRow } from '@vocero/sql/themes';
-import type { Trend } from '@vocero/workers/engine/trend';
+import type { Trend } from '@vocero/workers/engine/trends/trend';
 import { activeStatuses } from './contract/status.ts';
 import type { Flag, Theme } from './contract/themes.ts';
 import type { Wire } from './serve.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '@vocero/workers/engine/fold';
+import { foldText } from '@vocero/workers/engine/words/fold';
 import { z } from 'zod';
 import type { Flag } from './contract/themes.ts';
 import { Id } from './contract/values.ts';

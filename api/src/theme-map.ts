@@ -8,9 +8,9 @@ import {
   type ThemeSize,
 } from '@vocero/sql/theme-map';
 import type { Model } from '@vocero/workers/engine/model';
-import { separateCircles } from '@vocero/workers/engine/separate-circles';
-import { layOutThemes } from '@vocero/workers/engine/theme-map';
-import { themeNeighbours, type ThemeNeighbour } from '@vocero/workers/engine/theme-neighbours';
+import { separateCircles } from '@vocero/workers/engine/map/separate-circles';
+import { layOutThemes } from '@vocero/workers/engine/map/theme-map';
+import { themeNeighbours, type ThemeNeighbour } from '@vocero/workers/engine/map/theme-neighbours';
 import type { MappedTheme } from './contract/theme-map.ts';
 import type { ModelCache } from './model-cache.ts';
 import { nameThemes, type ThemeNames } from './theme-names.ts';

@@ -7,7 +7,12 @@ import {
   type DayCount,
   type ThemeDayCount,
 } from '@vocero/sql/theme-days';
-import { judgeTrends, trendDays, type ThemeCounts, type Trend } from '@vocero/workers/engine/trend';
+import {
+  judgeTrends,
+  trendDays,
+  type ThemeCounts,
+  type Trend,
+} from '@vocero/workers/engine/trends/trend';
 
 /**
  * Judges all themes of an organisation at once, because what is a surprise in one depends on how many

@@ -4,7 +4,7 @@ import { listBans } from '@vocero/sql/placing';
 import { findStandIns } from '@vocero/sql/unsorted';
 import type { Model } from '@vocero/workers/engine/model';
 import type { Constraints } from '@vocero/workers/engine/types';
-import { whyNot, type WhyNot as Verdict } from '@vocero/workers/engine/why-not';
+import { whyNot, type WhyNot as Verdict } from '@vocero/workers/engine/placing/why-not';
 import type { WhyNot } from './contract/why-not.ts';
 import type { ModelCache } from './model-cache.ts';
 import { bestReason } from './placement-reasons.ts';

@@ -2,7 +2,7 @@
  * What each choice of the theme engine is worth: mean scores over labelled sets with and without it.
  * Usage: npm run -s bench:ablation -- FILE.tsv…
  */
-import { TUNING, type Granularity, type Tuning } from '../src/engine/tuning.ts';
+import { TUNING, type Granularity, type Tuning } from '../src/engine/themes/tuning.ts';
 import { readLabelledSet } from './labelled-set.ts';
 import { round, scoreThemes } from './theme-scores.ts';
 

@@ -1,5 +1,5 @@
 import type { Learned } from '../src/engine/learn.ts';
-import { randomFrom, shuffled } from '../src/engine/random.ts';
+import { randomFrom, shuffled } from '../src/engine/algebra/random.ts';
 import type { EngineComment } from '../src/engine/types.ts';
 
 export interface CorrectionInput {

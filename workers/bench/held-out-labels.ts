@@ -1,4 +1,4 @@
-import { randomFrom, shuffled } from '../src/engine/random.ts';
+import { randomFrom, shuffled } from '../src/engine/algebra/random.ts';
 import type { Sensitivity } from '../src/engine/types.ts';
 import type { LabelledSet } from './labelled-set.ts';
 import { streamComments } from './stream-comments.ts';

@@ -4,7 +4,7 @@
  * Usage: npm run -s bench:labels -- FILE.tsv… [--number 50] [--seed 1]
  */
 import { parseArgs } from 'node:util';
-import { randomFrom, shuffled } from '../src/engine/random.ts';
+import { randomFrom, shuffled } from '../src/engine/algebra/random.ts';
 import { readLabelledSet } from './labelled-set.ts';
 import { learn } from './theme-scores.ts';
 

@@ -5,11 +5,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { BulkPlacer } from '../src/engine/bulk-placer.ts';
+import { BulkPlacer } from '../src/engine/placing/bulk-placer.ts';
 import { learnThemes } from '../src/engine/learn.ts';
 import { encodeModel, type Model } from '../src/engine/model.ts';
-import { placeMany } from '../src/engine/place-many.ts';
-import { placeComments } from '../src/engine/place.ts';
+import { placeMany } from '../src/engine/placing/place-many.ts';
+import { placeComments } from '../src/engine/placing/place.ts';
 import type { EngineComment } from '../src/engine/types.ts';
 import { costPlot, type Cost } from './cost-plot.ts';
 import { readLabelledSet } from './labelled-set.ts';

@@ -4,13 +4,13 @@
  * Usage: npm run -s bench:neighbours -- FILE.tsv… [--neighbours K]
  */
 import { parseArgs } from 'node:util';
-import { readCorpus } from '../src/engine/corpus.ts';
-import { embedCorpus } from '../src/engine/embed-corpus.ts';
-import { neighbourGraph } from '../src/engine/graph.ts';
-import { leiden } from '../src/engine/leiden.ts';
-import type { NearestLists } from '../src/engine/nearest-list.ts';
-import { exactNeighbours, neighboursByCells } from '../src/engine/neighbours.ts';
-import { widthOf } from '../src/engine/space.ts';
+import { readCorpus } from '../src/engine/words/corpus.ts';
+import { embedCorpus } from '../src/engine/space/embed-corpus.ts';
+import { neighbourGraph } from '../src/engine/graph/graph.ts';
+import { leiden } from '../src/engine/graph/leiden.ts';
+import type { NearestLists } from '../src/engine/graph/nearest-list.ts';
+import { exactNeighbours, neighboursByCells } from '../src/engine/graph/neighbours.ts';
+import { widthOf } from '../src/engine/space/space.ts';
 import { readLabelledSet, type LabelledSet } from './labelled-set.ts';
 import { agreement } from './scores.ts';
 

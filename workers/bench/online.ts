@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { randomFrom, shuffled } from '../src/engine/random.ts';
+import { randomFrom, shuffled } from '../src/engine/algebra/random.ts';
 import type { Sensitivity } from '../src/engine/types.ts';
 import { noticeLabels } from './held-out-labels.ts';
 import { readLabelledSet, type LabelledSet } from './labelled-set.ts';

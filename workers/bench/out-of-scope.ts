@@ -6,9 +6,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { fitThemes } from '../src/engine/fit.ts';
-import { randomFrom, shuffled } from '../src/engine/random.ts';
-import { readComment } from '../src/engine/read-comment.ts';
+import { fitThemes } from '../src/engine/placing/fit.ts';
+import { randomFrom, shuffled } from '../src/engine/algebra/random.ts';
+import { readComment } from '../src/engine/words/read-comment.ts';
 import type { EngineComment } from '../src/engine/types.ts';
 import { curveAsSvg } from './curve-svg.ts';
 import { readLabelledSet, type LabelledSet } from './labelled-set.ts';

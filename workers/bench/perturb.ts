@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from '../src/engine/random.ts';
+import { randomFrom, type Random } from '../src/engine/algebra/random.ts';
 
 /** How often a comment gets each change, in the order in which they are made. */
 const CHANCES = { join: 0.25, swap: 0.3, drop: 0.3, repeat: 0.15, misspell: 0.3 };

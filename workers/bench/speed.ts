@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { learnThemes } from '../src/engine/learn.ts';
-import { placeMany } from '../src/engine/place-many.ts';
+import { placeMany } from '../src/engine/placing/place-many.ts';
 import { readLabelledSet } from './labelled-set.ts';
 import { agreement } from './scores.ts';
 

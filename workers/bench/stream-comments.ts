@@ -1,7 +1,7 @@
-import { growThemes } from '../src/engine/grow.ts';
+import { growThemes } from '../src/engine/growth/grow.ts';
 import { learnThemes } from '../src/engine/learn.ts';
 import type { Model } from '../src/engine/model.ts';
-import { placeComments } from '../src/engine/place.ts';
+import { placeComments } from '../src/engine/placing/place.ts';
 import type { EngineComment, Sensitivity } from '../src/engine/types.ts';
 import { nextStep } from '../src/next-step.ts';
 import { NO_CONSTRAINTS } from './theme-scores.ts';

@@ -1,8 +1,8 @@
 import { encodeModel } from '../src/engine/model.ts';
 import { learnThemes, type Learned } from '../src/engine/learn.ts';
-import { placeMany } from '../src/engine/place-many.ts';
-import { randomFrom, shuffled } from '../src/engine/random.ts';
-import { TUNING, type Tuning } from '../src/engine/tuning.ts';
+import { placeMany } from '../src/engine/placing/place-many.ts';
+import { randomFrom, shuffled } from '../src/engine/algebra/random.ts';
+import { TUNING, type Tuning } from '../src/engine/themes/tuning.ts';
 import type { EngineComment, Sensitivity } from '../src/engine/types.ts';
 import { readLexicon } from '../src/read-lexicon.ts';
 import type { LabelledSet } from './labelled-set.ts';

@@ -2,5 +2,5 @@
 import { writeFileSync } from 'node:fs';
 import { compileKernels, moduleText } from './compile.mjs';
 
-const target = new URL('../src/engine/kernel-code.ts', import.meta.url);
+const target = new URL('../src/engine/algebra/kernel-code.ts', import.meta.url);
 writeFileSync(target, moduleText(await compileKernels()));

@@ -4,7 +4,7 @@ import { listBans, type Comment } from '@vocero/sql/placing';
 import type { CommentVectors } from './embeddings/comment-vectors.ts';
 import { LONG } from './embeddings/patience.ts';
 import { vectorsFor } from './embeddings/vectors-for.ts';
-import type { Embedded } from './engine/embedded.ts';
+import type { Embedded } from './engine/embedded/embedded.ts';
 import type { Logger } from './log.ts';
 import type { ModelCache } from './model-cache.ts';
 import { PlacingThread } from './place-in-thread.ts';

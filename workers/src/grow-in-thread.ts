@@ -1,5 +1,5 @@
 import type { LearnedTheme } from './engine/learn.ts';
-import type { GrowInput } from './engine/grow.ts';
+import type { GrowInput } from './engine/growth/grow.ts';
 import type { Placement } from './engine/types.ts';
 import { runInThread } from './run-in-thread.ts';
 

@@ -1,6 +1,6 @@
 // Runs in the thread that grow-in-thread.ts starts: one task in, one outcome out.
 import { parentPort, workerData } from 'node:worker_threads';
-import { growThemes } from './engine/grow.ts';
+import { growThemes } from './engine/growth/grow.ts';
 import { decodeModel, encodeModel } from './engine/model.ts';
 import type { GrowOutcome, GrowTask } from './grow-in-thread.ts';
 

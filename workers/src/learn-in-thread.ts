@@ -1,5 +1,5 @@
 import type { NewPlacement } from '@vocero/sql/placing';
-import type { Embedded } from './engine/embedded.ts';
+import type { Embedded } from './engine/embedded/embedded.ts';
 import type { LearnedTheme } from './engine/learn.ts';
 import type { Constraints, EngineComment, KnownTheme, Sensitivity } from './engine/types.ts';
 import { runInThread } from './run-in-thread.ts';

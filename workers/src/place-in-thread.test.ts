@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { learnThemes } from './engine/learn.ts';
 import { decodeModel, encodeModel } from './engine/model.ts';
-import { placeRest } from './engine/place-rest.ts';
+import { placeRest } from './engine/placing/place-rest.ts';
 import { PlacingThread } from './place-in-thread.ts';
 import { allSaid } from './test-comments.ts';
 

@@ -1,8 +1,8 @@
 // Runs in the thread that place-in-thread.ts starts: one answer to each task, in their order.
 import { parentPort, workerData } from 'node:worker_threads';
-import { BulkPlacer } from './engine/bulk-placer.ts';
+import { BulkPlacer } from './engine/placing/bulk-placer.ts';
 import { decodeModel } from './engine/model.ts';
-import { placeRest } from './engine/place-rest.ts';
+import { placeRest } from './engine/placing/place-rest.ts';
 import type { EngineComment } from './engine/types.ts';
 import type { PlaceAnswer, PlaceTask } from './place-in-thread.ts';
 

@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Comment, NewPlacement } from '@vocero/sql/placing';
-import { detectLanguage } from './engine/language.ts';
-import { pickVectors, type Embedded } from './engine/embedded.ts';
+import { detectLanguage } from './engine/words/language.ts';
+import { pickVectors, type Embedded } from './engine/embedded/embedded.ts';
 import type { Model } from './engine/model.ts';
-import { placeEmbedded } from './engine/place-embedded.ts';
+import { placeEmbedded } from './engine/embedded/place-embedded.ts';
 import type { Logger } from './log.ts';
 
 /** What the engine makes of comments. */

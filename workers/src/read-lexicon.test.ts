@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { conceptsOf } from './engine/concepts.ts';
-import { LEXICON_LANGUAGES } from './engine/inflection.ts';
-import { readLexiconLines } from './engine/lexicon-lines.ts';
-import { isSituations, readSituationLines } from './engine/situation-lines.ts';
-import { tokenize } from './engine/tokens.ts';
+import { conceptsOf } from './engine/concepts/concepts.ts';
+import { LEXICON_LANGUAGES } from './engine/concepts/inflection.ts';
+import { readLexiconLines } from './engine/concepts/lexicon-lines.ts';
+import { isSituations, readSituationLines } from './engine/concepts/situation-lines.ts';
+import { tokenize } from './engine/words/tokens.ts';
 import { readConceptTexts, readLexicon } from './read-lexicon.ts';
 
 const lines = readConceptTexts().flatMap(readLexiconLines);

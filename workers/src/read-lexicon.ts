@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { asSituations } from './engine/situation-lines.ts';
+import { asSituations } from './engine/concepts/situation-lines.ts';
 
 /** The texts of the lexicon of service language: its concepts, and the situations they tell. */
 export function readLexicon(): string[] {

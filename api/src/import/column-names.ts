@@ -1,4 +1,4 @@
-import { foldText } from '@vocero/workers/engine/fold';
+import { foldText } from '@vocero/workers/engine/words/fold';
 
 /** What a column can hold that we read. */
 export const fields = [

@@ -1,5 +1,5 @@
 import type { StagedRow } from '@vocero/sql/import-staging';
-import { detectLanguage } from '@vocero/workers/engine/language';
+import { detectLanguage } from '@vocero/workers/engine/words/language';
 
 /**
  * Rows with the language of their text where the file does not say it. It is told before the row is

@@ -1,4 +1,4 @@
-import { foldText } from '@vocero/workers/engine/fold';
+import { foldText } from '@vocero/workers/engine/words/fold';
 import { kinds, type Kind } from '../contract/values.ts';
 
 const CHANNEL = /^[a-z][a-z0-9_-]{0,39}$/;

@@ -1,5 +1,5 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { reasonOf } from '@vocero/workers/engine/reason';
+import { reasonOf } from '@vocero/workers/engine/placing/reason';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listFeedback, readFeedback } from '../contract/feedback.ts';
 import { placeFeedback } from '../contract/placements.ts';

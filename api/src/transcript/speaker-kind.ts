@@ -1,4 +1,4 @@
-import { foldText } from '@vocero/workers/engine/fold';
+import { foldText } from '@vocero/workers/engine/words/fold';
 
 // As transcripts in our languages call the two sides, folded: no marks, Latin letters.
 const CUSTOMER = new Set(

@@ -8,7 +8,7 @@ import {
   vectorKey,
   type CompactVector,
   type Embedded,
-} from '../engine/embedded.ts';
+} from '../engine/embedded/embedded.ts';
 import type { Logger } from '../log.ts';
 import type { EmbeddingClient } from './embedding-client.ts';
 import type { EndpointError } from './endpoint-error.ts';

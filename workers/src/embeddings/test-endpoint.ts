@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gaussians } from '../engine/random.ts';
+import { gaussians } from '../engine/algebra/random.ts';
 
 /** What the endpoint does wrong, as long as it is told to. */
 export type Fault =

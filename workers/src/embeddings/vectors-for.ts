@@ -1,4 +1,4 @@
-import type { Embedded } from '../engine/embedded.ts';
+import type { Embedded } from '../engine/embedded/embedded.ts';
 import type { Model } from '../engine/model.ts';
 import type { CommentVectors } from './comment-vectors.ts';
 import type { PatienceFor } from './patience.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { growThemes } from './grow.ts';
+import { growThemes } from './growth/grow.ts';
 import { learnThemes, type Learned } from './learn.ts';
-import { matchThemes } from './match.ts';
-import { emptyLists } from './nearest-list.ts';
+import { matchThemes } from './themes/match.ts';
+import { emptyLists } from './graph/nearest-list.ts';
 import { sampleComments } from './test-comments.ts';
 import type { Constraints, EngineComment, KnownTheme } from './types.ts';
 

@@ -1,16 +1,16 @@
-import { buildModel } from './build-model.ts';
-import type { Sums } from './centres.ts';
-import { describeThemes } from './describe.ts';
-import { isWhole, pickVectors, type Embedded } from './embedded.ts';
-import { sightOf } from './embedded-themes.ts';
-import { findThemes, type Found } from './find-themes.ts';
-import { numberKnown } from './known.ts';
+import { buildModel } from './themes/build-model.ts';
+import type { Sums } from './themes/centres.ts';
+import { describeThemes } from './labels/describe.ts';
+import { isWhole, pickVectors, type Embedded } from './embedded/embedded.ts';
+import { sightOf } from './embedded/embedded-themes.ts';
+import { findThemes, type Found } from './themes/find-themes.ts';
+import { numberKnown } from './themes/known.ts';
 import type { Model } from './model.ts';
-import { placeEmbedded } from './place-embedded.ts';
-import { placeRest } from './place-rest.ts';
-import { placeStudied } from './place-studied.ts';
-import { divideComments, type Division } from './study.ts';
-import type { Tuning } from './tuning.ts';
+import { placeEmbedded } from './embedded/place-embedded.ts';
+import { placeRest } from './placing/place-rest.ts';
+import { placeStudied } from './placing/place-studied.ts';
+import { divideComments, type Division } from './themes/study.ts';
+import type { Tuning } from './themes/tuning.ts';
 import type { Constraints, EngineComment, KnownTheme, Placement, Sensitivity } from './types.ts';
 
 export interface LearnInput {

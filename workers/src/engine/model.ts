@@ -1,11 +1,11 @@
-import type { Centres } from './centres.ts';
-import type { Concepts } from './concepts.ts';
-import type { EmbeddedThemes } from './embedded-themes.ts';
-import type { Gate } from './gate.ts';
-import type { Space } from './space.ts';
-import type { Rarity } from './stem-vectors.ts';
+import type { Centres } from './themes/centres.ts';
+import type { Concepts } from './concepts/concepts.ts';
+import type { EmbeddedThemes } from './embedded/embedded-themes.ts';
+import type { Gate } from './placing/gate.ts';
+import type { Space } from './space/space.ts';
+import type { Rarity } from './space/stem-vectors.ts';
 
-export { decodeModel, encodeModel } from './model-bytes.ts';
+export { decodeModel, encodeModel } from './themes/model-bytes.ts';
 
 /** Members kept to show the nearest one, as comment ids and vectors. */
 export interface Exemplars {

@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { randomFrom } from './algebra/random.ts';
 import type { EngineComment } from './types.ts';
 
 /** What the comments of the tests are about: subjects and troubles, in three languages. */

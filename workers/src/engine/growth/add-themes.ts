@@ -1,0 +1,89 @@
+import { centresOf, sizesAndLengths, type Centres, type Sums } from '../themes/centres.ts';
+import { chooseExemplars } from '../themes/exemplars.ts';
+import { majorityLanguage } from '../words/language.ts';
+import type { CentreSums, Exemplars, Model, ModelTheme } from '../model.ts';
+import { dequantizeRows, quantizeRows } from '../algebra/quantize.ts';
+import type { Pool } from './read-pool.ts';
+import { wordsOfTheme } from '../labels/theme-words.ts';
+
+export interface AddedThemes {
+  /** Of the themes that are new. */
+  ids: readonly string[];
+  pool: Pool;
+  /** For each comment of the pool its theme, the new ones following those of the model, or −1. */
+  themeOf: Int32Array;
+  /** Of the same comments, by the same numbers. */
+  sums: Sums;
+}
+
+/**
+ * The same model with themes more, and with what belongs to themes it has: centres and exemplars of
+ * both follow those there were, rounded as they will be when stored.
+ */
+export function addThemes(model: Model, added: AddedThemes): Model {
+  const { ids, pool, sums } = added;
+  const themeOf = added.themeOf.map((theme) => (theme < model.themes.length ? -1 : theme));
+  const exemplars = chooseExemplars({
+    ...pool,
+    ids: pool.comments.map(({ id }) => id),
+    pinned: new Int32Array(pool.comments.length).fill(-1),
+    themeOf,
+    sums,
+  });
+  const first = model.themes.length;
+  return {
+    ...model,
+    themes: [...model.themes, ...ids.map((id, at) => describe(model, added, id, first + at))],
+    centres: joinCentres(model.centres, centresOf(sums, pool.width), pool.width),
+    centreSums: joinCentreSums(model.centreSums, sizesAndLengths(sums, pool.width)),
+    exemplars: joinExemplars(model.exemplars, exemplars, pool.width),
+  };
+}
+
+function describe(
+  { space }: Model,
+  { pool, themeOf, sums }: AddedThemes,
+  id: string,
+  theme: number,
+): ModelTheme {
+  const own = pool.comments.filter((_, i) => themeOf[i] === theme);
+  const texts = own.map(({ text }) => text);
+  const language = majorityLanguage(own);
+  return { id, language, words: wordsOfTheme(space, sums, theme, texts, language) };
+}
+
+function joinCentres(a: Centres, b: Centres, width: number): Centres {
+  const shift = a.stemRows.length;
+  return {
+    themeOf: Int32Array.of(...a.themeOf, ...b.themeOf),
+    vectors: joined(a.vectors, rounded(b.vectors, width)),
+    stemStarts: Int32Array.of(...a.stemStarts, ...b.stemStarts.slice(1).map((at) => shift + at)),
+    stemRows: Int32Array.of(...a.stemRows, ...b.stemRows),
+    stemWeights: joined(a.stemWeights, b.stemWeights),
+  };
+}
+
+function joinCentreSums(a: CentreSums, b: CentreSums): CentreSums {
+  return {
+    sizes: Int32Array.of(...a.sizes, ...b.sizes),
+    lengths: joined(a.lengths, b.lengths),
+  };
+}
+
+function joinExemplars(a: Exemplars, b: Exemplars, width: number): Exemplars {
+  return {
+    ids: [...a.ids, ...b.ids],
+    themeOf: Int32Array.of(...a.themeOf, ...b.themeOf),
+    vectors: joined(a.vectors, rounded(b.vectors, width)),
+  };
+}
+
+const rounded = (rows: Float32Array, width: number) =>
+  dequantizeRows(quantizeRows(rows, width), width);
+
+function joined(a: Float32Array, b: Float32Array): Float32Array {
+  const out = new Float32Array(a.length + b.length);
+  out.set(a);
+  out.set(b, a.length);
+  return out;
+}

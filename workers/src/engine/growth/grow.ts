@@ -1,0 +1,112 @@
+import { addThemes } from './add-themes.ts';
+import { sumCentres } from '../themes/centres.ts';
+import { describeThemes } from '../labels/describe.ts';
+import { fitThemes } from '../placing/fit.ts';
+import { foldText } from '../words/fold.ts';
+import type { LearnedTheme } from '../learn.ts';
+import { typicalLikeness } from '../placing/gate.ts';
+import { learnWords } from '../space/learn-words.ts';
+import { likenessOf } from '../placing/likeness.ts';
+import type { Model } from '../model.ts';
+import { newGroups } from './new-groups.ts';
+import { placeComments } from '../placing/place.ts';
+import { readComment } from '../words/read-comment.ts';
+import { readPool } from './read-pool.ts';
+import { leastMembers } from '../themes/settle.ts';
+import type { Constraints, EngineComment, Placement, Sensitivity } from '../types.ts';
+
+export interface GrowInput {
+  model: Model;
+  /** Comments that stand in no theme, and that no person set aside. */
+  unsorted: readonly EngineComment[];
+  /**
+   * Comments the engine placed since it learned in themes that nobody keeps, the newest of them:
+   * where one of these themes has come to hold something new, that part leaves it.
+   */
+  members: readonly EngineComment[];
+  /** Names that are in use. */
+  labels: readonly string[];
+  constraints: Constraints;
+  sensitivity: Sensitivity;
+  seed: number;
+  newThemeId: () => string;
+}
+
+export interface Grown {
+  /** The same themes and those that came up. */
+  model: Model;
+  newThemes: LearnedTheme[];
+  /** The comments that go into a new theme. What people placed is never among them. */
+  moves: Placement[];
+}
+
+/**
+ * Finds the themes that came up since a model was learned, in the space it has: groups of comments
+ * that are much more alike to each other than to anything learned. All else stays where it is. The
+ * same input gives the same result.
+ */
+export function growThemes(input: GrowInput): Grown {
+  const { constraints, sensitivity, seed } = input;
+  const isFree = ({ id }: EngineComment) => !constraints.pinned.has(id);
+  const unsorted = input.unsorted.filter(isFree);
+  const comments = [...unsorted, ...looseMembers(input.model, input.members.filter(isFree))];
+  const model = learnWords(
+    input.model,
+    comments.map(({ text }) => text),
+  );
+  const pool = readPool(model, comments);
+  const least = leastMembers(comments.length);
+  const { groupOf, themeOf, count } = newGroups({ model, pool, least, sensitivity, seed });
+  if (themeOf.every((theme) => theme < 0)) return { model: input.model, newThemes: [], moves: [] };
+
+  const ids = Array.from({ length: count }, () => input.newThemeId());
+  const none = new Int32Array(comments.length).fill(-1);
+  const sums = sumCentres({ ...pool, themeOf, fine: groupOf, pinned: none });
+  const grown = addThemes(model, { ids, pool, themeOf, sums });
+  const first = model.themes.length;
+  const movable = comments.filter((_, i) => i < unsorted.length || themeOf[i]! >= first);
+  const moves = movesFrom(
+    new Set(unsorted.map(({ id }) => id)),
+    new Set(ids),
+    placeComments(grown, movable, constraints),
+  );
+  const described = describeThemes(grown, comments, themeOf, pool.vectors, pool.width).slice(first);
+  const names = new Set(input.labels.map(foldText));
+  const newThemes = ids.map((id, theme) => ({
+    id,
+    isNew: true,
+    ...described[theme]!,
+    label: freeName(described[theme]!, names),
+    memberIds: moves.filter(({ themeId }) => themeId === id).map(({ commentId }) => commentId),
+  }));
+  return { model: grown, newThemes, moves };
+}
+
+/** Members less like their theme than the middle one of all is to its own. */
+function looseMembers(model: Model, members: readonly EngineComment[]): EngineComment[] {
+  const typical = typicalLikeness(model.gate);
+  return members.filter(({ text }) => {
+    const [best] = fitThemes(model, readComment(model, text));
+    return !best || likenessOf(best) < typical;
+  });
+}
+
+/** What was unsorted may go into any theme; what has one moves into a new theme alone. */
+function movesFrom(
+  unsorted: ReadonlySet<string>,
+  fresh: ReadonlySet<string>,
+  placements: readonly Placement[],
+): Placement[] {
+  return placements.filter(
+    ({ commentId, themeId }) => themeId !== null && (unsorted.has(commentId) || fresh.has(themeId)),
+  );
+}
+
+/** The label, or the first of the terms that no theme is named by, or else the label numbered. */
+function freeName({ label, terms }: { label: string; terms: string[] }, names: Set<string>) {
+  const free = [label, ...terms].find((name) => !names.has(foldText(name)));
+  let name = free ?? label;
+  for (let n = 2; names.has(foldText(name)); n++) name = `${label} ${n}`;
+  names.add(foldText(name));
+  return name;
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { joinToThemes } from './join-to-themes.ts';
+import { learnThemes } from '../learn.ts';
+import { learnWords } from '../space/learn-words.ts';
+import { placeComments } from '../placing/place.ts';
+import { readPool } from './read-pool.ts';
+import { sampleComments } from '../test-comments.ts';
+
+const free = { pinned: new Map<string, string | null>(), banned: new Map<string, Set<string>>() };
+let made = 0;
+const { model } = learnThemes({
+  comments: sampleComments(15, 1),
+  known: [],
+  constraints: free,
+  sensitivity: 'medium',
+  seed: 1,
+  newThemeId: () => `t${made++}`,
+});
+const themes = model.themes.length;
+const sensitivity = 'medium';
+const numberOf = new Map(model.themes.map(({ id }, theme) => [id, theme]));
+
+test('a group about what a theme is about is part of it', () => {
+  const comments = sampleComments(6, 2);
+  const placements = placeComments(model, comments, free);
+  const groupOf = Int32Array.from(placements, ({ themeId }) =>
+    themeId === null ? -1 : numberOf.get(themeId)!,
+  );
+  const joined = joinToThemes({ model, pool: readPool(model, comments), groupOf, sensitivity });
+  expect(joined).toEqual(groupOf);
+});
+
+const subjects = [
+  'Parking garage full, barrier closed',
+  'Parking garage barrier, full again',
+  'Musty towels smell of mildew',
+  'Violin concert sounded superb',
+];
+const fresh = subjects.flatMap((text, s) =>
+  [1, 2, 3, 4].map((n) => ({ id: `${s}${n}`, text, language: 'en' })),
+);
+
+test('groups about one new thing are one theme, about several they are several', () => {
+  const known = learnWords(
+    model,
+    fresh.map(({ text }) => text),
+  );
+  const groupOf = Int32Array.from(fresh, (_, i) => Math.floor(i / 4));
+  const pool = readPool(known, fresh);
+  const joined = joinToThemes({ model: known, pool, groupOf, sensitivity });
+  expect(joined[0]).toBe(joined[4]);
+  expect(new Set(joined).size).toBe(3);
+  expect(joined.every((theme) => theme >= themes)).toBe(true);
+});
+
+test('what is in no group stays in none', () => {
+  const groupOf = new Int32Array(fresh.length).fill(-1);
+  const pool = readPool(model, fresh);
+  expect(joinToThemes({ model, pool, groupOf, sensitivity })).toEqual(groupOf);
+});

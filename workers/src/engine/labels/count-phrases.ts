@@ -1,0 +1,84 @@
+import { phrasesIn } from './phrases.ts';
+import { ScarceNames } from './scarce-names.ts';
+import { tokenize } from '../words/tokens.ts';
+
+export interface ThemeTexts {
+  language: string | null;
+  texts: readonly string[];
+}
+
+/** One phrase, in all its forms. */
+export interface CountedPhrase {
+  key: string;
+  size: number;
+  /** Comments of all themes that have it. */
+  uses: number;
+  /** Of those, comments in which a telling word follows at once. */
+  open: number;
+}
+
+/** The phrases of themes by number, each comment counted once. */
+export interface CountedPhrases {
+  phrases: CountedPhrase[];
+  /** By theme: phrase → comments of it that have the phrase. */
+  counts: Map<number, number>[];
+  /** The form of a phrase that most comments of a theme use. */
+  surfaceIn: (theme: number, phrase: number) => string;
+  names: ScarceNames;
+}
+
+/**
+ * Reads every text once and counts its phrases, save those in which
+ * a clause begins.
+ * @param rest texts of no theme: they count as uses only.
+ */
+export function countPhrases(themes: readonly ThemeTexts[], rest: ThemeTexts): CountedPhrases {
+  const numbers = new Map<string, number>();
+  const phrases: CountedPhrase[] = [];
+  const names = new ScarceNames();
+  const forms: Map<number, Map<string, number>>[] = [];
+  const counts = [...themes, rest].map(({ texts, language }, theme) => {
+    const own = new Map<number, number>();
+    const ownForms = (forms[theme] = new Map<number, Map<string, number>>());
+    for (const text of texts) {
+      const tokens = tokenize(text);
+      names.add(tokens, language);
+      const seen = new Set<number>();
+      for (const { key, surface, size, clause, open } of phrasesIn(tokens, language)) {
+        if (clause) continue;
+        let number = numbers.get(key);
+        if (number === undefined) {
+          numbers.set(key, (number = phrases.length));
+          phrases.push({ key, size, uses: 0, open: 0 });
+        }
+        if (seen.has(number)) continue;
+        seen.add(number);
+        phrases[number]!.uses++;
+        if (open) phrases[number]!.open++;
+        own.set(number, (own.get(number) ?? 0) + 1);
+        addForm(ownForms, number, surface);
+      }
+    }
+    return own;
+  });
+  return {
+    phrases,
+    counts: counts.slice(0, themes.length),
+    surfaceIn: (theme, phrase) => mostUsed(forms[theme]!.get(phrase)!),
+    names,
+  };
+}
+
+function addForm(forms: Map<number, Map<string, number>>, phrase: number, surface: string) {
+  const own = forms.get(phrase);
+  if (own) own.set(surface, (own.get(surface) ?? 0) + 1);
+  else forms.set(phrase, new Map([[surface, 1]]));
+}
+
+/** Of equally used forms the shorter, then the first in order of letters. */
+function mostUsed(surfaces: ReadonlyMap<string, number>): string {
+  const falling = Array.from(surfaces).sort(
+    (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
+  );
+  return falling[0]![0];
+}

@@ -1,0 +1,70 @@
+import { characteristicPhrases } from './characteristic.ts';
+import { membersByTheme } from '../themes/exemplars.ts';
+import { labelThemes } from './label.ts';
+import type { Model } from '../model.ts';
+import { representativeOf } from './representative.ts';
+import { likenessOf, themeMeans } from '../map/theme-means.ts';
+import type { EngineComment } from '../types.ts';
+
+export interface Description {
+  label: string;
+  terms: string[];
+  /** '' for a theme without members. */
+  representativeId: string;
+}
+
+/** What people read about each theme of a model, from the members it was learned from. */
+export function describeThemes(
+  model: Model,
+  comments: readonly EngineComment[],
+  themeOf: Int32Array,
+  vectors: Float32Array,
+  width: number,
+): Description[] {
+  const texts = comments.map(({ text }) => text);
+  const byTheme = membersByTheme(themeOf);
+  const members = model.themes.map((_, theme) => byTheme.get(theme) ?? []);
+  const phrases = characteristicPhrases(
+    members.map((list, theme) => ({
+      language: model.themes[theme]!.language,
+      texts: list.map((i) => texts[i]!),
+    })),
+    { language: null, texts: texts.filter((_, i) => themeOf[i]! < 0) },
+    nearestThemes(model),
+  );
+  const labels = labelThemes(
+    phrases,
+    members.map(({ length }) => length),
+  );
+  return members.map((list, theme) => ({
+    ...labels[theme]!,
+    label: list.length > 0 ? labels[theme]!.label || nameByWords(model, theme) : '',
+    representativeId:
+      list.length > 0 ? comments[representativeOf(list, texts, vectors, width)]!.id : '',
+  }));
+}
+
+/**
+ * The name of a theme whose comments have no phrase in common, as those may that vectors from outside
+ * brought together: its heaviest words, or its number where no word may be shown.
+ */
+function nameByWords({ themes }: Model, theme: number): string {
+  return themes[theme]!.words.slice(0, 2).join(', ') || `#${theme + 1}`;
+}
+
+const NEAREST = 5;
+
+/** The places of the themes most like each theme, by the cosine of their means. */
+function nearestThemes(model: Model): number[][] {
+  const means = themeMeans(model);
+  const nearest = model.themes.map((): number[] => []);
+  means.themes.forEach((theme, row) => {
+    nearest[theme] = Array.from(means.themes.keys())
+      .filter((other) => other !== row)
+      .map((other) => ({ other, likeness: likenessOf(means, row, other) }))
+      .sort((a, b) => b.likeness - a.likeness || a.other - b.other)
+      .slice(0, NEAREST)
+      .map(({ other }) => means.themes[other]!);
+  });
+  return nearest;
+}

@@ -1,0 +1,44 @@
+import { dotAt } from '../algebra/dense.ts';
+import { namesPerson } from './personal.ts';
+import { tokenize } from '../words/tokens.ts';
+
+const SHORTEST = 5;
+const LONGEST = 40;
+/** What a quote outside the readable lengths, or with a redacted detail or a name, loses of its likeness. */
+const PENALTY = 0.3;
+const REDACTED = /\[[a-z][a-z_ -]{1,24}\]/;
+
+/**
+ * The member that speaks best for its theme: the one most alike to the mean of all, among those a
+ * person reads at a glance (5 to 40 words, no person named) where there are any.
+ * @param members places in `texts` and rows of `vectors`; at least one.
+ * @returns one of `members`.
+ */
+export function representativeOf(
+  members: readonly number[],
+  texts: readonly string[],
+  vectors: Float32Array,
+  width: number,
+): number {
+  const mean = new Float32Array(width);
+  for (const i of members) for (let k = 0; k < width; k++) mean[k]! += vectors[i * width + k]!;
+  const scale = 1 / (Math.sqrt(dotAt(mean, 0, mean, 0, width)) || 1);
+  let best = members[0]!;
+  let most = -Infinity;
+  for (const i of members) {
+    const likeness = dotAt(vectors, i * width, mean, 0, width) * scale;
+    if (likeness <= most) continue;
+    const merit = likeness - (readable(texts[i]!) ? 0 : PENALTY);
+    if (merit <= most) continue;
+    best = i;
+    most = merit;
+  }
+  return best;
+}
+
+function readable(text: string): boolean {
+  if (REDACTED.test(text)) return false;
+  const tokens = tokenize(text);
+  if (tokens.length < SHORTEST || tokens.length > LONGEST) return false;
+  return !namesPerson(tokens, null);
+}

@@ -1,0 +1,208 @@
+import { dotAt } from '../algebra/dense.ts';
+import { fitTheme, scoreOf, type Fit } from './fit.ts';
+import type { Model } from '../model.ts';
+import { hasCapital, isPersonal } from '../labels/personal.ts';
+import { readComment, vectorOfWord, type Reading } from '../words/read-comment.ts';
+import { MANY_COMMENTS } from '../labels/scarce-names.ts';
+import { wordVector } from '../space/space.ts';
+import { isNegation, isStopWordAnywhere } from '../words/stop-words.ts';
+import { signsOfTokens } from '../concepts/token-concepts.ts';
+import type { Token } from '../words/tokens.ts';
+import type { EngineComment, Reason } from '../types.ts';
+import { stemOf } from '../words/word-features.ts';
+
+const MAX_TERMS = 4;
+const MAX_WORDS_IN_TERM = 3;
+/** A term that pulls less than this share of the strongest is left out. */
+const LEAST_PULL = 0.2;
+
+/** Why a comment fits a theme: the words of it that pull towards the theme, and its nearest member. */
+export function reasonFor(model: Model, reading: Reading, fit: Fit, commentId: string): Reason {
+  return {
+    terms: sharedTerms(model, reading.tokens, fit),
+    score: scoreOf(fit),
+    nearestId: nearestExemplar(model, reading.vector, fit.theme, commentId),
+  };
+}
+
+/** The reason of a comment that stands in a theme; null when the model has nothing of that theme. */
+export function reasonOf(model: Model, comment: EngineComment, themeId: string): Reason | null {
+  const reading = readComment(model, comment.text);
+  const theme = model.themes.findIndex(({ id }) => id === themeId);
+  const fit = theme < 0 ? null : fitTheme(model, reading, theme);
+  return fit && reasonFor(model, reading, fit, comment.id);
+}
+
+/** The words and phrases that tie a comment to a theme; the strongest word of it where none does. */
+export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
+  const terms = tyingTerms(model, tokens, fit);
+  if (terms.length > 0) return terms;
+  return fallback(tokens, pullsOf(model, tokens, fit), hiddenWords(model, tokens, fit.theme));
+}
+
+/**
+ * The words and phrases of a comment that its theme uses too, or says in another language, and that
+ * pull it there.
+ */
+export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
+  const known = stemsOfTheme(model, fit.theme);
+  const pulls = pullsOf(model, tokens, fit);
+  const hidden = hiddenWords(model, tokens, fit.theme);
+  // A theme may hold comments of several languages: no word that serves grammar in any is a reason.
+  const serves = ({ word }: Token) => isStopWordAnywhere(word) || isNegation(word);
+  const signs = signsOfTokens(model.concepts, tokens);
+  const isKnown = (token: Token, at: number) =>
+    known.has(stemOf(token.word)) || known.has(signs[at] ?? '');
+  const shared = (token: Token, at: number) =>
+    pulls[at]! > 0 && !hidden[at] && !serves(token) && isKnown(token, at);
+  return joinNeighbours(tokens, pulls, { shared, hidden });
+}
+
+/** Which words no reason shows: those that name a person or look like it in few comments. */
+function hiddenWords(model: Model, tokens: readonly Token[], theme: number): boolean[] {
+  const { language } = model.themes[theme]!;
+  return tokens.map(
+    (token, at) =>
+      isPersonal(tokens, at, language) ||
+      (hasCapital(token, language) && usesOf(model, token.word) < MANY_COMMENTS),
+  );
+}
+
+/** In about how many of the comments learned from the stem of a word occurs: n+1 = e^(unseen − 1). */
+function usesOf({ space, rarity }: Model, word: string): number {
+  const row = space.stems.get(stemOf(word));
+  return row === undefined ? 0 : Math.exp(rarity.unseen - rarity.ofStem[row]!) - 1;
+}
+
+/**
+ * How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme: with
+ * the concept it names, if any.
+ */
+function pullsOf(model: Model, tokens: readonly Token[], fit: Fit): number[] {
+  const signs = signsOfTokens(model.concepts, tokens);
+  return tokens.map(({ word }, at) => {
+    const sign = signs[at];
+    const own = pull(model, vectorOfWord(model, word), fit.centre);
+    return sign ? own + pull(model, wordVector(model.space, sign), fit.centre) : own;
+  });
+}
+
+function pull({ centres }: Model, vector: Float32Array, centre: number): number {
+  return dotAt(vector, 0, centres.vectors, centre * vector.length, vector.length);
+}
+
+interface Term {
+  words: string[];
+  stems: string;
+  pull: number;
+}
+
+/** Shared words that stand side by side become one term; a negation before them belongs to it. */
+function joinNeighbours(
+  tokens: readonly Token[],
+  pulls: readonly number[],
+  { shared, hidden }: { shared: (token: Token, at: number) => boolean; hidden: readonly boolean[] },
+): string[] {
+  const terms: Term[] = [];
+  let open: Term | null = null;
+  tokens.forEach((token, at) => {
+    if (token.breaks) open = null;
+    if (!shared(token, at)) {
+      open = null;
+      return;
+    }
+    if (!open || open.words.length === MAX_WORDS_IN_TERM) {
+      open = { words: negationBefore(tokens, hidden, at), stems: '', pull: 0 };
+      terms.push(open);
+    }
+    open.words.push(token.surface);
+    open.stems += ` ${stemOf(token.word)}`;
+    open.pull += pulls[at]!;
+  });
+  return strongestTerms(terms);
+}
+
+const NEGATION_REACH = 2;
+
+/** "no ha llegado": the words from a negation up to the word at `at`, where one is close before it. */
+function negationBefore(
+  tokens: readonly Token[],
+  hidden: readonly boolean[],
+  at: number,
+): string[] {
+  for (let from = at; from > Math.max(0, at - NEGATION_REACH) && !tokens[from]!.breaks; from--) {
+    if (hidden[from - 1]) return [];
+    if (isNegation(tokens[from - 1]!.word)) {
+      return tokens.slice(from - 1, at).map(({ surface }) => surface);
+    }
+  }
+  return [];
+}
+
+function strongestTerms(terms: Term[]): string[] {
+  const falling = terms.sort((a, b) => b.pull - a.pull);
+  const least = LEAST_PULL * (falling[0]?.pull ?? 0);
+  const seen = new Set<string>();
+  const distinct = falling.filter(({ stems, pull }) => {
+    const fresh = pull >= least && !seen.has(stems);
+    seen.add(stems);
+    return fresh;
+  });
+  return distinct.slice(0, MAX_TERMS).map(({ words }) => words.join(' '));
+}
+
+/** No word in common that says something: the one that pulls most, unless it only serves grammar. */
+function fallback(
+  tokens: readonly Token[],
+  pulls: readonly number[],
+  hidden: readonly boolean[],
+): string[] {
+  let best = -1;
+  tokens.forEach(({ word }, at) => {
+    if (hidden[at] || isStopWordAnywhere(word)) return;
+    if (best < 0 || pulls[at]! > pulls[best]!) best = at;
+  });
+  return best < 0 ? [] : [tokens[best]!.surface];
+}
+
+const stemSets = new WeakMap<Model, Map<number, ReadonlySet<string>>>();
+
+/** The stems that any centre of a theme uses. */
+function stemsOfTheme(model: Model, theme: number): ReadonlySet<string> {
+  let sets = stemSets.get(model);
+  if (!sets) stemSets.set(model, (sets = collectStems(model)));
+  return sets.get(theme) ?? new Set();
+}
+
+function collectStems({ space, centres }: Model): Map<number, ReadonlySet<string>> {
+  const names = Array.from(space.stems.keys());
+  const sets = new Map<number, Set<string>>();
+  centres.themeOf.forEach((theme, c) => {
+    const set = sets.get(theme) ?? new Set();
+    sets.set(theme, set);
+    for (let p = centres.stemStarts[c]!; p < centres.stemStarts[c + 1]!; p++) {
+      set.add(names[centres.stemRows[p]!]!);
+    }
+  });
+  return sets;
+}
+
+/** The most similar exemplar of a theme that is not the comment itself. */
+function nearestExemplar(
+  { exemplars }: Model,
+  vector: Float32Array,
+  theme: number,
+  commentId: string,
+): string | null {
+  let best: string | null = null;
+  let most = -Infinity;
+  exemplars.ids.forEach((id, at) => {
+    if (exemplars.themeOf[at] !== theme || id === commentId) return;
+    const likeness = dotAt(vector, 0, exemplars.vectors, at * vector.length, vector.length);
+    if (likeness > most) {
+      best = id;
+      most = likeness;
+    }
+  });
+  return best;
+}

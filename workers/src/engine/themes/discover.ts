@@ -1,0 +1,64 @@
+import { aggregate } from '../graph/aggregate.ts';
+import { neighbourGraph, type Graph } from '../graph/graph.ts';
+import { joinGroups } from './join-groups.ts';
+import { leiden } from '../graph/leiden.ts';
+import type { NearestLists } from '../graph/nearest-list.ts';
+import { renumber } from '../graph/renumber.ts';
+import { splitLoose } from './split-loose.ts';
+import { TUNING, type Tuning } from './tuning.ts';
+import type { Sensitivity } from '../types.ts';
+
+const POWER = 6;
+/** How many times finer than those themes are made of the groups are that stand for sub-topics. */
+const FINER = 2;
+
+export interface DiscoverInput {
+  lists: NearestLists;
+  /** comments × width. */
+  vectors: Float32Array;
+  width: number;
+  sensitivity: Sensitivity;
+  seed: number;
+  /** Left out save by a bench that compares. */
+  tuning?: Tuning;
+}
+
+export interface Groups {
+  /** The group of each comment, from 0. */
+  coarse: Int32Array;
+  /** A finer division, independent of the first. */
+  fine: Int32Array;
+}
+
+/**
+ * Divides comments into themes-to-be: the communities of their neighbour graph at a resolution finer
+ * than themes, large loose ones divided further, then joined where the evidence does not tell them
+ * apart. So how many there are follows from the comments.
+ */
+export function discoverGroups(input: DiscoverInput): Groups {
+  const { lists, vectors, width, sensitivity, seed, tuning = TUNING } = input;
+  const { resolution, joinFrom } = tuning.granularity[sensitivity];
+  const graph = neighbourGraph(lists, POWER);
+  const groups = splitLoose({
+    graph,
+    groups: leiden(graph, resolution, seed),
+    vectors,
+    width,
+    seed,
+  });
+  const { looseShare } = tuning;
+  const borders = bordersOf(graph, groups);
+  const coarse = joinGroups({ groups, borders, vectors, width, joinFrom, looseShare });
+  renumber(coarse);
+  return { coarse, fine: leiden(graph, resolution * FINER, seed) };
+}
+
+/** Which groups any edge leads to from each group. */
+function bordersOf(graph: Graph, groups: Int32Array): Set<number>[] {
+  const count = groups.reduce((a, b) => Math.max(a, b), -1) + 1;
+  const { starts, targets } = aggregate(graph, groups, count);
+  return Array.from(
+    { length: count },
+    (_, group) => new Set(targets.subarray(starts[group], starts[group + 1])),
+  );
+}

@@ -1,0 +1,158 @@
+import { readCorpus, type Corpus } from '../words/corpus.ts';
+import { discoverGroups } from './discover.ts';
+import { embedCorpus } from '../space/embed-corpus.ts';
+import type { Embedded } from '../embedded/embedded.ts';
+import {
+  learnEmbeddedSpace,
+  toEmbeddedSpace,
+  type EmbeddedSpace,
+} from '../embedded/embedded-space.ts';
+import { settleByVectors, type SettledByVectors } from '../embedded/embedded-themes.ts';
+import type { Known } from './known.ts';
+import { matchThemes, type Slot } from './match.ts';
+import type { NearestLists } from '../graph/nearest-list.ts';
+import { conceptsOf, type Concepts } from '../concepts/concepts.ts';
+import { mixtureOf, type Mixture } from '../concepts/mixed-languages.ts';
+import { neighboursAcross } from '../graph/neighbours-across.ts';
+import { nearestNeighbours } from '../graph/neighbours.ts';
+import { settleThemes, type Settled, type SettleInput } from './settle.ts';
+import { widthOf, type Space } from '../space/space.ts';
+import { stemVectorsOf, type Rarity } from '../space/stem-vectors.ts';
+import { TUNING, type Tuning } from './tuning.ts';
+import type { Constraints, EngineComment, Sensitivity } from '../types.ts';
+
+const NEIGHBOURS = 40;
+
+export interface FindInput {
+  comments: readonly EngineComment[];
+  known: Known;
+  constraints: Constraints;
+  sensitivity: Sensitivity;
+  seed: number;
+  newThemeId: () => string;
+  /** Texts of the lexicon; read where comments are in several languages. */
+  lexicon?: readonly string[];
+  /** What an organisation says are words for one thing; always read. */
+  synonyms?: string;
+  /** Vectors from outside, by which themes are found instead; null where words alone count. */
+  embedded: Embedded | null;
+  tuning?: Tuning;
+}
+
+/** The themes of a corpus before anything is written about them. */
+export interface Found extends Settled {
+  slots: Slot[];
+  space: Space;
+  /** Null where one language says all and nobody gave synonyms. */
+  concepts: Concepts | null;
+  rarity: Rarity;
+  /** comments × width. */
+  vectors: Float32Array;
+  width: number;
+  lists: NearestLists;
+  /** What the themes are by vectors from outside, where these decided. */
+  embedded: (SettledByVectors & { space: EmbeddedSpace }) | null;
+}
+
+/** Text to themes: space, neighbours, groups, identities from before, then what holds together. */
+export function findThemes(input: FindInput): Found {
+  const { comments, known, sensitivity, seed, tuning = TUNING } = input;
+  const mixture = input.lexicon ? mixtureOf(comments) : null;
+  const concepts = conceptsFor(input, mixture !== null);
+  const corpus = readCorpus(
+    comments.map(({ text }) => text),
+    concepts,
+  );
+  const { space, vectors } = embedCorpus(corpus, seed, mixture);
+  const width = widthOf(space);
+  const own: View = { vectors, width, mixture };
+  const seen = input.embedded ? viewOf(input.embedded) : null;
+  const view = seen ?? own;
+  const lists = listsOf(view, comments.length, seed);
+  const { coarse, fine } = discoverGroups({ lists, ...view, sensitivity, seed, tuning });
+  const matched = matchThemes({
+    groups: coarse,
+    known: known.themes,
+    before: known.before,
+    pinned: known.pinned,
+    lists,
+    newThemeId: input.newThemeId,
+  });
+  const { slots } = matched;
+  const rarity = rarityOf(corpus, space);
+  const proposed = {
+    slots,
+    slotOf: withoutBanned(input, slots, matched.slotOf),
+    pinned: known.pinned,
+    fine,
+  };
+  const words = { vectors, width, rarity, stems: stemVectorsOf(corpus, space, rarity) };
+  const settled = seen
+    ? settleBoth(proposed, words, seen)
+    : { ...settleThemes({ ...proposed, ...words }), embedded: null };
+  return { ...settled, slots, space, concepts, rarity, vectors, width, lists };
+}
+
+/** One language needs no lexicon, and is read faster without; what an organisation says counts in any. */
+function conceptsFor({ lexicon = [], synonyms = '' }: FindInput, isMixed: boolean) {
+  const own = synonyms === '' ? [] : [synonyms];
+  const texts = isMixed ? [...lexicon, ...own] : own;
+  return texts.length > 0 ? conceptsOf(texts) : null;
+}
+
+type Proposed = Pick<SettleInput, 'slots' | 'slotOf' | 'pinned' | 'fine'>;
+type Words = Omit<SettleInput, keyof Proposed>;
+
+/**
+ * By vectors from outside who belongs together; then what these themes are by their words, which serves
+ * comments without a vector and tells what is said in a theme.
+ */
+function settleBoth(proposed: Proposed, words: Words, seen: Seen) {
+  const byVectors = settleByVectors({ ...proposed, ...seen });
+  const { slotOf } = byVectors;
+  const slots = proposed.slots.map((slot) => ({ ...slot, kept: true }));
+  const byWords = settleThemes({ ...proposed, ...words, slots, slotOf });
+  return { ...byWords, slotOf, embedded: { ...byVectors, space: seen.space } };
+}
+
+/** In what comments are compared: comments × width, and where one language is not to count more. */
+interface View {
+  vectors: Float32Array;
+  width: number;
+  mixture: Mixture | null;
+}
+
+interface Seen extends View {
+  space: EmbeddedSpace;
+}
+
+function viewOf(embedded: Embedded): Seen {
+  const space = learnEmbeddedSpace(embedded);
+  const vectors = toEmbeddedSpace(space, embedded);
+  return { space, vectors, width: space.width, mixture: null };
+}
+
+function listsOf({ vectors, width, mixture }: View, n: number, seed: number): NearestLists {
+  if (mixture) return neighboursAcross(vectors, width, NEIGHBOURS, mixture.languageOf);
+  return nearestNeighbours(vectors, n, width, NEIGHBOURS, seed);
+}
+
+function withoutBanned(
+  { comments, constraints, known }: FindInput,
+  slots: readonly Slot[],
+  slotOf: Int32Array,
+): Int32Array {
+  return slotOf.map((slot, i) => {
+    if (known.pinned[i]! >= 0) return slot;
+    return constraints.banned.get(comments[i]!.id)?.has(slots[slot]!.id) ? -1 : slot;
+  });
+}
+
+function rarityOf({ stems, stemUses, size }: Corpus, space: Space): Rarity {
+  const usesOf = new Map(stems.map((stem, i) => [stem, stemUses[i]!]));
+  const rarity = (uses: number) => Math.log((size + 1) / (uses + 1)) + 1;
+  return {
+    ofStem: Float32Array.from(space.stems.keys(), (stem) => rarity(usesOf.get(stem)!)),
+    unseen: rarity(0),
+  };
+}

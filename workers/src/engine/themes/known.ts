@@ -1,0 +1,33 @@
+import type { Constraints, EngineComment, KnownTheme } from '../types.ts';
+
+/** Known themes by number, and where each comment was and was put, as places in that list or −1. */
+export interface Known {
+  themes: { id: string; kept: boolean }[];
+  before: Int32Array;
+  pinned: Int32Array;
+}
+
+/** Numbers the known themes; one that only a person's placement names is known and kept too. */
+export function numberKnown(
+  comments: readonly EngineComment[],
+  known: readonly KnownTheme[],
+  { pinned }: Constraints,
+): Known {
+  const themes = known.map(({ id, kept }) => ({ id, kept }));
+  const places = new Map(themes.map(({ id }, at) => [id, at]));
+  for (const { id: commentId } of comments) {
+    const id = pinned.get(commentId);
+    if (id == null || places.has(id)) continue;
+    places.set(id, themes.push({ id, kept: true }) - 1);
+  }
+  const memberships = new Map<string, number>();
+  known.forEach(({ memberIds }, at) => memberIds.forEach((id) => memberships.set(id, at)));
+  const pinnedTo = ({ id }: EngineComment) => places.get(pinned.get(id) ?? '') ?? -1;
+  const place = Int32Array.from(comments, pinnedTo);
+  for (const at of place) if (at >= 0) themes[at]!.kept = true;
+  return {
+    themes,
+    before: Int32Array.from(comments, ({ id }) => memberships.get(id) ?? -1),
+    pinned: place,
+  };
+}

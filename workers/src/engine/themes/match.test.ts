@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { matchThemes } from './match.ts';
+import { emptyLists } from '../graph/nearest-list.ts';
+
+interface Example {
+  groups: number[];
+  before: number[];
+  pinned?: number[];
+  kept?: string[];
+}
+
+/** Matches against known themes "a", "b", "c"; returns the theme id of each comment. */
+function matched({ groups, before, pinned = [], kept = [] }: Example): string[] {
+  let made = 0;
+  const { slots, slotOf } = matchThemes({
+    groups: Int32Array.from(groups),
+    known: ['a', 'b', 'c'].map((id) => ({ id, kept: kept.includes(id) })),
+    before: Int32Array.from(before),
+    pinned: Int32Array.from(groups, (_, i) => pinned[i] ?? -1),
+    lists: emptyLists(groups.length, 0),
+    newThemeId: () => `new${made++}`,
+  });
+  return Array.from(slotOf, (slot) => slots[slot]!.id);
+}
+
+test('a group carries on the theme it shares most members with', () => {
+  expect(matched({ groups: [0, 0, 0, 1], before: [0, 0, 1, 1] })).toEqual(['a', 'a', 'a', 'b']);
+});
+
+test('when a theme falls in two, the larger part keeps its id', () => {
+  expect(matched({ groups: [0, 1, 1, 1], before: [0, 0, 0, 0] })).toEqual(['new0', 'a', 'a', 'a']);
+});
+
+test('a kept theme does not fall in two by itself', () => {
+  expect(matched({ groups: [0, 0, 1, 1, 1], before: [0, 0, 0, 0, 0], kept: ['a'] })).toEqual(
+    Array(5).fill('a'),
+  );
+});
+
+test('themes a person split stay apart though discovery joins them', () => {
+  const groups = [0, 0, 0, 0, 0];
+  expect(matched({ groups, before: [0, 0, 0, 1, 1], kept: ['a', 'b'] })).toEqual([
+    'a',
+    'a',
+    'a',
+    'b',
+    'b',
+  ]);
+});
+
+test('what a person placed leaves its group, whatever the others do', () => {
+  const groups = [0, 0, 0, 0];
+  expect(matched({ groups, before: [0, 0, 0, 0], pinned: [-1, -1, -1, 2], kept: ['c'] })).toEqual([
+    'a',
+    'a',
+    'a',
+    'c',
+  ]);
+});
+
+test('a kept theme scattered over others takes its members back', () => {
+  // One member of c in each of three groups of twelve, else a and b: too few to hold on to.
+  const groups = Array.from({ length: 36 }, (_, i) => Math.floor(i / 12));
+  const before = groups.map((group, i) => (i % 12 === 0 ? 2 : group));
+  before.fill(1, 25);
+  const themes = matched({ groups, before, kept: ['c'] });
+  expect([themes[0], themes[12], themes[24]]).toEqual(['c', 'c', 'c']);
+});

@@ -1,0 +1,88 @@
+import { likenessWithoutSelf, sumCentres, type Sums, type Tie } from './centres.ts';
+import { familiarity } from '../placing/familiarity.ts';
+import { belongs, learnGate, type Gate } from '../placing/gate.ts';
+import type { Slot } from './match.ts';
+import type { Rarity, StemVector } from '../space/stem-vectors.ts';
+import { likenessOfStrangers } from '../placing/strangers.ts';
+
+export interface SettleInput {
+  slots: readonly Slot[];
+  /** The theme proposed for each comment, or −1. */
+  slotOf: Int32Array;
+  /** Where a person put a comment, or −1. */
+  pinned: Int32Array;
+  fine: Int32Array;
+  vectors: Float32Array;
+  width: number;
+  stems: readonly StemVector[];
+  rarity: Rarity;
+}
+
+export interface Settled {
+  /** The theme of each comment, or −1. */
+  slotOf: Int32Array;
+  gate: Gate;
+  sums: Sums;
+}
+
+/** Members a theme needs among n comments: 3 up to 200, one more for each doubling, at most 8. */
+export function leastMembers(n: number): number {
+  return Math.min(8, 3 + Math.max(0, Math.floor(Math.log2(n / 100))));
+}
+
+/**
+ * Takes out what does not hold together: members too unlike their theme, then themes too small that
+ * nobody keeps. What people placed stays.
+ */
+export function settleThemes(input: SettleInput): Settled {
+  const { fine, vectors, width, stems, pinned } = input;
+  const least = leastMembers(input.slotOf.length);
+  const slotOf = withoutSmall(input, input.slotOf, least);
+  const rough = sumCentres({ themeOf: slotOf, fine, pinned, vectors, width, stems });
+  const ties = tiesOfMembers(input, slotOf, rough);
+  const strangers = likenessOfStrangers({ ...input, sums: rough, themeOf: slotOf });
+  const gate = learnGate(Array.from(ties.values()), strangers);
+  const strong = slotOf.map((slot, i) => {
+    const stays = slot < 0 || pinned[i]! >= 0 || belongs(gate, ties.get(i)!);
+    return stays ? slot : -1;
+  });
+  const settled = withoutSmall(input, reviveKept(input, slotOf, strong), least);
+  const sums = sumCentres({ themeOf: settled, fine, pinned, vectors, width, stems });
+  return { slotOf: settled, gate, sums };
+}
+
+function withoutSmall({ slots }: SettleInput, slotOf: Int32Array, least: number): Int32Array {
+  const sizes = new Int32Array(slots.length);
+  for (const slot of slotOf) if (slot >= 0) sizes[slot]!++;
+  return slotOf.map((slot) =>
+    slot >= 0 && (slots[slot]!.kept || sizes[slot]! >= least) ? slot : -1,
+  );
+}
+
+/** A kept theme whose members are all weak keeps them: a person wanted it. */
+function reviveKept({ slots }: SettleInput, before: Int32Array, strong: Int32Array): Int32Array {
+  const alive = new Set(strong);
+  return strong.map((slot, i) => {
+    const was = before[i]!;
+    return slot < 0 && was >= 0 && slots[was]!.kept && !alive.has(was) ? was : slot;
+  });
+}
+
+function tiesOfMembers(
+  { vectors, width, stems, rarity }: SettleInput,
+  slotOf: Int32Array,
+  sums: Sums,
+): Map<number, Tie> {
+  const centresOf = new Map<number, number[]>();
+  sums.themeOf.forEach((slot, centre) => {
+    centresOf.set(slot, [...(centresOf.get(slot) ?? []), centre]);
+  });
+  const found = new Map<number, Tie>();
+  slotOf.forEach((slot, i) => {
+    if (slot < 0) return;
+    const member = { i, vectors, width, stems: stems[i]! };
+    const likeness = likenessWithoutSelf(sums, centresOf.get(slot) ?? [], member);
+    found.set(i, { ...likeness, known: familiarity(rarity, stems[i]!, 1) });
+  });
+  return found;
+}

@@ -1,0 +1,127 @@
+import type { NearestLists } from '../graph/nearest-list.ts';
+
+export interface SpreadInput {
+  /** The theme proposed for each comment, or −1. */
+  slotOf: Int32Array;
+  /** Where a person put a comment, or −1. */
+  pinned: Int32Array;
+  /** The discovered group of each comment, from 0. */
+  groups: Int32Array;
+  lists: NearestLists;
+}
+
+/** How much of what a comment is told comes from its neighbours, not from itself. */
+const FROM_NEIGHBOURS = 0.9;
+const ROUNDS = 8;
+const NEIGHBOURS = 20;
+const POWER = 6;
+/** What the engine's own proposal for a comment weighs. */
+const PROPOSAL = 0.3;
+/** A comment leaves its theme for one it is told of so many times as much. */
+const CLEARLY = 1.5;
+/** Themes remembered for each comment. */
+const WIDTH = 8;
+
+/**
+ * Lets what people placed teach the comments around it, by label spreading: with Y what each comment
+ * says of itself and S the similarities^6 to its 20 nearest, each row summing to 1,
+ *     F ← 0.1 · Y + 0.9 · S · F, eight times, from F = Y
+ * A comment a person placed says √g for its theme, g the size of the group it was found in, for it
+ * speaks for that many others; any other one says 0.3 for the theme proposed. A comment then goes to
+ * the theme it is told most of, if a person placed something there and it is told 1.5 times as much of
+ * it as of its own; else it stays. Of each row of F the eight largest are kept.
+ * @returns the theme of each comment; what a person placed is where it was put.
+ * @see Zhou, Bousquet, Lal, Weston & Schölkopf 2004, "Learning with local and global consistency".
+ */
+export function spreadPlacements(input: SpreadInput): Int32Array {
+  const { slotOf, pinned } = input;
+  const teachers = new Set(pinned.filter((slot) => slot >= 0));
+  if (teachers.size === 0) return slotOf;
+  const said = whatIsSaid(input);
+  let told = firstTold(said);
+  for (let round = 0; round < ROUNDS; round++) told = nextTold(input.lists, said, told);
+  return slotOf.map((slot, i) => {
+    if (pinned[i]! >= 0) return pinned[i]!;
+    const first = told.slots[i * WIDTH]!;
+    const isTaught = slot >= 0 && teachers.has(first) && isClear(told, i, slot);
+    return isTaught ? first : slot;
+  });
+}
+
+function isClear({ slots, weights }: Told, i: number, own: number): boolean {
+  const row = slots.subarray(i * WIDTH, (i + 1) * WIDTH);
+  const at = row.indexOf(own);
+  return at < 0 || weights[i * WIDTH]! >= CLEARLY * weights[i * WIDTH + at]!;
+}
+
+/** What each comment says of itself: one theme, or −1, and its weight. */
+interface Said {
+  slots: Int32Array;
+  weights: Float32Array;
+}
+
+/** What each comment is told: comments × WIDTH, the largest first; −1 where there are fewer. */
+type Told = Said;
+
+function whatIsSaid({ slotOf, pinned, groups }: SpreadInput): Said {
+  const sizes = new Int32Array(groups.reduce((a, b) => Math.max(a, b), -1) + 1);
+  for (const group of groups) sizes[group]!++;
+  return {
+    slots: slotOf.map((slot, i) => (pinned[i]! >= 0 ? pinned[i]! : slot)),
+    weights: Float32Array.from(slotOf, (_, i) =>
+      pinned[i]! >= 0 ? Math.sqrt(sizes[groups[i]!]!) : PROPOSAL,
+    ),
+  };
+}
+
+function emptyTold(n: number): Told {
+  return { slots: new Int32Array(n * WIDTH).fill(-1), weights: new Float32Array(n * WIDTH) };
+}
+
+function firstTold({ slots, weights }: Said): Told {
+  const told = emptyTold(slots.length);
+  slots.forEach((slot, i) => {
+    told.slots[i * WIDTH] = slot;
+    told.weights[i * WIDTH] = weights[i]!;
+  });
+  return told;
+}
+
+function nextTold({ n, k, indices, similarities }: NearestLists, said: Said, told: Told): Told {
+  const next = emptyTold(n);
+  const sums = new Map<number, number>();
+  const ties = new Float64Array(Math.min(NEIGHBOURS, k));
+  for (let i = 0; i < n; i++) {
+    sums.clear();
+    if (said.slots[i]! >= 0) sums.set(said.slots[i]!, (1 - FROM_NEIGHBOURS) * said.weights[i]!);
+    let total = 0;
+    for (let p = 0; p < ties.length; p++) {
+      const isThere = indices[i * k + p]! >= 0;
+      ties[p] = isThere ? Math.max(0, similarities[i * k + p]!) ** POWER : 0;
+      total += ties[p]!;
+    }
+    for (let p = 0; p < ties.length && total > 0; p++) {
+      if (ties[p] === 0) continue;
+      addTold(sums, told, indices[i * k + p]!, (FROM_NEIGHBOURS * ties[p]!) / total);
+    }
+    keepLargest(next, i, sums);
+  }
+  return next;
+}
+
+function addTold(sums: Map<number, number>, told: Told, neighbour: number, factor: number) {
+  for (let p = neighbour * WIDTH; p < (neighbour + 1) * WIDTH; p++) {
+    const slot = told.slots[p]!;
+    if (slot < 0) return;
+    sums.set(slot, (sums.get(slot) ?? 0) + factor * told.weights[p]!);
+  }
+}
+
+/** Of equal sums the lower theme comes first. */
+function keepLargest(next: Told, i: number, sums: ReadonlyMap<number, number>) {
+  const falling = Array.from(sums).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  falling.slice(0, WIDTH).forEach(([slot, weight], at) => {
+    next.slots[i * WIDTH + at] = slot;
+    next.weights[i * WIDTH + at] = weight;
+  });
+}

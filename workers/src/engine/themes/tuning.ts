@@ -1,0 +1,25 @@
+import type { Sensitivity } from '../types.ts';
+
+/** What decides how coarse the themes are. */
+export interface Granularity {
+  /** Resolution of the communities to begin with, finer than themes. */
+  resolution: number;
+  /** Groups become one from this evidence on, see `joinGroups`; above 1 hardly any do. */
+  joinFrom: number;
+}
+
+/** The choices of the theme engine, so that a bench can tell what each is worth. */
+export interface Tuning {
+  granularity: Record<Sensitivity, Granularity>;
+  /** Larger groups than this share of all comments are joined only where they are truly alike. */
+  looseShare: number;
+}
+
+export const TUNING: Tuning = {
+  granularity: {
+    broad: { resolution: 2, joinFrom: 0.55 },
+    medium: { resolution: 5, joinFrom: 0.68 },
+    fine: { resolution: 8, joinFrom: 0.85 },
+  },
+  looseShare: 0.12,
+};

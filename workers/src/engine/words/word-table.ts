@@ -1,0 +1,132 @@
+import type { Model } from '../model.ts';
+import type { PlacingTables } from '../placing/placing-tables.ts';
+import { stemWeight } from '../space/space.ts';
+import { CommentWords, MOST_COMMENT_WORDS } from './comment-words.ts';
+import { MAX_WORD } from './tokens.ts';
+import { stemOf, wordFeatures } from './word-features.ts';
+import { bytesOf } from '../algebra/workspace.ts';
+
+const NOT_FILLED = -1;
+/** With so many words met the vocabulary is begun anew when next its rows are. */
+const MOST_WORDS = 400_000;
+/** A word of n letters has a stem and 2n + 1 runs; folding may make two letters of one. */
+const MOST_PARTS = 5 * MAX_WORD;
+
+/** A list of rows to be added up, each with its factor, in the workspace. */
+export interface RowList {
+  rows: Int32Array;
+  factors: Float32Array;
+  count: number;
+}
+
+/**
+ * The rows of words, worked out when first needed. When there is no room left all are dropped: common
+ * words come back at once, misspelt ones mostly do not.
+ */
+export class WordTable {
+  private readonly model: Model;
+  private readonly tables: PlacingTables;
+  private readonly parts: RowList;
+  private vocabulary: CommentWords;
+  private stemNumbers: Map<string, number>;
+  /** By word: the byte offset of its row, and the number of its stem. */
+  private rowOf = new Int32Array(1 << 12).fill(NOT_FILLED);
+  private stems = new Int32Array(1 << 12).fill(NOT_FILLED);
+  private filled = 0;
+
+  static bytes(): number {
+    return bytesOf(MOST_PARTS) * 2;
+  }
+
+  constructor(model: Model, tables: PlacingTables) {
+    this.model = model;
+    this.vocabulary = new CommentWords(model.concepts);
+    this.tables = tables;
+    this.stemNumbers = new Map(model.space.stems);
+    this.parts = {
+      rows: tables.workspace.integers(MOST_PARTS),
+      factors: tables.workspace.floats(MOST_PARTS),
+      count: 0,
+    };
+  }
+
+  /** The words of a text by number; their rows and stems stay until the next call. */
+  read(text: string): Int32Array {
+    if (this.filled + MOST_COMMENT_WORDS > this.tables.wordRows) this.forget();
+    const ids = this.vocabulary.read(text);
+    while (this.vocabulary.size > this.rowOf.length) {
+      this.rowOf = longer(this.rowOf);
+      this.stems = longer(this.stems);
+    }
+    for (const id of ids) if (this.rowOf[id] === NOT_FILLED) this.fill(id);
+    return ids;
+  }
+
+  rowAt(id: number): number {
+    return this.rowOf[id]!;
+  }
+
+  /** The row of a word's stem in the space, or a number beyond them for a stem that is not there. */
+  stemAt(id: number): number {
+    return this.stems[id]!;
+  }
+
+  private forget() {
+    this.filled = 0;
+    this.rowOf.fill(NOT_FILLED);
+    if (this.vocabulary.size < MOST_WORDS) return;
+    this.vocabulary = new CommentWords(this.model.concepts);
+    this.stemNumbers = new Map(this.model.space.stems);
+    this.stems.fill(NOT_FILLED);
+  }
+
+  /** The sum of a word's parts, and of what its stem gives, times the weight of the stem. */
+  private fill(id: number) {
+    const { tables, model, parts } = this;
+    const { layout } = tables;
+    const word = this.vocabulary.wordAt(id);
+    const stem = stemOf(word);
+    const weight = stemWeight(model.space, stem);
+    const at = tables.words.byteOffset + this.filled++ * layout.row;
+    this.listParts(word, weight);
+    this.sum(layout.upper, at);
+    const row = model.space.stems.get(stem);
+    parts.count = row === undefined ? 0 : 1;
+    parts.rows[0] = tables.stems + (row ?? 0) * layout.lower;
+    parts.factors[0] = weight;
+    this.sum(layout.lower, at + layout.upper);
+    this.rowOf[id] = at;
+    this.stems[id] = this.stemNumber(stem);
+  }
+
+  private listParts(word: string, weight: number) {
+    const { parts, tables, model } = this;
+    parts.count = 0;
+    for (const [feature, count] of wordFeatures(word)) {
+      const row = model.space.features.get(feature);
+      if (row === undefined || parts.count === MOST_PARTS) continue;
+      parts.rows[parts.count] = tables.features + row * tables.layout.upper;
+      parts.factors[parts.count++] = count * weight;
+    }
+  }
+
+  private sum(rowBytes: number, out: number) {
+    const { rows, factors, count } = this.parts;
+    const { kernels } = this.tables.workspace;
+    kernels.sumRows(rows.byteOffset, factors.byteOffset, count, rowBytes, out);
+  }
+
+  private stemNumber(stem: string): number {
+    const known = this.stemNumbers.get(stem);
+    if (known !== undefined) return known;
+    const number = this.stemNumbers.size;
+    this.stemNumbers.set(stem, number);
+    return number;
+  }
+}
+
+function longer(array: Int32Array): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(2 * array.length).fill(NOT_FILLED);
+  out.set(array);
+  return out;
+}
