@@ -19,7 +19,7 @@ const work = async (job: { data: unknown }) => {
   const taken = await inOrganization(sql, orgId, (tx) =>
     takeSubjects(tx, 'feedback.received', subjectIds),
   );
-  await sleep(50);
+  await sleep(300);
   const placements = [...taken].map((commentId) => ({ commentId, themeId: null, score: 0 }));
   await inOrganization(sql, orgId, (tx) => insertPlacements(tx, placements));
 };
