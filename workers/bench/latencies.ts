@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Milliseconds that each kind of request took, by the stage in which it was sent. */
 export class Latencies {
   private readonly taken = new Map<string, number[]>();
+  private readonly failed = new Map<string, number>();
   private over = false;
   private readonly loops: Promise<void>[] = [];
   stage = 'before';
@@ -22,7 +23,9 @@ export class Latencies {
       const [stage, kind] = name.split('\t');
       const rising = times.toSorted((a, b) => a - b);
       const at = (share: number) => Math.round(rising[Math.floor(share * (rising.length - 1))]!);
-      return { stage, kind, requests: rising.length, p50: at(0.5), p95: at(0.95), most: at(1) };
+      const failed = this.failed.get(name) ?? 0;
+      const sent = { stage, kind, requests: rising.length, failed };
+      return { ...sent, p50: at(0.5), p95: at(0.95), most: at(1) };
     });
   }
 
@@ -30,7 +33,7 @@ export class Latencies {
     while (!this.over) {
       const name = `${this.stage}\t${kind}`;
       const start = performance.now();
-      await request();
+      await request().catch(() => this.failed.set(name, (this.failed.get(name) ?? 0) + 1));
       const times = this.taken.get(name) ?? [];
       times.push(performance.now() - start);
       this.taken.set(name, times);

@@ -13,8 +13,11 @@ export interface Row {
   cells: string[];
 }
 
-/** Bytes parsed at a stretch: some milliseconds, between which other requests are served. */
-const STRETCH = 65_536;
+/**
+ * Bytes parsed at a stretch: some milliseconds, between which other requests are served. A request
+ * asks the database a dozen times and may wait for a stretch each time.
+ */
+const STRETCH = 16_384;
 /** Bytes of one row. A quote that never closes would otherwise swallow the file. */
 const LONGEST_ROW = 4_000_000;
 
