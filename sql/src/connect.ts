@@ -91,10 +91,16 @@ interface Scope {
   value: string;
 }
 
-/** The setting ends with its transaction, so the pool hands no one's rights on to the next user. */
+/**
+ * The setting ends with its transaction, so the pool hands no one's rights on to the next user. Plans
+ * are made anew for each statement: one kept from when a table was small would read all of it, row by
+ * row, once a large import has filled it.
+ */
 async function withSetting<T>(sql: Sql, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const result = await sql.begin(async (tx) => {
-    await tx`select set_config(${scope.setting}, ${scope.value}, true)`;
+    await tx`
+      select set_config(${scope.setting}, ${scope.value}, true),
+        set_config('plan_cache_mode', 'force_custom_plan', true)`;
     return { value: await work(tx) };
   });
   return result.value;
