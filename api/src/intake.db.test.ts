@@ -54,11 +54,14 @@ test('a comment is stored with the promise that it will be read and a link to fo
   expect(stored).not.toContain(token);
 });
 
+/** The token with another first character; its last one may carry bits that count for nothing. */
+const nearly = (token: string) => (token.startsWith('A') ? 'B' : 'A') + token.slice(1);
+
 test('a token of another purpose, or nearly the right one, finds nothing', async () => {
   const { send } = await inbox();
   const { receipt } = await send(comment());
   const token = receipt.trackingUrl.split('/t/')[1]!;
-  for (const hash of [hashToken('key', token), hashToken('tracking', `${token.slice(0, -2)}AA`)]) {
+  for (const hash of [hashToken('key', token), hashToken('tracking', nearly(token))]) {
     expect(await withLookup(t.sql, hash, (tx) => findTrackedFeedback(tx, hash))).toBeUndefined();
   }
 });
