@@ -1,3 +1,4 @@
+import { withTimeLimit } from '@vocero/workers/time-limit';
 import { Problem } from './problem.ts';
 
 export interface PreviewLine {
@@ -47,11 +48,12 @@ async function runOne<T>(
   patience: number,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const signal = AbortSignal.any([caller, AbortSignal.timeout(patience)]);
-  try {
-    signal.throwIfAborted(); // the caller went away while it waited
-    return await work(signal);
-  } catch (error) {
-    throw signal.aborted ? new Problem(503, 'preview_too_long') : error;
-  }
+  return withTimeLimit(patience, caller, async (signal) => {
+    try {
+      signal.throwIfAborted(); // the caller went away while it waited
+      return await work(signal);
+    } catch (error) {
+      throw signal.aborted ? new Problem(503, 'preview_too_long') : error;
+    }
+  });
 }

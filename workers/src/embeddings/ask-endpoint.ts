@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tookTooLong, withTimeLimit } from '../time-limit.ts';
 import { EndpointError } from './endpoint-error.ts';
 import { readJson } from './read-json.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -39,31 +40,35 @@ export async function askEndpoint(
   texts: readonly string[],
   { timeout, signal }: AskOptions,
 ): Promise<Float32Array[]> {
-  const tooLong = AbortSignal.timeout(timeout);
-  try {
-    // eslint-disable-next-line no-restricted-globals -- the address is the operator's, not a user's
-    const response = await fetch(`${url}/embeddings`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify({ model, input: texts }),
-      redirect: 'error', // words and key go to the machine that was named, and to no other
-      signal: AbortSignal.any([tooLong, signal]),
-    });
-    if (!response.ok) throw await refusalOf(response);
-    return vectorsOf(await readJson(response), texts.length);
-  } catch (error) {
-    if (error instanceof EndpointError) throw error;
-    signal.throwIfAborted();
-    if (tooLong.aborted) {
-      throw new EndpointError(`no answer in ${timeout} ms`, { failure: 'timeout', passing: true });
+  return withTimeLimit(timeout, signal, async (ending) => {
+    try {
+      // eslint-disable-next-line no-restricted-globals -- the address is the operator's, not a user's
+      const response = await fetch(`${url}/embeddings`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        },
+        body: JSON.stringify({ model, input: texts }),
+        redirect: 'error', // words and key go to the machine that was named, and to no other
+        signal: ending,
+      });
+      if (!response.ok) throw await refusalOf(response);
+      return vectorsOf(await readJson(response), texts.length);
+    } catch (error) {
+      if (error instanceof EndpointError) throw error;
+      signal.throwIfAborted();
+      if (tookTooLong(ending)) {
+        throw new EndpointError(`no answer in ${timeout} ms`, {
+          failure: 'timeout',
+          passing: true,
+        });
+      }
+      const trouble = { failure: 'unreachable', passing: true, cause: error } as const;
+      throw new EndpointError('the endpoint cannot be reached', trouble);
     }
-    const trouble = { failure: 'unreachable', passing: true, cause: error } as const;
-    throw new EndpointError('the endpoint cannot be reached', trouble);
-  }
+  });
 }
 
 function vectorsOf(json: unknown, count: number): Float32Array[] {

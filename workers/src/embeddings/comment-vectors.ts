@@ -10,6 +10,7 @@ import {
   type Embedded,
 } from '../engine/embedded/embedded.ts';
 import type { Logger } from '../log.ts';
+import { withTimeLimit } from '../time-limit.ts';
 import type { EmbeddingClient } from './embedding-client.ts';
 import type { EndpointError } from './endpoint-error.ts';
 import type { PatienceFor } from './patience.ts';
@@ -96,12 +97,20 @@ async function readKept({ sql, client, orgId }: Question, keys: readonly string[
   return kept;
 }
 
-/** Asks the endpoint slice by slice and keeps what comes, until it gives no more. */
+/** Asks the endpoint slice by slice and keeps what comes, until it gives no more or the time is over. */
 async function ask(question: Question, texts: readonly (readonly [string, string])[]) {
-  const { sql, client, orgId, patience } = question;
+  const { signal, patience } = question;
+  if (texts.length === 0) return new Map() as Vectors;
+  const { found, trouble } = await withTimeLimit(patience.deadline, signal, (ending) =>
+    askSlices({ ...question, signal: ending }, texts),
+  );
+  await note(question, trouble);
+  return found;
+}
+
+async function askSlices(question: Question, texts: readonly (readonly [string, string])[]) {
+  const { sql, client, orgId, patience, signal } = question;
   const found: Vectors = new Map();
-  if (texts.length === 0) return found;
-  const signal = AbortSignal.any([question.signal, AbortSignal.timeout(patience.deadline)]);
   let trouble: EndpointError | null = null;
   for (let start = 0; start < texts.length && !trouble; start += SLICE) {
     const part = texts.slice(start, start + SLICE);
@@ -116,8 +125,7 @@ async function ask(question: Question, texts: readonly (readonly [string, string
     for (const [key, vector] of fresh) found.set(key, vector);
     trouble = embedding.trouble;
   }
-  await note(question, trouble);
-  return found;
+  return { found, trouble };
 }
 
 /** Tells people, and the log where it is news, how the endpoint answered. */
