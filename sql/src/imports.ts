@@ -185,11 +185,6 @@ export async function undoImport(tx: Tx, id: string): Promise<boolean> {
     update theme set representative_id = null
     where org_id = app_org() and exists (select from feedback
       where feedback.org_id = app_org() and feedback.id = representative_id and import_id = ${id})`;
-  // All at once: left to go with their comments one by one, each would be counted off on its own.
-  await tx`
-    delete from placement using feedback
-    where placement.org_id = app_org() and feedback.org_id = app_org()
-      and feedback.id = feedback_id and import_id = ${id}`;
   await tx`delete from feedback where org_id = app_org() and import_id = ${id}`;
   return true;
 }
