@@ -18,6 +18,8 @@ export function postgresConf({ port, throwAway }) {
     // A large import writes some gigabytes: no need to write the same pages out several times meanwhile.
     max_wal_size: '4GB',
     random_page_cost: 1.1,
+    // What a large import brought in is soon known to whoever plans queries.
+    autovacuum_naptime: '10s',
     jit: 'off', // our queries are short: compiling one costs more than running it
     timezone: 'UTC',
     log_timezone: 'UTC',

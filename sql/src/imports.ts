@@ -137,7 +137,9 @@ export async function countImportRead(tx: Tx, feedbackIds: readonly string[]): P
     update import set placed = placed + read_now.comments
     from (select import_id, count(*)::int as comments
       from unnest(${feedbackIds}::uuid[]) as read (id)
-        join feedback on feedback.org_id = app_org() and feedback.id = read.id
+        cross join lateral (
+          select import_id from feedback
+          where org_id = app_org() and feedback.id = read.id offset 0) as comment -- by its key
       where import_id is not null group by import_id) as read_now
     where org_id = app_org() and id = import_id`;
 }

@@ -111,12 +111,18 @@ export function replacePlacements(tx: Tx, placements: readonly NewPlacement[]) {
     returning feedback_id, theme_id, present.xmax = 0 as is_new`;
 }
 
+/**
+ * Looked up one by one, by the key: joined, all comments would be read for a few thousand as long as
+ * the database does not know how many there are, which is so right after a large import.
+ */
 function engineRows(tx: Tx, placements: readonly NewPlacement[]): ReturnType<Tx> {
   const column = <K extends keyof NewPlacement>(key: K) => placements.map((row) => row[key]);
   return tx`
-    select org_id, id, new.theme_id, case when new.theme_id is null then 'unsorted' else 'placed' end,
-      'engine', new.score, occurred_at
+    select app_org(), id, new.theme_id,
+      case when new.theme_id is null then 'unsorted' else 'placed' end, 'engine', new.score, occurred_at
     from unnest(${column('commentId')}::uuid[], ${column('themeId')}::uuid[],
         ${column('score')}::real[]) as new (comment_id, theme_id, score)
-      join feedback on org_id = app_org() and id = new.comment_id`;
+      cross join lateral (
+        select id, occurred_at from feedback
+        where org_id = app_org() and id = new.comment_id offset 0) as comment`;
 }
