@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrganization } from './connect.ts';
-import { createStaging, openStaging, storeStaged, type StagedRow } from './import-staging.ts';
+import { createStaging, openStaging, type StagedRow } from './import-staging.ts';
+import { storeStaged } from './import-storing.ts';
 import { insertImport } from './imports.ts';
 import { insertOrganization } from './organizations.ts';
 import { inOwnTransaction } from './own-connection.ts';

@@ -44,11 +44,33 @@ export interface Staging {
 }
 
 /**
- * Opens the table for rows. A COPY that the server refuses is never answered by the driver, so the
- * rows are checked before, all columns are text, and whoever waits gives up after a while.
+ * Opens the table for rows.
  * @throws Error `CONNECTION_STALLED` when it takes nothing for half a minute: close the connection.
  */
 export async function openStaging(tx: Tx, patience = PATIENCE): Promise<Staging> {
+  const copy = await openCopy(tx, patience);
+  return { write: (rows) => copy.write(copyLines(rows)), end: copy.end };
+}
+
+/**
+ * Fills the table with what `copyLines` made of rows.
+ * @throws Error as `openStaging` does.
+ */
+export async function fillStaging(tx: Tx, pieces: readonly string[]): Promise<void> {
+  const copy = await openCopy(tx, PATIENCE);
+  for (const piece of pieces) await copy.write(piece);
+  await copy.end();
+}
+
+export async function emptyStaging(tx: Tx): Promise<void> {
+  await tx`truncate import_row`;
+}
+
+/**
+ * A COPY that the server refuses is never answered by the driver, so the rows are checked before, all
+ * columns are text, and whoever waits gives up after a while.
+ */
+async function openCopy(tx: Tx, patience: number) {
   const stream = await tx`
     copy import_row (line, refusal, raw, channel, text, original, language, kind, reason_id,
       customer_ref, external_id, case_code, sanitised, occurred_at) from stdin`.writable();
@@ -62,11 +84,9 @@ export async function openStaging(tx: Tx, patience = PATIENCE): Promise<Staging>
     buffer = '';
     if (!taken) await within(patience, once(stream, 'drain'));
   };
-  const write = async (rows: readonly StagedRow[]) => {
-    for (const row of rows) {
-      buffer += copyLine(row);
-      if (buffer.length > PIECE) await flush();
-    }
+  const write = async (piece: string) => {
+    buffer += piece;
+    if (buffer.length > PIECE) await flush();
   };
   const end = async () => {
     await flush();
@@ -90,6 +110,13 @@ async function within<T>(patience: number, work: Promise<T>): Promise<T> {
     );
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** Rows as COPY reads them. */
+export function copyLines(rows: readonly StagedRow[]): string {
+  let lines = '';
+  for (const row of rows) lines += copyLine(row);
+  return lines;
 }
 
 const copyLine = (row: StagedRow) =>
@@ -116,59 +143,4 @@ export async function countNew(tx: Tx): Promise<number> {
         as count
     from import_row where refusal is null`;
   return row.count;
-}
-
-/**
- * Stores the rows of the table as comments of an import: the first of each external id, if it is
- * new. Case codes that are taken are replaced by others.
- * @param newCode makes a case code.
- * @returns how many were stored.
- */
-export async function storeStaged(
-  tx: Tx,
-  importId: string,
-  { good, newCode }: { good: number; newCode: () => string },
-): Promise<number> {
-  let stored = await insertStaged(tx, importId);
-  while (stored < good && (await renewCodes(tx, newCode)) > 0) {
-    stored += await insertStaged(tx, importId);
-  }
-  await tx`
-    insert into feedback_original (org_id, feedback_id, text)
-    select app_org(), import_row.id, original
-    from import_row join feedback on feedback.org_id = app_org() and feedback.id = import_row.id
-    where original is not null`;
-  await tx`
-    insert into import_refusal (org_id, import_id, line, reason, raw)
-    select app_org(), ${importId}, line::integer, refusal, raw
-    from import_row where refusal is not null`;
-  return stored;
-}
-
-/** A private table is read in the order it was written: of two with one external id the first wins. */
-async function insertStaged(tx: Tx, importId: string): Promise<number> {
-  const { count } = await tx`
-    insert into feedback (org_id, id, channel, text, language, kind, reason_id, customer_ref,
-      external_id, case_code, import_id, sanitised, redacted, occurred_at)
-    select app_org(), id, channel, text, language, kind, reason_id::uuid, customer_ref,
-      external_id, case_code, ${importId}, sanitised::boolean, original is not null,
-      coalesce(occurred_at::timestamptz, now())
-    from import_row where refusal is null
-    on conflict do nothing`;
-  return count;
-}
-
-/** Gives other codes to rows that were not stored although their external id is not known. */
-async function renewCodes(tx: Tx, newCode: () => string): Promise<number> {
-  const rows = await tx<{ id: string }[]>`
-    select id from import_row
-    where refusal is null
-      and not exists (select from feedback
-        where feedback.org_id = app_org() and feedback.id = import_row.id)
-      and (external_id is null or not exists (select from feedback
-        where feedback.org_id = app_org() and feedback.external_id = import_row.external_id))`;
-  for (const { id } of rows) {
-    await tx`update import_row set case_code = ${newCode()} where id = ${id}`;
-  }
-  return rows.length;
 }

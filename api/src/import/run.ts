@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { deleteFile, readFile } from '@vocero/sql/import-files';
-import {
-  createStaging,
-  openStaging,
-  storeStaged,
-  type StagedRow,
-} from '@vocero/sql/import-staging';
+import { createStaging, type StagedRow } from '@vocero/sql/import-staging';
+import { openStoring } from '@vocero/sql/import-storing';
 import { beatImport, failImport, finishImport, startImport } from '@vocero/sql/imports';
 import { notifyLive } from '@vocero/sql/live';
 import { readOrganization } from '@vocero/sql/organizations';
@@ -85,15 +81,14 @@ async function storeImport(
   const { timeZone } = await readOrganization(tx);
   await tx`select set_config('timezone', ${timeZone}, true)`;
   await createStaging(tx);
-  const staging = await openStaging(tx);
+  const storing = openStoring(tx, importId, newCaseCode);
   const context = { reasons: await readReasons(sql, orgId), orgId, secret: settings.secret };
   const file = readFile(sql, orgId, importId);
-  const write = (rows: readonly StagedRow[]) => staging.write(detectLanguages(rows));
+  const write = (rows: readonly StagedRow[]) => storing.write(detectLanguages(rows));
   const read = await readImport({ file, mapping, context, staging: { write }, onProgress });
-  await staging.end();
+  const accepted = await storing.end();
 
   const { total, good, refused, columns } = read;
-  const accepted = await storeStaged(tx, importId, { good, newCode: newCaseCode });
   const counts = { total, accepted, duplicate: good - accepted, refused, columns };
   if (!(await finishImport(tx, importId, runner, counts))) throw new LostImport();
   await deleteFile(tx, importId);
