@@ -14,10 +14,10 @@ export interface Row {
 }
 
 /**
- * Bytes parsed at a stretch: some milliseconds, between which other requests are served. A request
+ * Bytes parsed at a stretch: a millisecond or two, between which other requests are served. A request
  * asks the database a dozen times and may wait for a stretch each time.
  */
-const STRETCH = 16_384;
+const STRETCH = 4_096;
 /** Bytes of one row. A quote that never closes would otherwise swallow the file. */
 const LONGEST_ROW = 4_000_000;
 
