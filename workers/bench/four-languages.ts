@@ -1,13 +1,17 @@
 /**
- * Whether one complaint in several languages lands in one theme, with the lexicon and without it.
+ * Whether one complaint in several languages lands in one theme, with the lexicon and without it; and
+ * whether it does where each language is alone and people use words of their own.
  * Usage: npm run -s bench:languages -- [FILE.tsv] [--json] [--seed 1]
  *   [--sensitivity broad|medium|fine]
  * Lines of a FILE: label, tab, text, tab, language.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { conceptsOf } from '../src/engine/concepts/concepts.ts';
 import { learnThemes } from '../src/engine/learn.ts';
-import { readConceptTexts, readLexicon } from '../src/read-lexicon.ts';
+import { situationsOf } from '../src/engine/situations/learn-situations.ts';
+import type { Lexicon } from '../src/engine/situations/aid.ts';
+import { readLexicon } from '../src/read-lexicon.ts';
 import { crossLanguageScores } from './cross-language.ts';
 import { readLabelledSet, type LabelledSet } from './labelled-set.ts';
 import { agreement } from './scores.ts';
@@ -31,11 +35,14 @@ if (!sensitivity) {
 }
 
 const set = readLabelledSet(path);
-const rows = [
-  rowOf(set, 'none', undefined),
-  rowOf(set, 'concepts alone', readConceptTexts()),
-  rowOf(set, 'with situations', readLexicon()),
+const lexicon = readLexicon();
+situationsOf(lexicon.examples, conceptsOf(lexicon.concepts)); // once in a process, and not timed
+const aids: [string, Lexicon | undefined][] = [
+  ['none', undefined],
+  ['concepts alone', { ...lexicon, examples: [] }],
+  ['with situations', lexicon],
 ];
+const rows = aids.map(([name, aid]) => ({ ...rowOf(set, name, aid), ...alone(set, aid) }));
 if (options.json) for (const row of rows) console.log(JSON.stringify(row));
 else console.table(rows);
 
@@ -43,19 +50,10 @@ else console.table(rows);
 function rowOf(
   { comments, labels, name }: LabelledSet,
   concepts: string,
-  lexicon: readonly string[] | undefined,
+  lexicon: Lexicon | undefined,
 ) {
-  let made = 0;
   const started = performance.now();
-  const learned = learnThemes({
-    comments,
-    known: [],
-    constraints: NO_CONSTRAINTS,
-    sensitivity: sensitivity!,
-    seed: Number(options.seed),
-    newThemeId: () => `t${made++}`,
-    ...(lexicon ? { lexicon } : {}),
-  });
+  const learned = learnFrom(comments, lexicon);
   const seconds = (performance.now() - started) / 1_000;
   const groups = groupsOf(learned);
   const languages = comments.map(({ language }) => language ?? '');
@@ -76,4 +74,32 @@ function rowOf(
     seconds: round(seconds, 2),
     ...(Object.fromEntries(byPair) as Record<string, string>),
   };
+}
+
+/** The mean AMI of the themes found in each language for itself. */
+function alone({ comments, labels }: LabelledSet, lexicon: Lexicon | undefined) {
+  const languages = Array.from(new Set(comments.map(({ language }) => language)));
+  const scores = languages.map((language) => {
+    const places = Array.from(comments.keys()).filter((i) => comments[i]!.language === language);
+    const learned = learnFrom(
+      places.map((i) => comments[i]!),
+      lexicon,
+    );
+    const own = places.map((i) => labels[i]!);
+    return agreement(own, groupsOf(learned)).ami;
+  });
+  return { 'AMI alone': round(scores.reduce((a, b) => a + b, 0) / scores.length, 3) };
+}
+
+function learnFrom(comments: LabelledSet['comments'], lexicon: Lexicon | undefined) {
+  let made = 0;
+  return learnThemes({
+    comments,
+    known: [],
+    constraints: NO_CONSTRAINTS,
+    sensitivity: sensitivity!,
+    seed: Number(options.seed),
+    newThemeId: () => `t${made++}`,
+    ...(lexicon ? { lexicon } : {}),
+  });
 }

@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { asSituations } from './engine/concepts/situation-lines.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Lexicon } from './engine/situations/aid.ts';
 
-/** The texts of the lexicon of service language: its concepts, and the situations they tell. */
-export function readLexicon(): string[] {
-  return [...readConceptTexts(), asSituations(readText('situations.txt'))];
-}
+const FOLDER = new URL('../lexicon/', import.meta.url);
 
-/** The texts of the concepts alone. */
-export function readConceptTexts(): string[] {
-  return [readText('general.txt'), readText('sectors.txt')];
+/** The texts of the lexicon of service language: its concepts, and how people tell situations. */
+export function readLexicon(): Lexicon {
+  const examples = readdirSync(new URL('examples/', FOLDER)).sort();
+  return {
+    concepts: ['general.txt', 'sectors.txt'].map(readText),
+    examples: examples.map((name) => readText(`examples/${name}`)),
+  };
 }
 
 function readText(name: string): string {
-  return readFileSync(new URL(`../lexicon/${name}`, import.meta.url), 'utf8');
+  return readFileSync(new URL(name, FOLDER), 'utf8');
 }

@@ -9,6 +9,7 @@ import type { Model } from './model.ts';
 import { placeEmbedded } from './embedded/place-embedded.ts';
 import { placeRest } from './placing/place-rest.ts';
 import { placeStudied } from './placing/place-studied.ts';
+import type { Lexicon } from './situations/aid.ts';
 import { divideComments, type Division } from './themes/study.ts';
 import type { Tuning } from './themes/tuning.ts';
 import type { Constraints, EngineComment, KnownTheme, Placement, Sensitivity } from './types.ts';
@@ -20,8 +21,8 @@ export interface LearnInput {
   sensitivity: Sensitivity;
   seed: number;
   newThemeId: () => string;
-  /** Texts of the lexicon, see concepts.ts: without them each language has its own themes. */
-  lexicon?: readonly string[];
+  /** Without it each language has its own themes. */
+  lexicon?: Lexicon;
   /** The organisation's own words for one thing, as lines of a lexicon. */
   synonyms?: string;
   /**

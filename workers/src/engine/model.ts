@@ -3,6 +3,7 @@ import type { Concepts } from './concepts/concepts.ts';
 import type { EmbeddedThemes } from './embedded/embedded-themes.ts';
 import type { Gate } from './placing/gate.ts';
 import type { Space } from './space/space.ts';
+import type { Situations } from './situations/situations.ts';
 import type { Rarity } from './space/stem-vectors.ts';
 
 export { decodeModel, encodeModel } from './themes/model-bytes.ts';
@@ -41,8 +42,9 @@ export interface Model {
   centreSums: CentreSums;
   gate: Gate;
   exemplars: Exemplars;
-  /** By which comments are read beside their words; null where one language says all. */
+  /** By which comments are read beside their words; null where words say enough. */
   concepts: Concepts | null;
+  situations: Situations | null;
   /** Null where the themes were found by words alone. */
   embedded: EmbeddedThemes | null;
 }

@@ -2,7 +2,7 @@ import type { ConceptTables } from './concept-tables.ts';
 import type { LexiconLanguage } from './inflection.ts';
 import { isNegation, isStopWord } from '../words/stop-words.ts';
 
-/** Marks a concept, and a kind of concepts, among words: no word of a comment begins so. */
+/** Marks a concept, a kind of concepts and a situation among words: no word of a comment begins so. */
 const CONCEPT_MARK = '#';
 const KIND_MARK = '##';
 const SITUATION_MARK = '#=';
@@ -14,8 +14,6 @@ export interface Signs {
   ofConcept: number[][];
   /** By concept: the sign of the heading it stands under, or −1. */
   ofKind: Int32Array;
-  /** By situation. */
-  ofSituation: number[];
 }
 
 /** So many phrases for a concept that name another one tie the two. */
@@ -24,12 +22,11 @@ const LEAST_PHRASES = 3;
 /**
  * Gives each concept its signs: "#claim-rejected" brings those of "claim" and "rejected" with it, and
  * so does what at least three of its phrases name, so that a phrase and its words said apart meet;
- * "##insurance" says what it is about at large; a situation is "#=refund-late".
+ * "##insurance" says what it is about at large.
  * @param conceptNamed the concept that a word names in a language, or −1.
  */
 export function makeSigns(
   tables: ConceptTables,
-  situationIds: readonly string[],
   conceptNamed: (word: string, language: LexiconLanguage) => number,
 ): Signs {
   const { ids, kinds } = tables;
@@ -48,8 +45,7 @@ export function makeSigns(
     numbers.set(kind, sign);
     return sign;
   });
-  const ofSituation = situationIds.map((id) => words.push(SITUATION_MARK + id) - 1);
-  return { words, ofConcept, ofKind, ofSituation };
+  return { words, ofConcept, ofKind };
 }
 
 function namedByPhrases(
@@ -66,6 +62,11 @@ function namedByPhrases(
     }
   }
   return Array.from(votes.keys()).filter((other) => votes.get(other)! >= LEAST_PHRASES);
+}
+
+/** The sign of a situation: "#=refund-late". */
+export function signOfSituation(id: string): string {
+  return SITUATION_MARK + id;
 }
 
 export function isSign(word: string): boolean {

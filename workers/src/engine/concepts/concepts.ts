@@ -6,8 +6,6 @@ import {
 } from './concept-tables.ts';
 import { INFLECTIONS, LEXICON_LANGUAGES, type LexiconLanguage } from './inflection.ts';
 import { makeSigns, signsOf, type Signs } from './concept-signs.ts';
-import { isSituations } from './situation-lines.ts';
-import { Situations, type Named } from './situations.ts';
 import { isNegation, isStopWord } from '../words/stop-words.ts';
 
 /** A concept that a run of words names: words[from] … words[to − 1]. */
@@ -30,8 +28,6 @@ export interface MetWord {
   starts: (ReadonlyMap<string, ConceptPhrase[]> | null)[];
   /** It serves grammar and turns nothing round: it may stand within a phrase. */
   passes: boolean[];
-  /** It turns round what follows. */
-  negates: boolean;
 }
 
 const MAX_REMEMBERED = 50_000;
@@ -41,8 +37,6 @@ const VOTES = { serves: 1, written: 0.5, form: 0.25 };
 const AS_LIKELY = 0.9;
 /** So many words that serve grammar may stand between two words of a phrase. */
 const REACH = 2;
-/** So far before what it turns round a negation may stand: "nije mi nikad stigao". */
-const NEGATION_REACH = 3;
 
 /**
  * The things that people name, whatever the language: finds in the words of a comment the concepts
@@ -52,7 +46,6 @@ export class Concepts {
   /** What it was made of. */
   readonly texts: readonly string[];
   private readonly tables: ConceptTables;
-  private readonly situations: Situations;
   /** The words that stand for concepts among the words of a comment. */
   readonly signs: Signs;
   private met = new Map<string, MetWord>();
@@ -60,9 +53,8 @@ export class Concepts {
   /** @throws RangeError that says in plain words which line cannot be read, and why. */
   constructor(texts: readonly string[]) {
     this.texts = texts;
-    this.tables = tabulateConcepts(texts.filter((text) => !isSituations(text)));
-    this.situations = new Situations(texts.filter(isSituations), this.tables.ids);
-    this.signs = makeSigns(this.tables, this.situations.ids, (word, language) => {
+    this.tables = tabulateConcepts(texts);
+    this.signs = makeSigns(this.tables, (word, language) => {
       return conceptNamed(this.tables.tables[language], word, language);
     });
   }
@@ -103,42 +95,14 @@ export class Concepts {
     return found;
   }
 
-  /** The signs of what the words of a comment tell: situations, then concepts and kinds. */
+  /** The signs of the concepts that the words of a comment name, then those of their kinds. */
   signsIn(words: readonly MetWord[]): number[] {
-    const found = this.findIn(words);
-    const situations = this.situations.find(this.namedBy(found, words));
-    const named = found.map(({ concept }) => concept);
-    return [
-      ...situations.map(({ situation }) => this.signs.ofSituation[situation]!),
-      ...signsOf(this.signs, named),
-    ];
-  }
-
-  /** Names of the situations that the words of a comment tell. */
-  situationsIn(words: readonly string[]): string[] {
-    const met = words.map((word) => this.meet(word));
-    const found = this.situations.find(this.namedBy(this.findIn(met), met));
-    return found.map(({ situation }) => this.situations.ids[situation]!);
-  }
-
-  /** What is named and what comes with it; a negation within a phrase turns round no more. */
-  private namedBy(found: readonly FoundConcept[], words: readonly MetWord[]): Named[] {
-    const turns = words.map(({ negates }) => negates);
-    for (const { concept, from, to } of found)
-      turns.fill(this.situations.negates.has(concept), from, to);
-    return found.flatMap(({ concept, from }) => {
-      const negated = turns.slice(Math.max(0, from - NEGATION_REACH), from).includes(true);
-      const tied = this.signs.ofConcept[concept]!.filter((other) => other !== concept);
-      return [
-        { concept, negated, tied: false },
-        ...tied.map((other) => ({ concept: other, negated, tied: true })),
-      ];
-    });
+    const found = this.findIn(words).map(({ concept }) => concept);
+    return signsOf(this.signs, found);
   }
 
   private look(word: string): MetWord {
-    const negates = isNegation(word);
-    const met: MetWord = { concepts: [], votes: [], keys: [], starts: [], passes: [], negates };
+    const met: MetWord = { concepts: [], votes: [], keys: [], starts: [], passes: [] };
     for (const language of LEXICON_LANGUAGES) {
       const table = this.tables.tables[language];
       const serves = isStopWord(word, language);
@@ -152,7 +116,7 @@ export class Concepts {
       const known = [word, ...forms];
       met.keys.push(known);
       met.starts.push(startsOf(table, known));
-      met.passes.push(serves && !negates);
+      met.passes.push(serves && !isNegation(word));
     }
     return met;
   }

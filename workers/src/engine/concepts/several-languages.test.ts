@@ -4,10 +4,11 @@ import { decodeModel, encodeModel } from '../model.ts';
 import { placeMany } from '../placing/place-many.ts';
 import { placeComments } from '../placing/place.ts';
 import { reasonOf } from '../placing/reason.ts';
+import type { Lexicon } from '../situations/aid.ts';
 import type { EngineComment } from '../types.ts';
 import { whyNot } from '../placing/why-not.ts';
 
-const LEXICON = [
+const CONCEPTS = [
   `## Money
 invoice | en: invoice, bill | es: factura, recibo | bs: račun, faktura
 expensive | en: expensive, dear | es: caro | bs: skup
@@ -21,6 +22,7 @@ room | en: room | es: habitación | bs: soba
 dirty | en: dirty, filthy | es: sucio | bs: prljav
 hotel | en: hotel | es: hotel | bs: hotel`,
 ];
+const LEXICON: Lexicon = { concepts: CONCEPTS, examples: [] };
 
 const SAID: Record<string, Record<string, string[]>> = {
   bill: {
@@ -53,7 +55,7 @@ const comments: EngineComment[] = Object.entries(SAID).flatMap(([topic, byLangua
 );
 const none = { pinned: new Map<string, string | null>(), banned: new Map<string, Set<string>>() };
 
-const learn = (given: readonly EngineComment[], lexicon?: readonly string[]) => {
+const learn = (given: readonly EngineComment[], lexicon?: Lexicon) => {
   let made = 0;
   return learnThemes({
     comments: given,

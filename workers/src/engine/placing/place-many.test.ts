@@ -4,7 +4,6 @@ import { BulkPlacer } from './bulk-placer.ts';
 import { learnThemes } from '../learn.ts';
 import { placeMany } from './place-many.ts';
 import { placeComments } from './place.ts';
-import { asSituations } from '../concepts/situation-lines.ts';
 import { sampleComments } from '../test-comments.ts';
 
 const free = { pinned: new Map<string, string | null>(), banned: new Map<string, Set<string>>() };
@@ -53,14 +52,24 @@ test('agrees with placing one by one where concepts and situations are read', ()
     es: ['el cartero no vino con mi paquete', 'otra vez un paquete roto', 'cartero amable'],
     bs: ['kurir nije došao sa paketom', 'opet razbijen paket', 'ljubazan kurir'],
   };
-  const lexicon = [
+  const concepts = [
     `courier | en: courier | es: cartero | bs: kurir
 parcel | en: parcel | es: paquete | bs: paket
 come | en: come, came | es: venir, vino | bs: doći, došao
 broken | en: broken | es: roto | bs: razbijen
 friendly | en: friendly | es: amable | bs: ljubazan`,
-    asSituations('no-parcel = courier/parcel + not-come\nbroken-parcel = parcel + broken'),
   ];
+  const examples = [
+    `== no-parcel
+en nobody came with it
+es el cartero nunca vino
+bs kurir nije došao
+== broken-parcel
+en it arrived broken
+es llegó roto
+bs razbijen je`,
+  ];
+  const lexicon = { concepts, examples };
   const comments = Object.entries(said).flatMap(([language, texts]) =>
     Array.from({ length: 24 }, (_, i) => ({
       id: `${language}${i}`,

@@ -17,7 +17,7 @@ export function buildModel(
   pinned: Int32Array,
   found: Found,
 ): Model {
-  const { slots, slotOf, space, concepts, rarity, vectors, width, sums, gate } = found;
+  const { slots, slotOf, space, concepts, situations, rarity, vectors, width, sums, gate } = found;
   const members = membersByTheme(slotOf);
   const themes = slots.map(({ id }, slot) => {
     const own = (members.get(slot) ?? []).map((i) => comments[i]!);
@@ -34,6 +34,7 @@ export function buildModel(
     centreSums: sizesAndLengths(sums, width),
     gate,
     concepts,
+    situations,
     embedded: found.embedded && embeddedThemes(found.embedded.space, found.embedded),
     exemplars: chooseExemplars({ ids, pinned, themeOf: slotOf, vectors, width, sums }),
   };

@@ -11,8 +11,7 @@ import { settleByVectors, type SettledByVectors } from '../embedded/embedded-the
 import type { Known } from './known.ts';
 import { matchThemes, type Slot } from './match.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
-import { conceptsOf, type Concepts } from '../concepts/concepts.ts';
-import { mixtureOf, type Mixture } from '../concepts/mixed-languages.ts';
+import { aidFor, type Aid, type Lexicon } from '../situations/aid.ts';
 import { neighboursAcross } from '../graph/neighbours-across.ts';
 import { nearestNeighbours } from '../graph/neighbours.ts';
 import { settleThemes, type Settled, type SettleInput } from './settle.ts';
@@ -30,8 +29,8 @@ export interface FindInput {
   sensitivity: Sensitivity;
   seed: number;
   newThemeId: () => string;
-  /** Texts of the lexicon; read where comments are in several languages. */
-  lexicon?: readonly string[];
+  /** Read where words say too little, see `aidFor`. */
+  lexicon?: Lexicon;
   /** What an organisation says are words for one thing; always read. */
   synonyms?: string;
   /** Vectors from outside, by which themes are found instead; null where words alone count. */
@@ -43,8 +42,9 @@ export interface FindInput {
 export interface Found extends Settled {
   slots: Slot[];
   space: Space;
-  /** Null where one language says all and nobody gave synonyms. */
-  concepts: Concepts | null;
+  /** Null where words say all and nobody gave synonyms. */
+  concepts: Aid['concepts'];
+  situations: Aid['situations'];
   rarity: Rarity;
   /** comments × width. */
   vectors: Float32Array;
@@ -57,15 +57,13 @@ export interface Found extends Settled {
 /** Text to themes: space, neighbours, groups, identities from before, then what holds together. */
 export function findThemes(input: FindInput): Found {
   const { comments, known, sensitivity, seed, tuning = TUNING } = input;
-  const mixture = input.lexicon ? mixtureOf(comments) : null;
-  const concepts = conceptsFor(input, mixture !== null);
-  const corpus = readCorpus(
-    comments.map(({ text }) => text),
-    concepts,
-  );
-  const { space, vectors } = embedCorpus(corpus, seed, mixture);
+  const aid = aidFor(comments, input.lexicon, input.synonyms ?? '');
+  const { concepts, situations, languageOf } = aid;
+  const texts = comments.map(({ text }) => text);
+  const corpus = readCorpus(texts, concepts, situations);
+  const { space, vectors } = embedCorpus(corpus, seed, aid);
   const width = widthOf(space);
-  const own: View = { vectors, width, mixture };
+  const own: View = { vectors, width, languageOf };
   const seen = input.embedded ? viewOf(input.embedded) : null;
   const view = seen ?? own;
   const lists = listsOf(view, comments.length, seed);
@@ -90,14 +88,7 @@ export function findThemes(input: FindInput): Found {
   const settled = seen
     ? settleBoth(proposed, words, seen)
     : { ...settleThemes({ ...proposed, ...words }), embedded: null };
-  return { ...settled, slots, space, concepts, rarity, vectors, width, lists };
-}
-
-/** One language needs no lexicon, and is read faster without; what an organisation says counts in any. */
-function conceptsFor({ lexicon = [], synonyms = '' }: FindInput, isMixed: boolean) {
-  const own = synonyms === '' ? [] : [synonyms];
-  const texts = isMixed ? [...lexicon, ...own] : own;
-  return texts.length > 0 ? conceptsOf(texts) : null;
+  return { ...settled, slots, space, concepts, situations, rarity, vectors, width, lists };
 }
 
 type Proposed = Pick<SettleInput, 'slots' | 'slotOf' | 'pinned' | 'fine'>;
@@ -119,7 +110,7 @@ function settleBoth(proposed: Proposed, words: Words, seen: Seen) {
 interface View {
   vectors: Float32Array;
   width: number;
-  mixture: Mixture | null;
+  languageOf: Int32Array | null;
 }
 
 interface Seen extends View {
@@ -129,11 +120,11 @@ interface Seen extends View {
 function viewOf(embedded: Embedded): Seen {
   const space = learnEmbeddedSpace(embedded);
   const vectors = toEmbeddedSpace(space, embedded);
-  return { space, vectors, width: space.width, mixture: null };
+  return { space, vectors, width: space.width, languageOf: null };
 }
 
-function listsOf({ vectors, width, mixture }: View, n: number, seed: number): NearestLists {
-  if (mixture) return neighboursAcross(vectors, width, NEIGHBOURS, mixture.languageOf);
+function listsOf({ vectors, width, languageOf }: View, n: number, seed: number): NearestLists {
+  if (languageOf) return neighboursAcross(vectors, width, NEIGHBOURS, languageOf);
   return nearestNeighbours(vectors, n, width, NEIGHBOURS, seed);
 }
 

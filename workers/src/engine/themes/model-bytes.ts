@@ -8,10 +8,16 @@ import {
 } from '../embedded/embedded-bytes.ts';
 import type { Model, ModelTheme } from '../model.ts';
 import { addRows, readRows } from '../algebra/row-sections.ts';
+import {
+  addSituations,
+  readSituations,
+  situationHeader,
+  type SituationHeader,
+} from '../situations/situation-bytes.ts';
 import { widthOf } from '../space/space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 7;
+const VERSION = 8;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -28,6 +34,7 @@ interface Header {
   exemplarIds: string[];
   /** The texts they were made of: a model goes on reading as it learned. */
   concepts: readonly string[] | null;
+  situations: SituationHeader | null;
   embedded: EmbeddedHeader | null;
 }
 
@@ -41,6 +48,7 @@ export function encodeModel({
   gate,
   exemplars,
   concepts,
+  situations,
   embedded,
 }: Model): Uint8Array {
   const header: Header = {
@@ -56,6 +64,7 @@ export function encodeModel({
     stems: Array.from(space.stems.keys()),
     exemplarIds: exemplars.ids,
     concepts: concepts?.texts ?? null,
+    situations: situationHeader(situations),
     embedded: embeddedHeader(embedded),
   };
   const writer = new SectionWriter();
@@ -77,6 +86,7 @@ export function encodeModel({
   writer.add(gate.known);
   writer.add(exemplars.themeOf);
   addRows(writer, exemplars.vectors, widthOf(space));
+  addSituations(writer, situations);
   addEmbedded(writer, embedded);
   return writer.finish();
 }
@@ -121,6 +131,7 @@ export function decodeModel(bytes: Uint8Array): Model {
       themeOf: reader.int32(),
       vectors: readRows(reader, width),
     },
+    situations: readSituations(reader, header.situations),
     embedded: readEmbedded(reader, header.embedded),
   };
 }

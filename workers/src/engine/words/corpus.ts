@@ -1,5 +1,6 @@
 import { CommentWords } from './comment-words.ts';
 import type { Concepts } from '../concepts/concepts.ts';
+import type { Situations } from '../situations/situations.ts';
 import type { Sparse } from '../algebra/sparse.ts';
 import { stemOf } from './word-features.ts';
 
@@ -22,9 +23,13 @@ export interface Corpus {
   stemUses: Int32Array;
 }
 
-/** Reads and counts the words of each text, and the concepts they name where there are some. */
-export function readCorpus(texts: readonly string[], concepts: Concepts | null = null): Corpus {
-  const vocabulary = new CommentWords(concepts);
+/** Reads and counts the words of each text, and the concepts and situations they tell, if given. */
+export function readCorpus(
+  texts: readonly string[],
+  concepts: Concepts | null = null,
+  situations: Situations | null = null,
+): Corpus {
+  const vocabulary = new CommentWords(concepts, situations);
   const read = readAll(texts, vocabulary);
   const words = Array.from({ length: vocabulary.size }, (_, id) => vocabulary.wordAt(id));
   const { stems, stemOfWord } = stemsOf(words);

@@ -16,7 +16,7 @@ export class WordMemory {
 
   constructor(model: Model) {
     this.model = model;
-    this.vocabulary = new CommentWords(model.concepts);
+    this.vocabulary = new CommentWords(model.concepts, model.situations);
     this.numbers = new Map(model.space.stems);
   }
 
@@ -48,7 +48,7 @@ export class WordMemory {
   }
 
   private forget() {
-    this.vocabulary = new CommentWords(this.model.concepts);
+    this.vocabulary = new CommentWords(this.model.concepts, this.model.situations);
     this.numbers = new Map(this.model.space.stems);
     this.vectors = [];
     this.stems = [];

@@ -40,7 +40,7 @@ export class WordTable {
 
   constructor(model: Model, tables: PlacingTables) {
     this.model = model;
-    this.vocabulary = new CommentWords(model.concepts);
+    this.vocabulary = new CommentWords(model.concepts, model.situations);
     this.tables = tables;
     this.stemNumbers = new Map(model.space.stems);
     this.parts = {
@@ -75,7 +75,7 @@ export class WordTable {
     this.filled = 0;
     this.rowOf.fill(NOT_FILLED);
     if (this.vocabulary.size < MOST_WORDS) return;
-    this.vocabulary = new CommentWords(this.model.concepts);
+    this.vocabulary = new CommentWords(this.model.concepts, this.model.situations);
     this.stemNumbers = new Map(this.model.space.stems);
     this.stems.fill(NOT_FILLED);
   }
