@@ -7,6 +7,7 @@ import { MANY_COMMENTS } from '../labels/scarce-names.ts';
 import { wordVector } from '../space/space.ts';
 import { isNegation, isStopWordAnywhere } from '../words/stop-words.ts';
 import { signsOfTokens } from '../concepts/token-concepts.ts';
+import { situationsOfTokens } from './told-by-words.ts';
 import type { Token } from '../words/tokens.ts';
 import type { EngineComment, Reason } from '../types.ts';
 import { stemOf } from '../words/word-features.ts';
@@ -15,6 +16,8 @@ const MAX_TERMS = 4;
 const MAX_WORDS_IN_TERM = 3;
 /** A term that pulls less than this share of the strongest is left out. */
 const LEAST_PULL = 0.2;
+/** A word that makes so much of a situation tells it. */
+const TELLING_PART = 0.15;
 
 /** Why a comment fits a theme: the words of it that pull towards the theme, and its nearest member. */
 export function reasonFor(model: Model, reading: Reading, fit: Fit, commentId: string): Reason {
@@ -41,8 +44,8 @@ export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): s
 }
 
 /**
- * The words and phrases of a comment that its theme uses too, or says in another language, and that
- * pull it there.
+ * The words and phrases of a comment that its theme uses too, or says in other words or another
+ * language, and that pull it there.
  */
 export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
   const known = stemsOfTheme(model, fit.theme);
@@ -51,8 +54,11 @@ export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): st
   // A theme may hold comments of several languages: no word that serves grammar in any is a reason.
   const serves = ({ word }: Token) => isStopWordAnywhere(word) || isNegation(word);
   const signs = signsOfTokens(model.concepts, tokens);
+  const told = situationsOfTokens(model, tokens).filter(({ sign }) => known.has(sign));
   const isKnown = (token: Token, at: number) =>
-    known.has(stemOf(token.word)) || known.has(signs[at] ?? '');
+    known.has(stemOf(token.word)) ||
+    known.has(signs[at] ?? '') ||
+    told.some(({ parts }) => parts[at]! >= TELLING_PART);
   const shared = (token: Token, at: number) =>
     pulls[at]! > 0 && !hidden[at] && !serves(token) && isKnown(token, at);
   return joinNeighbours(tokens, pulls, { shared, hidden });
@@ -76,14 +82,20 @@ function usesOf({ space, rarity }: Model, word: string): number {
 
 /**
  * How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme: with
- * the concept it names, if any.
+ * the concept it names, if any, and its part of the situations that are told.
  */
 function pullsOf(model: Model, tokens: readonly Token[], fit: Fit): number[] {
+  const pullOfSign = (sign: string) => pull(model, wordVector(model.space, sign), fit.centre);
   const signs = signsOfTokens(model.concepts, tokens);
+  const told = situationsOfTokens(model, tokens).map(({ sign, times, parts }) => ({
+    pull: (1 + Math.log(times)) * pullOfSign(sign),
+    parts,
+  }));
   return tokens.map(({ word }, at) => {
     const sign = signs[at];
     const own = pull(model, vectorOfWord(model, word), fit.centre);
-    return sign ? own + pull(model, wordVector(model.space, sign), fit.centre) : own;
+    const named = sign ? pullOfSign(sign) : 0;
+    return told.reduce((sum, { pull: all, parts }) => sum + all * parts[at]!, own + named);
   });
 }
 

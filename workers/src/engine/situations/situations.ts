@@ -90,6 +90,13 @@ export class Situations {
     return possible > 0 ? most / (possible * (SATURATION + 1)) : 0;
   }
 
+  /** What one term says for a situation; 0 when no example of it has the term. */
+  weightOf(term: number, situation: number): number {
+    const { starts, situations } = this.table;
+    const entry = situations.subarray(starts[term], starts[term + 1]).indexOf(situation);
+    return entry < 0 ? 0 : this.weights[starts[term]! + entry]!;
+  }
+
   /** Sums the evidence of distinct terms by situation. */
   private addUp(terms: Iterable<number>): { unknown: number; sum: number } {
     const { starts, situations } = this.table;
