@@ -5,6 +5,7 @@ import {
   type ThemeTexts,
 } from './count-phrases.ts';
 import { withoutFragments } from './phrase-fragments.ts';
+import type { Telling } from './telling-words.ts';
 
 /** A phrase that sets a theme apart. */
 export interface Characteristic {
@@ -37,9 +38,11 @@ const SIZE_BONUS = [0, 1, 1.8, 2.2];
  * with share the part of the theme's comments that have the phrase, uses the comments of all themes
  * that have it, A the mean comments per theme or those of this one if more, and share next door the
  * largest that any of the nearest themes has. Phrases that hold the beginning of a clause, nearly
- * always go on in one way, or look like the name of a person are left out.
+ * always go on in one way, or look like the name of a person are left out. Where it is known how far
+ * phrases tell what a theme is about, those that tell less than the best weigh less, down to a tenth.
  * @param rest texts of no theme: they count as uses.
  * @param nearest for each theme the places of those it could be mixed up with.
+ * @param telling how far a phrase tells what a theme is about, if that is known.
  * @returns up to 60 phrases for each theme, the heaviest first.
  * @see Grootendorst 2022, https://arxiv.org/abs/2203.05794, section 3.3.
  */
@@ -47,12 +50,13 @@ export function characteristicPhrases(
   themes: readonly ThemeTexts[],
   rest: ThemeTexts,
   nearest: readonly (readonly number[])[] = themes.map(() => []),
+  telling: Telling | null = null,
 ): Characteristic[][] {
   const counted = countPhrases(themes, rest);
   const sizes = themes.map(({ texts }) => texts.length);
   const mean = sizes.reduce((sum, size) => sum + size, 0) / themes.length;
   return themes.map((_, theme) =>
-    heaviest(counted, { theme, sizes, mean, nearest: nearest[theme]! }),
+    heaviest(counted, { theme, sizes, mean, nearest: nearest[theme]! }, telling),
   );
 }
 
@@ -63,22 +67,26 @@ interface Side {
   nearest: readonly number[];
 }
 
-function heaviest(counted: CountedPhrases, side: Side): Characteristic[] {
+function heaviest(counted: CountedPhrases, side: Side, telling: Telling | null): Characteristic[] {
   const { phrases, counts, surfaceIn, names } = counted;
   const { theme } = side;
   const total = side.sizes[theme]!;
   const least = total >= LARGE_THEME ? LEAST_USES_LARGE : Math.min(LEAST_USES, total);
   const weightOfWord = new Map<string, number>();
-  const weighed: { phrase: number; count: number; weight: number }[] = [];
+  const weighed: Weighed[] = [];
   for (const [phrase, count] of counts[theme]!) {
     if (count < least) continue;
-    const { key, size } = phrases[phrase]!;
-    const weight = weightOf(counted, side, phrase);
-    if (size === 1) weightOfWord.set(key, weight);
-    if (!isCutOff(phrases[phrase]!)) weighed.push({ phrase, count, weight });
+    const told = telling?.(theme, surfaceIn(theme, phrase)) ?? 1;
+    weighed.push({ phrase, count, told, weight: weightOf(counted, side, phrase) });
   }
-  weighed.sort((a, b) => b.weight - a.weight || a.phrase - b.phrase);
-  const candidates = weighed.slice(0, MAX_LOOKED_AT).map(({ phrase, count, weight }) => {
+  lighten(weighed);
+  for (const { phrase, weight } of weighed) {
+    const { key, size } = phrases[phrase]!;
+    if (size === 1) weightOfWord.set(key, weight);
+  }
+  const whole = weighed.filter(({ phrase }) => !isCutOff(phrases[phrase]!));
+  whole.sort((a, b) => b.weight - a.weight || a.phrase - b.phrase);
+  const candidates = whole.slice(0, MAX_LOOKED_AT).map(({ phrase, count, weight }) => {
     const { key, size } = phrases[phrase]!;
     const stems = key.split(' ');
     const sum = stems.reduce((all, stem) => all + (weightOfWord.get(stem) ?? 0), 0);
@@ -90,6 +98,26 @@ function heaviest(counted: CountedPhrases, side: Side): Characteristic[] {
   });
   const shown = candidates.filter(({ surface }) => !names.hasAny(surface));
   return withoutFragments(shown).slice(0, MAX_CANDIDATES);
+}
+
+interface Weighed {
+  phrase: number;
+  count: number;
+  weight: number;
+  /** How far it tells what the theme is about. */
+  told: number;
+}
+
+/** What is left of the weight of a phrase that tells nothing of what the theme is about. */
+const LEAST_TELLING = 0.1;
+
+/** weight ← weight · (0.1 + 0.9 · told / most told) */
+function lighten(weighed: Weighed[]) {
+  const most = weighed.reduce((max, { told }) => Math.max(max, told), 0);
+  if (most === 0) return;
+  for (const one of weighed) {
+    one.weight *= LEAST_TELLING + ((1 - LEAST_TELLING) * one.told) / most;
+  }
 }
 
 function weightOf({ phrases, counts }: CountedPhrases, side: Side, phrase: number): number {

@@ -1,8 +1,10 @@
 import { characteristicPhrases } from './characteristic.ts';
 import { membersByTheme } from '../themes/exemplars.ts';
 import { labelThemes } from './label.ts';
-import type { Model } from '../model.ts';
+import type { Model, ModelTheme } from '../model.ts';
 import { representativeOf } from './representative.ts';
+import { tellingOf } from './telling-words.ts';
+import { languageFamily } from '../words/language.ts';
 import { likenessOf, themeMeans } from '../map/theme-means.ts';
 import type { EngineComment } from '../types.ts';
 
@@ -24,13 +26,16 @@ export function describeThemes(
   const texts = comments.map(({ text }) => text);
   const byTheme = membersByTheme(themeOf);
   const members = model.themes.map((_, theme) => byTheme.get(theme) ?? []);
+  const named = members.map((list, theme) => inLanguage(comments, list, model.themes[theme]!));
+  const naming = new Set(named.flat());
   const phrases = characteristicPhrases(
-    members.map((list, theme) => ({
+    named.map((list, theme) => ({
       language: model.themes[theme]!.language,
       texts: list.map((i) => texts[i]!),
     })),
-    { language: null, texts: texts.filter((_, i) => themeOf[i]! < 0) },
+    { language: null, texts: texts.filter((_, i) => !naming.has(i)) },
     nearestThemes(model),
+    tellingOf(model),
   );
   const labels = labelThemes(
     phrases,
@@ -42,6 +47,21 @@ export function describeThemes(
     representativeId:
       list.length > 0 ? comments[representativeOf(list, texts, vectors, width)]!.id : '',
   }));
+}
+
+/** A theme is named by the comments in its language, where it has as many. */
+const LEAST_IN_LANGUAGE = 3;
+
+function inLanguage(
+  comments: readonly EngineComment[],
+  members: readonly number[],
+  { language }: ModelTheme,
+): readonly number[] {
+  const own = members.filter((i) => {
+    const code = comments[i]!.language;
+    return code === null || languageFamily(code) === language;
+  });
+  return own.length >= LEAST_IN_LANGUAGE ? own : members;
 }
 
 /**

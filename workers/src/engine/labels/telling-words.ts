@@ -1,0 +1,53 @@
+import { signOfSituation, signsOf } from '../concepts/concept-signs.ts';
+import { conceptsOfTokens } from '../concepts/token-concepts.ts';
+import type { Model } from '../model.ts';
+import { tokenize } from '../words/tokens.ts';
+import { stemOf } from '../words/word-features.ts';
+
+/** How far words tell what a theme is about, for a theme and a phrase: 0 and more. */
+export type Telling = (theme: number, phrase: string) => number;
+
+/**
+ * How far a phrase tells the situations that a theme's members tell: the mean over its words of
+ *     Σ p(s) · w(t, s)
+ * with p the part of situation s among those of the theme's centres, and w what the word, or the
+ * concept it names, says for s, see situations.ts.
+ * @returns null where comments were read by their words alone.
+ */
+export function tellingOf(model: Model): Telling | null {
+  const { concepts, situations } = model;
+  if (!concepts || !situations) return null;
+  const parts = partsOfSituations(model);
+  return (theme, phrase) => {
+    const tokens = tokenize(phrase);
+    const named = conceptsOfTokens(concepts, tokens);
+    const told = tokens.map(({ word }, at) => {
+      const signs = named[at]! < 0 ? [] : signsOf(concepts.signs, [named[at]!]);
+      const said = [stemOf(word), ...signs.map((sign) => concepts.signs.words[sign]!)];
+      const terms = said.map((term) => situations.termOf(term)).filter((term) => term >= 0);
+      const sayingFor = (situation: number) =>
+        Math.max(0, ...terms.map((term) => situations.weightOf(term, situation)));
+      return parts[theme]!.reduce((sum, [situation, p]) => sum + p * sayingFor(situation), 0);
+    });
+    return told.reduce((a, b) => a + b, 0) / (told.length || 1);
+  };
+}
+
+/** By theme: the situations its centres know, each with its part of all. */
+function partsOfSituations({ themes, centres, centreSums, space, situations }: Model) {
+  const rows = situations!.table.ids.map((id) => space.stems.get(signOfSituation(id)));
+  const ofRow = new Map(rows.map((row, situation) => [row, situation]));
+  const sums = themes.map(() => new Map<number, number>());
+  centres.themeOf.forEach((theme, c) => {
+    for (let p = centres.stemStarts[c]!; p < centres.stemStarts[c + 1]!; p++) {
+      const situation = ofRow.get(centres.stemRows[p]!);
+      if (situation === undefined) continue;
+      const weight = centres.stemWeights[p]! * centreSums.sizes[c]!;
+      sums[theme]!.set(situation, (sums[theme]!.get(situation) ?? 0) + weight);
+    }
+  });
+  return sums.map((own) => {
+    const all = Array.from(own.values()).reduce((a, b) => a + b, 0) || 1;
+    return Array.from(own, ([situation, weight]): [number, number] => [situation, weight / all]);
+  });
+}
