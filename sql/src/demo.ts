@@ -205,6 +205,7 @@ export async function ensureAdmin(tx: Tx, userId: string): Promise<void> {
 export async function deleteOrganization(tx: Tx, id: string): Promise<void> {
   await tx`select set_config('app.org', ${id}, true)`;
   await tx`set local statement_timeout = 0`; // somebody may have imported a large file to try it
+  await tx`set local plan_cache_mode = auto`; // else what goes with a comment is planned anew for each
   await tx`delete from outbox where org_id = app_org()`;
   await tx`delete from theme_event where org_id = app_org()`;
   await tx`delete from placement where org_id = app_org()`;

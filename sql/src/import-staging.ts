@@ -113,11 +113,7 @@ async function within<T>(patience: number, work: Promise<T>): Promise<T> {
 }
 
 /** Rows as COPY reads them. */
-export function copyLines(rows: readonly StagedRow[]): string {
-  let lines = '';
-  for (const row of rows) lines += copyLine(row);
-  return lines;
-}
+export const copyLines = (rows: readonly StagedRow[]): string => rows.map(copyLine).join('');
 
 const copyLine = (row: StagedRow) =>
   `${row.line}\t${cell(row.refusal)}\t${cell(row.raw)}\t${cell(row.channel)}\t${cell(row.text)}\t` +

@@ -181,6 +181,7 @@ export async function undoImport(tx: Tx, id: string): Promise<boolean> {
     where org_id = app_org() and id = ${id} and state = 'done' returning id`;
   if (rows.length === 0) return false;
   await tx`set local statement_timeout = 0`;
+  await tx`set local plan_cache_mode = auto`; // else what goes with a comment is planned anew for each
   await tx`
     delete from outbox where org_id = app_org() and topic = 'import.finished' and subject_id = ${id}`;
   await tx`

@@ -77,9 +77,11 @@ async function storeImport(
   { orgId, importId, runner, mapping }: ImportRun,
   onProgress: (total: number) => void,
 ): Promise<void> {
-  // Dates without an offset are meant in the organisation's own time.
+  // Dates without an offset are meant in the organisation's own time. What rows refer to is looked up
+  // by plans that are kept: made anew for each row, they would take most of the time.
   const { timeZone } = await readOrganization(tx);
-  await tx`select set_config('timezone', ${timeZone}, true)`;
+  await tx`
+    select set_config('timezone', ${timeZone}, true), set_config('plan_cache_mode', 'auto', true)`;
   await createStaging(tx);
   const storing = openStoring(tx, importId, newCaseCode);
   const context = { reasons: await readReasons(sql, orgId), orgId, secret: settings.secret };
