@@ -24,7 +24,7 @@ const partsOf = (text: string) => {
 test('a situation is told by the words that its examples have, or that name what these name', () => {
   expect(partsOf('plumber never came')).toEqual({
     sign: '#=technician-no-show',
-    times: 4,
+    times: 6,
     parts: [
       ['plumber', true],
       ['never', true],

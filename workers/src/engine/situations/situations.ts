@@ -14,17 +14,17 @@ export interface SituationTable {
 export interface ToldSituation {
   /** Its place among all. */
   situation: number;
-  /** For how many words it stands in the comment: 1 to 4, the more the surer. */
+  /** For how many words it stands in the comment: 1 to 6, the more the surer. */
   times: number;
 }
 
 /** How soon more examples with a term tell no more, and how far long-winded situations count less. */
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
-/** A comment tells those with this share of the evidence for the likeliest, and no more than six. */
-const LEAST_SHARE = 0.55;
-const MOST_TOLD = 6;
-const MOST_TIMES = 4;
+/** A comment tells those with this share of the evidence for the likeliest, and no more than eight. */
+const LEAST_SHARE = 0.65;
+const MOST_TOLD = 8;
+const MOST_TIMES = 6;
 
 /**
  * The things that people tell, whatever the words and the language, known by examples: the evidence

@@ -1,3 +1,4 @@
+import { joinTrees, treeOfOne } from './best-cut.ts';
 import { GroupSums } from './group-sums.ts';
 
 export interface JoinInput {
@@ -8,7 +9,7 @@ export interface JoinInput {
   /** comments × width unit vectors. */
   vectors: Float32Array;
   width: number;
-  /** Groups become one from this evidence on. */
+  /** Groups become one from this evidence on, the mean of all joins in what becomes one. */
   joinFrom: number;
   /** Above this share of all comments a group is made only of parts that are truly alike. */
   looseShare: number;
@@ -24,28 +25,29 @@ const ALIKE = 0.28;
  * is near 1 when a comment is as like the other group's as its own. The pair with the most evidence
  * goes first, and what is inside is taken anew for each group made. So a theme may spread as far as
  * its comments chain together; a large one of which the comments share little is not made.
+ * All are joined as far as they go; then this is cut where the evidence above `joinFrom`, added up
+ * over the joins that stay, is the most. One join a little short of it neither keeps a theme in
+ * pieces whose other joins are well above, nor makes one out of two.
  * @returns the group of each comment; numbers below those given, with gaps.
  */
 export function joinGroups(input: JoinInput): Int32Array {
   const { groups, joinFrom } = input;
   const sums = new GroupSums(groups, input.vectors, input.width);
-  const pairs = new BestPairs(
-    input.borders,
-    evidenceIn(sums, input.looseShare * groups.length),
-    joinFrom,
-  );
-  const into = Int32Array.from({ length: sums.count }, (_, group) => group);
+  const evidence = evidenceIn(sums, input.looseShare * groups.length);
+  const pairs = new BestPairs(input.borders, evidence);
+  const trees = new Map(Array.from({ length: sums.count }, (_, group) => [group, treeOfOne(group)]));
   for (let pair = pairs.take(); pair; pair = pairs.take()) {
-    const [kept, gone] = pair;
+    const { kept, gone, found } = pair;
+    trees.set(kept, joinTrees(trees.get(kept)!, trees.get(gone)!, found - joinFrom));
+    trees.delete(gone);
     sums.join(kept, gone);
-    into[gone] = kept;
     pairs.join(kept, gone);
   }
-  return groups.map((group) => {
-    let at = group;
-    while (into[at] !== at) at = into[at]!;
-    return at;
-  });
+  const into = new Int32Array(sums.count);
+  for (const { parts } of trees.values()) {
+    for (const part of parts) for (const group of part) into[group] = part[0]!;
+  }
+  return groups.map((group) => into[group]!);
 }
 
 /** How far two groups are one, see `joinGroups`. */
@@ -64,7 +66,6 @@ export function evidenceIn(sums: GroupSums, looseSize: number) {
 /** Finds the pair of bordering groups with the most evidence again and again while groups join. */
 class BestPairs {
   private readonly evidence: (a: number, b: number) => number;
-  private readonly least: number;
   private readonly borders: Set<number>[];
   private readonly partner: Int32Array;
   private readonly best: Float64Array;
@@ -72,25 +73,23 @@ class BestPairs {
   constructor(
     borders: readonly ReadonlySet<number>[],
     evidence: (a: number, b: number) => number,
-    least: number,
   ) {
     this.evidence = evidence;
-    this.least = least;
     this.borders = borders.map((others) => new Set(others));
     this.partner = new Int32Array(borders.length).fill(-1);
     this.best = new Float64Array(borders.length);
     for (let group = 0; group < borders.length; group++) this.search(group);
   }
 
-  /** The pair to join next, the lower number first, or null when no pair has enough evidence. */
-  take(): [number, number] | null {
+  /** The pair to join next, its lower number to be kept, or null when no pair has any evidence. */
+  take(): { kept: number; gone: number; found: number } | null {
     let top = -1;
     for (let group = 0; group < this.best.length; group++) {
       if (top < 0 || this.best[group]! > this.best[top]!) top = group;
     }
-    if (top < 0 || this.partner[top]! < 0 || this.best[top]! < this.least) return null;
+    if (top < 0 || this.partner[top]! < 0) return null;
     const other = this.partner[top]!;
-    return top < other ? [top, other] : [other, top];
+    return { kept: Math.min(top, other), gone: Math.max(top, other), found: this.best[top]! };
   }
 
   /** Tells that group `gone` is now part of `kept`. */

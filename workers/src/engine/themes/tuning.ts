@@ -4,8 +4,10 @@ import type { Sensitivity } from '../types.ts';
 export interface Granularity {
   /** Resolution of the communities to begin with, finer than themes. */
   resolution: number;
-  /** Groups become one from this evidence on, see `joinGroups`; above 1 hardly any do. */
+  /** Groups become one from this mean evidence on, see `joinGroups`; above 1 hardly any do. */
   joinFrom: number;
+  /** A group that came up later joins a theme from this evidence on, see `joinToThemes`. */
+  addFrom: number;
 }
 
 /** The choices of the theme engine, so that a bench can tell what each is worth. */
