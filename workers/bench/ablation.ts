@@ -11,13 +11,13 @@ const NEVER = Infinity;
 
 const variants: Record<string, Tuning> = {
   'as it is': TUNING,
-  'one resolution for every corpus, nothing joined': at({ resolution: 1, joinFrom: NEVER }),
-  'fine communities, nothing joined': at({ joinFrom: NEVER }),
+  'one resolution for every corpus, nothing joined': at({ resolution: 1, meanFrom: NEVER }),
+  'fine communities, nothing joined': at({ meanFrom: NEVER }),
   'large groups joined however little they share': { ...TUNING, looseShare: 1 },
   'coarser communities to begin with': at({ resolution: 2.5 }),
   'finer communities to begin with': at({ resolution: 10 }),
-  'joined from less evidence': at({ joinFrom: 0.6 }),
-  'joined from more evidence': at({ joinFrom: 0.76 }),
+  'joined from less evidence': at({ meanFrom: 0.66 }),
+  'joined from more evidence': at({ meanFrom: 0.82 }),
 };
 
 const paths = process.argv.slice(2);

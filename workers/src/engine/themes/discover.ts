@@ -37,7 +37,7 @@ export interface Groups {
  */
 export function discoverGroups(input: DiscoverInput): Groups {
   const { lists, vectors, width, sensitivity, seed, tuning = TUNING } = input;
-  const { resolution, joinFrom } = tuning.granularity[sensitivity];
+  const { resolution, meanFrom } = tuning.granularity[sensitivity];
   const graph = neighbourGraph(lists, POWER);
   const groups = splitLoose({
     graph,
@@ -48,7 +48,7 @@ export function discoverGroups(input: DiscoverInput): Groups {
   });
   const { looseShare } = tuning;
   const borders = bordersOf(graph, groups);
-  const coarse = joinGroups({ groups, borders, vectors, width, joinFrom, looseShare });
+  const coarse = joinGroups({ groups, borders, vectors, width, meanFrom, looseShare });
   renumber(coarse);
   return { coarse, fine: leiden(graph, resolution * FINER, seed) };
 }

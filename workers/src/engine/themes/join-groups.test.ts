@@ -33,7 +33,7 @@ test('groups of one kind become one, those of different kinds do not', () => {
     borders: everyPair(6),
     vectors,
     width: WIDTH,
-    joinFrom: 0.7,
+    meanFrom: 0.7,
     looseShare: 0.12,
   });
   expect(Array.from(joined.subarray(0, 6))).toEqual([0, 1, 2, 0, 1, 2]);
@@ -47,7 +47,7 @@ test('a large group of comments that share little is not made', () => {
     // one kind, but so spread that two members hardly have anything in common
     vectors: rowsAround(Array<number>(100).fill(0), 0.5),
     width: WIDTH,
-    joinFrom: 0.7,
+    meanFrom: 0.7,
   };
   expect(new Set(joinGroups({ ...input, looseShare: 0.5 })).size).toBe(2);
   expect(new Set(joinGroups({ ...input, looseShare: 1 })).size).toBe(1);
@@ -58,7 +58,7 @@ test('only groups that border on each other join, if need be through others', ()
     groups: Int32Array.from({ length: 90 }, (_, i) => i % 3),
     vectors: rowsAround(Array<number>(90).fill(0), 0.1),
     width: WIDTH,
-    joinFrom: 0.7,
+    meanFrom: 0.7,
     looseShare: 0.12,
   };
   const chain = [new Set([1]), new Set([0, 2]), new Set([1])];
@@ -72,7 +72,7 @@ test('members of one group stay together', () => {
     fc.property(
       fc.array(fc.nat(5), { minLength: 6, maxLength: 40 }),
       fc.double({ min: 0.1, max: 1.1, noNaN: true }),
-      (kinds, joinFrom) => {
+      (kinds, meanFrom) => {
         const groups = Int32Array.from(kinds, (_, i) => i % 6);
         const vectors = rowsAround(kinds, 0.3);
         const joined = joinGroups({
@@ -80,7 +80,7 @@ test('members of one group stay together', () => {
           borders: everyPair(6),
           vectors,
           width: WIDTH,
-          joinFrom,
+          meanFrom,
           looseShare: 1,
         });
         groups.forEach((group, i) => expect(joined[i]).toBe(joined[group]));

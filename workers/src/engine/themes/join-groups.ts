@@ -10,7 +10,7 @@ export interface JoinInput {
   vectors: Float32Array;
   width: number;
   /** Groups become one from this evidence on, the mean of all joins in what becomes one. */
-  joinFrom: number;
+  meanFrom: number;
   /** Above this share of all comments a group is made only of parts that are truly alike. */
   looseShare: number;
 }
@@ -25,20 +25,22 @@ const ALIKE = 0.28;
  * is near 1 when a comment is as like the other group's as its own. The pair with the most evidence
  * goes first, and what is inside is taken anew for each group made. So a theme may spread as far as
  * its comments chain together; a large one of which the comments share little is not made.
- * All are joined as far as they go; then this is cut where the evidence above `joinFrom`, added up
+ * All are joined as far as they go; then this is cut where the evidence above `meanFrom`, added up
  * over the joins that stay, is the most. One join a little short of it neither keeps a theme in
  * pieces whose other joins are well above, nor makes one out of two.
  * @returns the group of each comment; numbers below those given, with gaps.
  */
 export function joinGroups(input: JoinInput): Int32Array {
-  const { groups, joinFrom } = input;
+  const { groups, meanFrom } = input;
   const sums = new GroupSums(groups, input.vectors, input.width);
   const evidence = evidenceIn(sums, input.looseShare * groups.length);
   const pairs = new BestPairs(input.borders, evidence);
-  const trees = new Map(Array.from({ length: sums.count }, (_, group) => [group, treeOfOne(group)]));
+  const trees = new Map(
+    Array.from({ length: sums.count }, (_, group) => [group, treeOfOne(group)]),
+  );
   for (let pair = pairs.take(); pair; pair = pairs.take()) {
     const { kept, gone, found } = pair;
-    trees.set(kept, joinTrees(trees.get(kept)!, trees.get(gone)!, found - joinFrom));
+    trees.set(kept, joinTrees(trees.get(kept)!, trees.get(gone)!, found - meanFrom));
     trees.delete(gone);
     sums.join(kept, gone);
     pairs.join(kept, gone);
@@ -70,10 +72,7 @@ class BestPairs {
   private readonly partner: Int32Array;
   private readonly best: Float64Array;
 
-  constructor(
-    borders: readonly ReadonlySet<number>[],
-    evidence: (a: number, b: number) => number,
-  ) {
+  constructor(borders: readonly ReadonlySet<number>[], evidence: (a: number, b: number) => number) {
     this.evidence = evidence;
     this.borders = borders.map((others) => new Set(others));
     this.partner = new Int32Array(borders.length).fill(-1);

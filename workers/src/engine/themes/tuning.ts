@@ -5,9 +5,9 @@ export interface Granularity {
   /** Resolution of the communities to begin with, finer than themes. */
   resolution: number;
   /** Groups become one from this mean evidence on, see `joinGroups`; above 1 hardly any do. */
+  meanFrom: number;
+  /** A group that came up after learning joins a theme from this evidence on, see `joinToThemes`. */
   joinFrom: number;
-  /** A group that came up later joins a theme from this evidence on, see `joinToThemes`. */
-  addFrom: number;
 }
 
 /** The choices of the theme engine, so that a bench can tell what each is worth. */
@@ -19,9 +19,9 @@ export interface Tuning {
 
 export const TUNING: Tuning = {
   granularity: {
-    broad: { resolution: 2, joinFrom: 0.55 },
-    medium: { resolution: 5, joinFrom: 0.68 },
-    fine: { resolution: 8, joinFrom: 0.85 },
+    broad: { resolution: 2, meanFrom: 0.6, joinFrom: 0.55 },
+    medium: { resolution: 5, meanFrom: 0.74, joinFrom: 0.68 },
+    fine: { resolution: 8, meanFrom: 0.85, joinFrom: 0.85 },
   },
   looseShare: 0.12,
 };
