@@ -7,7 +7,7 @@ import { MANY_COMMENTS } from '../labels/scarce-names.ts';
 import { wordVector } from '../space/space.ts';
 import { isNegation, isStopWordAnywhere } from '../words/stop-words.ts';
 import { signsOfTokens } from '../concepts/token-concepts.ts';
-import { situationsOfTokens } from './told-by-words.ts';
+import { situationsOfTokens, type ToldByWords } from './told-by-words.ts';
 import type { Token } from '../words/tokens.ts';
 import type { EngineComment, Reason } from '../types.ts';
 import { stemOf } from '../words/word-features.ts';
@@ -40,7 +40,8 @@ export function reasonOf(model: Model, comment: EngineComment, themeId: string):
 export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
   const terms = tyingTerms(model, tokens, fit);
   if (terms.length > 0) return terms;
-  return fallback(tokens, pullsOf(model, tokens, fit), hiddenWords(model, tokens, fit.theme));
+  const told = situationsOfTokens(model, tokens);
+  return fallback(tokens, pullsOf(model, tokens, fit, told), hiddenWords(model, tokens, fit.theme));
 }
 
 /**
@@ -49,16 +50,17 @@ export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): s
  */
 export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
   const known = stemsOfTheme(model, fit.theme);
-  const pulls = pullsOf(model, tokens, fit);
   const hidden = hiddenWords(model, tokens, fit.theme);
   // A theme may hold comments of several languages: no word that serves grammar in any is a reason.
   const serves = ({ word }: Token) => isStopWordAnywhere(word) || isNegation(word);
   const signs = signsOfTokens(model.concepts, tokens);
-  const told = situationsOfTokens(model, tokens).filter(({ sign }) => known.has(sign));
+  const told = situationsOfTokens(model, tokens);
+  const pulls = pullsOf(model, tokens, fit, told);
+  const toldThere = told.filter(({ sign }) => known.has(sign));
   const isKnown = (token: Token, at: number) =>
     known.has(stemOf(token.word)) ||
     known.has(signs[at] ?? '') ||
-    told.some(({ parts }) => parts[at]! >= TELLING_PART);
+    toldThere.some(({ parts }) => parts[at]! >= TELLING_PART);
   const shared = (token: Token, at: number) =>
     pulls[at]! > 0 && !hidden[at] && !serves(token) && isKnown(token, at);
   return joinNeighbours(tokens, pulls, { shared, hidden });
@@ -84,18 +86,23 @@ function usesOf({ space, rarity }: Model, word: string): number {
  * How far each word, as a part of the sum that a comment is, pulls towards a centre of a theme: with
  * the concept it names, if any, and its part of the situations that are told.
  */
-function pullsOf(model: Model, tokens: readonly Token[], fit: Fit): number[] {
+function pullsOf(
+  model: Model,
+  tokens: readonly Token[],
+  fit: Fit,
+  told: readonly ToldByWords[],
+): number[] {
   const pullOfSign = (sign: string) => pull(model, wordVector(model.space, sign), fit.centre);
   const signs = signsOfTokens(model.concepts, tokens);
-  const told = situationsOfTokens(model, tokens).map(({ sign, times, parts }) => ({
-    pull: (1 + Math.log(times)) * pullOfSign(sign),
+  const pulled = told.map(({ sign, times, parts }) => ({
+    all: (1 + Math.log(times)) * pullOfSign(sign),
     parts,
   }));
   return tokens.map(({ word }, at) => {
     const sign = signs[at];
     const own = pull(model, vectorOfWord(model, word), fit.centre);
     const named = sign ? pullOfSign(sign) : 0;
-    return told.reduce((sum, { pull: all, parts }) => sum + all * parts[at]!, own + named);
+    return pulled.reduce((sum, { all, parts }) => sum + all * parts[at]!, own + named);
   });
 }
 

@@ -31,7 +31,9 @@ function tabulate(
   ids: readonly string[],
   uses: ReadonlyMap<string, ReadonlyMap<number, number>>,
 ): SituationTable {
-  const entries = Array.from(uses.values(), (counts) => Array.from(counts));
+  const entries = Array.from(uses.values(), (counts) =>
+    Array.from(counts).sort(([a], [b]) => a - b),
+  );
   const starts = new Int32Array(entries.length + 1);
   entries.forEach((own, term) => (starts[term + 1] = starts[term]! + own.length));
   const flat = entries.flat();

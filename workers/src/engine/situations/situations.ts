@@ -5,7 +5,7 @@ export interface SituationTable {
   terms: readonly string[];
   /** Entries of term t: [starts[t] … starts[t + 1] − 1]. */
   starts: Int32Array;
-  /** By entry: the situation, and how many of its examples have the term. */
+  /** By entry: the situation, rising in a term, and how many of its examples have the term. */
   situations: Int32Array;
   counts: Int32Array;
 }
@@ -44,7 +44,6 @@ export class Situations {
   /** By term: the most it can say for any; by situation: the evidence at hand. */
   private readonly ceilings: Float32Array;
   private readonly evidence: Float32Array;
-  private readonly touched: number[] = [];
   /** By term: the last comment that had it. */
   private readonly asked: Int32Array;
   private round = 0;
@@ -66,14 +65,15 @@ export class Situations {
 
   /** @param terms numbers of a comment's terms, repeats and −1 as they come. */
   tell(terms: Iterable<number>): ToldSituation[] {
-    this.addUp(terms);
-    let most = 0;
-    for (const situation of this.touched) most = Math.max(most, this.evidence[situation]!);
+    const { most } = this.addUp(terms);
+    if (most === 0) return [];
+    const { evidence } = this;
     const least = LEAST_SHARE * most;
-    const told = this.touched.filter((situation) => this.evidence[situation]! >= least);
-    told.sort((a, b) => this.evidence[b]! - this.evidence[a]! || a - b);
+    const told: number[] = [];
+    for (let s = 0; s < evidence.length; s++) if (evidence[s]! >= least) told.push(s);
+    told.sort((a, b) => evidence[b]! - evidence[a]! || a - b);
     return told.slice(0, MOST_TOLD).map((situation) => {
-      const share = (this.evidence[situation]! / most - LEAST_SHARE) / (1 - LEAST_SHARE);
+      const share = (evidence[situation]! / most - LEAST_SHARE) / (1 - LEAST_SHARE);
       return { situation, times: Math.max(1, Math.round(MOST_TIMES * share)) };
     });
   }
@@ -84,8 +84,7 @@ export class Situations {
    * @returns 0 to 1.
    */
   coverageOf(terms: readonly number[]): number {
-    const { unknown, sum } = this.addUp(terms);
-    const most = this.touched.reduce((max, s) => Math.max(max, this.evidence[s]!), 0);
+    const { unknown, sum, most } = this.addUp(terms);
     const possible = sum + unknown * rarity(this.table.ids, 0);
     return possible > 0 ? most / (possible * (SATURATION + 1)) : 0;
   }
@@ -93,30 +92,36 @@ export class Situations {
   /** What one term says for a situation; 0 when no example of it has the term. */
   weightOf(term: number, situation: number): number {
     const { starts, situations } = this.table;
-    const entry = situations.subarray(starts[term], starts[term + 1]).indexOf(situation);
-    return entry < 0 ? 0 : this.weights[starts[term]! + entry]!;
+    let low = starts[term]!;
+    let high = starts[term + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (situations[middle]! < situation) low = middle + 1;
+      else high = middle;
+    }
+    const isFound = low < starts[term + 1]! && situations[low] === situation;
+    return isFound ? this.weights[low]! : 0;
   }
 
-  /** Sums the evidence of distinct terms by situation. */
-  private addUp(terms: Iterable<number>): { unknown: number; sum: number } {
+  /** Sums the evidence of distinct terms by situation, and says how much the likeliest has. */
+  private addUp(terms: Iterable<number>): { unknown: number; sum: number; most: number } {
+    const { evidence, weights, asked, ceilings } = this;
     const { starts, situations } = this.table;
-    for (const situation of this.touched) this.evidence[situation] = 0;
-    this.touched.length = 0;
+    evidence.fill(0);
     this.round++;
     let unknown = 0;
     let sum = 0;
     for (const term of terms) {
       if (term < 0) unknown++;
-      if (term < 0 || this.asked[term] === this.round) continue;
-      this.asked[term] = this.round;
-      sum += this.ceilings[term]!;
-      for (let p = starts[term]!; p < starts[term + 1]!; p++) {
-        const situation = situations[p]!;
-        if (this.evidence[situation] === 0) this.touched.push(situation);
-        this.evidence[situation]! += this.weights[p]!;
-      }
+      if (term < 0 || asked[term] === this.round) continue;
+      asked[term] = this.round;
+      sum += ceilings[term]!;
+      const end = starts[term + 1]!;
+      for (let p = starts[term]!; p < end; p++) evidence[situations[p]!]! += weights[p]!;
     }
-    return { unknown, sum };
+    let most = 0;
+    for (let s = 0; s < evidence.length; s++) if (evidence[s]! > most) most = evidence[s]!;
+    return { unknown, sum, most };
   }
 }
 
