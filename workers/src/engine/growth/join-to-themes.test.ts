@@ -3,7 +3,8 @@ import { joinToThemes } from './join-to-themes.ts';
 import { learnThemes } from '../learn.ts';
 import { learnWords } from '../space/learn-words.ts';
 import { placeComments } from '../placing/place.ts';
-import { readPool } from './read-pool.ts';
+import { likenessToThemes } from '../placing/likeness.ts';
+import { comparedAt, readPool } from './read-pool.ts';
 import { sampleComments } from '../test-comments.ts';
 
 const free = { pinned: new Map<string, string | null>(), banned: new Map<string, Set<string>>() };
@@ -57,4 +58,30 @@ test('what is in no group stays in none', () => {
   const groupOf = new Int32Array(fresh.length).fill(-1);
   const pool = readPool(model, fresh);
   expect(joinToThemes({ model, pool, groupOf, sensitivity })).toEqual(groupOf);
+});
+
+test('a group that shares fewer words with a theme than all but the weakest members is not part of it', () => {
+  // Members share from 0 to 1, evenly: with all but the weakest fiftieth, 0.02 or more.
+  const even = Float32Array.from({ length: 65 }, (_, step) => step / 64);
+  const strict = { ...model, gate: { ...model.gate, stems: even } };
+  const comments = sampleComments(6, 2, 1);
+  const pool = readPool(model, comments);
+  const [{ themeId } = { themeId: null }] = placeComments(model, comments, free);
+  const theme = numberOf.get(themeId!)!;
+  const shared = comments.map(
+    (_, i) =>
+      likenessToThemes(model.centres, comparedAt(pool, i)).find((one) => one.theme === theme)!
+        .stems,
+  );
+  const mean = shared.reduce((a, b) => a + b, 0) / shared.length;
+  /** The group in the same vectors, its words as little those of the theme as that. */
+  const sharing = (wanted: number) => {
+    const stems = pool.stems.map(
+      (row) => new Map(Array.from(row, ([stem, weight]) => [stem, (weight * wanted) / mean])),
+    );
+    const groupOf = new Int32Array(comments.length);
+    return joinToThemes({ model: strict, pool: { ...pool, stems }, groupOf, sensitivity })[0];
+  };
+  expect(sharing(0.03)).toBe(theme);
+  expect(sharing(0.01)).toBe(themes);
 });
