@@ -1,5 +1,5 @@
 /**
- * Life online: learns a share of each set, lets the rest arrive in batches of 200, and scores what
+ * Life online: learns a share of each set, lets the rest arrive in batches of 25, and scores what
  * came of it beside learning all at once; and how soon a label never seen before has its theme.
  * Usage: node --import tsx workers/bench/online.ts FILE.tsv… [--share 0.3] [--held-out 12] [--json]
  */

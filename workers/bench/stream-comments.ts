@@ -7,7 +7,7 @@ import { nextStep } from '../src/next-step.ts';
 import { NO_CONSTRAINTS } from './theme-scores.ts';
 
 /** Comments that arrive together; and the newest looked at for growth, as in the product. */
-const BATCH = 200;
+const BATCH = 25;
 const NEWEST = 2_000;
 
 export interface StreamOptions {

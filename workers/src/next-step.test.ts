@@ -15,17 +15,21 @@ test('grows when the unsorted ones grew by a quarter, eight at least', () => {
   expect(nextStep({ learned: large, placed: 100, unsorted: 100 }, 1)).toBe('grow');
 });
 
-test('grows with each tenth more, once for it however many are placed at once', () => {
+test('grows with each twentieth more, once for it however many are placed at once', () => {
   const learned = { comments: 400, unsorted: 0 };
-  expect(nextStep({ learned, placed: 39, unsorted: 0 }, 5)).toBeNull();
-  expect(nextStep({ learned, placed: 40, unsorted: 0 }, 1)).toBe('grow');
-  expect(nextStep({ learned, placed: 41, unsorted: 0 }, 1)).toBeNull();
-  expect(nextStep({ learned, placed: 95, unsorted: 0 }, 20)).toBe('grow');
+  expect(nextStep({ learned, placed: 19, unsorted: 0 }, 5)).toBeNull();
+  expect(nextStep({ learned, placed: 20, unsorted: 0 }, 1)).toBe('grow');
+  expect(nextStep({ learned, placed: 21, unsorted: 0 }, 1)).toBeNull();
+  expect(nextStep({ learned, placed: 95, unsorted: 0 }, 40)).toBe('grow');
 });
 
-test('grows at least every two thousand comments of a large corpus', () => {
-  const learned = { comments: 1_000_000, unsorted: 40_000 };
-  expect(nextStep({ learned, placed: 2_000, unsorted: 10 }, 300)).toBe('grow');
+test('a small corpus waits for ten comments, a large one for no more than five hundred', () => {
+  const small = { comments: 60, unsorted: 0 };
+  expect(nextStep({ learned: small, placed: 9, unsorted: 0 }, 9)).toBeNull();
+  expect(nextStep({ learned: small, placed: 10, unsorted: 0 }, 1)).toBe('grow');
+  const large = { comments: 1_000_000, unsorted: 40_000 };
+  expect(nextStep({ learned: large, placed: 499, unsorted: 10 }, 300)).toBeNull();
+  expect(nextStep({ learned: large, placed: 500, unsorted: 10 }, 300)).toBe('grow');
 });
 
 test('learns again when all comments grew by a half, even if each found its theme', () => {

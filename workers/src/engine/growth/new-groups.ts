@@ -1,5 +1,6 @@
 import { likenessWithoutSelf, sumCentres, type Likeness, type Sums } from '../themes/centres.ts';
 import { membersByTheme } from '../themes/exemplars.ts';
+import { liftForFew } from './few-members.ts';
 import { familiarity } from '../placing/familiarity.ts';
 import { belongs } from '../placing/gate.ts';
 import { neighbourGraph } from '../graph/graph.ts';
@@ -40,7 +41,7 @@ export interface NewGroups {
 
 /**
  * Groups of a pool: communities of the neighbour graph whose members belong to their group by the gate,
- * and are more alike to it, without themselves, than to any theme. Each is a part of a theme or a new
+ * and are more alike to it, without themselves, than to any theme, its few members allowed for. Each is a part of a theme or a new
  * one by the rule that learning goes by, see `joinToThemes`.
  */
 export function newGroups(input: GroupsInput): NewGroups {
@@ -91,24 +92,35 @@ function withoutLoose(
   nearest: Float64Array,
   groupOf: Int32Array,
 ): Int32Array {
-  const ties = likenessToGroups(pool, groupOf);
+  const ties = tiesToGroups(pool, groupOf);
   return groupOf.map((group, i) => {
-    const likeness = ties.get(i);
-    if (!likeness || likenessOf(likeness) <= nearest[i]!) return -1;
+    const tie = ties.get(i);
+    if (!tie || tie.lifted <= nearest[i]!) return -1;
+    const { likeness } = tie;
     const known = familiarity(model.rarity, pool.stems[i]!, 0);
     return belongs(model.gate, { ...likeness, known }) ? group : -1;
   });
 }
 
+interface GroupTie {
+  likeness: Likeness;
+  /** By which the group compares with themes, which have many members: see `liftForFew`. */
+  lifted: number;
+}
+
 /** How alike each comment that is in a group is to it without itself, by the comment's place. */
-function likenessToGroups(pool: Pool, groupOf: Int32Array): Map<number, Likeness> {
+function tiesToGroups(pool: Pool, groupOf: Int32Array): Map<number, GroupTie> {
   const sums = sumGroups(pool, groupOf);
   const { vectors, width } = pool;
-  const found = new Map<number, Likeness>();
+  const lifts = sums.sizes.map((_, centre) => liftForFew(sums, centre, width));
+  const found = new Map<number, GroupTie>();
   sums.centreOf.forEach((centre, i) => {
     if (centre < 0) return;
     const member = { i, vectors, width, stems: pool.stems[i]! };
-    found.set(i, likenessWithoutSelf(sums, [centre], member));
+    const likeness = likenessWithoutSelf(sums, [centre], member);
+    const { dense, stems } = lifts[centre]!;
+    const lifted = likenessOf({ dense: dense * likeness.dense, stems: stems * likeness.stems });
+    found.set(i, { likeness, lifted });
   });
   return found;
 }
