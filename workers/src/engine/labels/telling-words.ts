@@ -1,8 +1,7 @@
-import { signOfSituation, signsOf } from '../concepts/concept-signs.ts';
-import { conceptsOfTokens } from '../concepts/token-concepts.ts';
+import { signOfSituation } from '../concepts/concept-signs.ts';
 import type { Model } from '../model.ts';
+import { termsOfTokens } from '../situations/terms-of-tokens.ts';
 import { tokenize } from '../words/tokens.ts';
-import { stemOf } from '../words/word-features.ts';
 
 /** How far words tell what a theme is about, for a theme and a phrase: 0 and more. */
 export type Telling = (theme: number, phrase: string) => number;
@@ -20,11 +19,7 @@ export function tellingOf(model: Model): Telling | null {
   const parts = partsOfSituations(model);
   return (theme, phrase) => {
     const tokens = tokenize(phrase);
-    const named = conceptsOfTokens(concepts, tokens);
-    const told = tokens.map(({ word }, at) => {
-      const signs = named[at]! < 0 ? [] : signsOf(concepts.signs, [named[at]!]);
-      const said = [stemOf(word), ...signs.map((sign) => concepts.signs.words[sign]!)];
-      const terms = said.map((term) => situations.termOf(term)).filter((term) => term >= 0);
+    const told = termsOfTokens(concepts, situations, tokens).map((terms) => {
       const sayingFor = (situation: number) =>
         Math.max(0, ...terms.map((term) => situations.weightOf(term, situation)));
       return parts[theme]!.reduce((sum, [situation, p]) => sum + p * sayingFor(situation), 0);

@@ -1,8 +1,7 @@
-import { signOfSituation, signsOf } from '../concepts/concept-signs.ts';
-import { conceptsOfTokens } from '../concepts/token-concepts.ts';
+import { signOfSituation } from '../concepts/concept-signs.ts';
 import type { Model } from '../model.ts';
+import { termsOfTokens } from '../situations/terms-of-tokens.ts';
 import type { Token } from '../words/tokens.ts';
-import { stemOf } from '../words/word-features.ts';
 
 /** A situation that a comment tells, and by which words. */
 export interface ToldByWords {
@@ -20,12 +19,7 @@ export function situationsOfTokens(
   tokens: readonly Token[],
 ): ToldByWords[] {
   if (!concepts || !situations) return [];
-  const named = conceptsOfTokens(concepts, tokens);
-  const terms = tokens.map(({ word }, at) => {
-    const signs = named[at]! < 0 ? [] : signsOf(concepts.signs, [named[at]!]);
-    const said = [stemOf(word), ...signs.map((sign) => concepts.signs.words[sign]!)];
-    return said.map((term) => situations.termOf(term)).filter((term) => term >= 0);
-  });
+  const terms = termsOfTokens(concepts, situations, tokens);
   return situations.tell(terms.flat()).map(({ situation, times }) => {
     const parts = Float64Array.from(terms, (own) =>
       own.reduce((sum, term) => sum + situations.weightOf(term, situation), 0),
