@@ -35,7 +35,7 @@ function partsOfSituations({ themes, centres, centreSums, space, situations }: M
   const sums = themes.map(() => new Map<number, number>());
   centres.themeOf.forEach((theme, c) => {
     for (let p = centres.stemStarts[c]!; p < centres.stemStarts[c + 1]!; p++) {
-      const situation = ofRow.get(centres.stemRows[p]!);
+      const situation = ofRow.get(centres.stemRows[p]);
       if (situation === undefined) continue;
       const weight = centres.stemWeights[p]! * centreSums.sizes[c]!;
       sums[theme]!.set(situation, (sums[theme]!.get(situation) ?? 0) + weight);
