@@ -23,7 +23,11 @@ export interface ImportRun {
   mapping: ImportMapping;
 }
 
-const BEAT = 500;
+/**
+ * Milliseconds between two signs of life. Each leaves a version of the import's row behind that every
+ * comment's reference to it passes by, until all are stored: two a second doubled their cost.
+ */
+const BEAT = 2_000;
 
 /**
  * Starts an import that has not run or has failed.
@@ -102,7 +106,7 @@ async function storeImport(
 /** Somebody else runs the import now. */
 class LostImport extends Error {}
 
-/** Writes down twice a second how far the import is, which also says that it is being run. */
+/** Writes down from time to time how far the import is, which also says that it is being run. */
 function keepBeating(sql: Sql, run: ImportRun, abort: (error: Error) => void) {
   let total = 0;
   let noted = -1;
