@@ -14,6 +14,7 @@ const variants: Record<string, Tuning> = {
   'one resolution for every corpus, nothing joined': at({ resolution: 1, meanFrom: NEVER }),
   'fine communities, nothing joined': at({ meanFrom: NEVER }),
   'large groups joined however little they share': { ...TUNING, looseShare: 1 },
+  'comments stay though their neighbours are elsewhere': { ...TUNING, follow: false },
   'coarser communities to begin with': at({ resolution: 2.5 }),
   'finer communities to begin with': at({ resolution: 10 }),
   'joined from less evidence': at({ meanFrom: 0.66 }),

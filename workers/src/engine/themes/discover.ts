@@ -1,4 +1,5 @@
 import { aggregate } from '../graph/aggregate.ts';
+import { followNeighbours } from './follow-neighbours.ts';
 import { neighbourGraph, type Graph } from '../graph/graph.ts';
 import { joinGroups } from './join-groups.ts';
 import { leiden } from '../graph/leiden.ts';
@@ -11,6 +12,8 @@ import type { Sensitivity } from '../types.ts';
 const POWER = 6;
 /** How many times finer than those themes are made of the groups are that stand for sub-topics. */
 const FINER = 2;
+/** A group with this share of all comments takes no more from others. */
+const LARGEST_SHARE = 0.2;
 
 export interface DiscoverInput {
   lists: NearestLists;
@@ -33,7 +36,8 @@ export interface Groups {
 /**
  * Divides comments into themes-to-be: the communities of their neighbour graph at a resolution finer
  * than themes, large loose ones divided further, then joined where the evidence does not tell them
- * apart. So how many there are follows from the comments.
+ * apart. So how many there are follows from the comments. In the end each comment goes where its
+ * neighbours are.
  */
 export function discoverGroups(input: DiscoverInput): Groups {
   const { lists, vectors, width, sensitivity, seed, tuning = TUNING } = input;
@@ -46,9 +50,11 @@ export function discoverGroups(input: DiscoverInput): Groups {
     width,
     seed,
   });
-  const { looseShare } = tuning;
+  const { looseShare, follow } = tuning;
   const borders = bordersOf(graph, groups);
-  const coarse = joinGroups({ groups, borders, vectors, width, meanFrom, looseShare });
+  const joined = joinGroups({ groups, borders, vectors, width, meanFrom, looseShare });
+  const most = LARGEST_SHARE * graph.n;
+  const coarse = follow ? followNeighbours(graph, joined, most) : joined;
   renumber(coarse);
   return { coarse, fine: leiden(graph, resolution * FINER, seed) };
 }

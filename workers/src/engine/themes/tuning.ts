@@ -15,6 +15,8 @@ export interface Tuning {
   granularity: Record<Sensitivity, Granularity>;
   /** Larger groups than this share of all comments are joined only where they are truly alike. */
   looseShare: number;
+  /** Whether each comment goes to the group its neighbours are in, see `followNeighbours`. */
+  follow: boolean;
 }
 
 export const TUNING: Tuning = {
@@ -24,4 +26,5 @@ export const TUNING: Tuning = {
     fine: { resolution: 8, meanFrom: 0.85, joinFrom: 0.85 },
   },
   looseShare: 0.12,
+  follow: true,
 };
