@@ -1,6 +1,7 @@
 import { characteristicPhrases } from './characteristic.ts';
 import { membersByTheme } from '../themes/exemplars.ts';
 import { labelThemes } from './label.ts';
+import { inOneScript } from './one-script.ts';
 import type { Model, ModelTheme } from '../model.ts';
 import { representativeOf } from './representative.ts';
 import { tellingOf } from './telling-words.ts';
@@ -31,7 +32,7 @@ export function describeThemes(
   const phrases = characteristicPhrases(
     named.map((list, theme) => ({
       language: model.themes[theme]!.language,
-      texts: list.map((i) => texts[i]!),
+      texts: inOneScript(list.map((i) => texts[i]!)),
     })),
     { language: null, texts: texts.filter((_, i) => !naming.has(i)) },
     nearestThemes(model),

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { inOneScript } from './one-script.ts';
+
+test('Cyrillic among as much Latin is written in Latin', () => {
+  expect(inOneScript(['račun kasni', 'Њихов рачун касни, џабе ЂАК'])).toEqual([
+    'račun kasni',
+    'Njihov račun kasni, džabe ĐAK',
+  ]);
+});
+
+test('where most is Cyrillic it stays, and so does what is Latin alone', () => {
+  const cyrillic = ['рачун касни', 'касни рачун', 'račun kasni'];
+  expect(inOneScript(cyrillic)).toBe(cyrillic);
+  const latin = ['the bill is late'];
+  expect(inOneScript(latin)).toBe(latin);
+});
