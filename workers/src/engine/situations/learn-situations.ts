@@ -12,37 +12,53 @@ import { Situations, type SituationTable } from './situations.ts';
  */
 export function learnSituations(texts: readonly string[], concepts: Concepts): Situations {
   const words = new CommentWords(concepts);
-  const numbers = new Map<string, number>();
-  const uses = new Map<string, Map<number, number>>();
-  for (const { id, text } of texts.flatMap(readExamples)) {
-    const situation = numbers.get(id) ?? numbers.size;
-    numbers.set(id, situation);
-    const terms = new Set(Array.from(words.read(text), (word) => stemOf(words.wordAt(word))));
-    for (const term of terms) {
-      const counts = uses.get(term) ?? new Map<number, number>();
-      uses.set(term, counts);
-      counts.set(situation, (counts.get(situation) ?? 0) + 1);
+  const situations = new Map<string, number>();
+  const terms = new Map<string, number>();
+  /** By word or sign: the number of its term. */
+  const termOf: number[] = [];
+  /** By term: the last example that had it, and by situation how many of its examples have it. */
+  const lastWith: number[] = [];
+  const counts: Map<number, number>[] = [];
+  texts.flatMap(readExamples).forEach(({ id, text }, example) => {
+    const situation = numberIn(situations, id);
+    for (const word of words.read(text)) {
+      const term = (termOf[word] ??= numberIn(terms, stemOf(words.wordAt(word))));
+      if (lastWith[term] === example) continue;
+      lastWith[term] = example;
+      const own = (counts[term] ??= new Map<number, number>());
+      own.set(situation, (own.get(situation) ?? 0) + 1);
     }
-  }
-  return new Situations(tabulate(Array.from(numbers.keys()), uses));
+  });
+  return new Situations(tabulate(situations, terms, counts));
+}
+
+function numberIn(numbers: Map<string, number>, name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, numbers.size);
+  return numbers.size - 1;
 }
 
 function tabulate(
-  ids: readonly string[],
-  uses: ReadonlyMap<string, ReadonlyMap<number, number>>,
+  situations: ReadonlyMap<string, number>,
+  terms: ReadonlyMap<string, number>,
+  counts: readonly ReadonlyMap<number, number>[],
 ): SituationTable {
-  const entries = Array.from(uses.values(), (counts) =>
-    Array.from(counts).sort(([a], [b]) => a - b),
-  );
-  const starts = new Int32Array(entries.length + 1);
-  entries.forEach((own, term) => (starts[term + 1] = starts[term]! + own.length));
-  const flat = entries.flat();
+  const starts = new Int32Array(counts.length + 1);
+  counts.forEach((own, term) => (starts[term + 1] = starts[term]! + own.size));
+  const places = new Int32Array(starts[counts.length]!);
+  const uses = new Int32Array(places.length);
+  counts.forEach((own, term) => {
+    const rising = Int32Array.from(own.keys()).sort();
+    places.set(rising, starts[term]);
+    rising.forEach((situation, at) => (uses[starts[term]! + at] = own.get(situation)!));
+  });
   return {
-    ids,
-    terms: Array.from(uses.keys()),
+    ids: Array.from(situations.keys()),
+    terms: Array.from(terms.keys()),
     starts,
-    situations: Int32Array.from(flat, ([situation]) => situation),
-    counts: Int32Array.from(flat, ([, count]) => count),
+    situations: places,
+    counts: uses,
   };
 }
 
