@@ -1,5 +1,6 @@
 // Brings Vocero up, keeps it up, and takes it down again.
 import { once } from 'node:events';
+import { ensureLexiconBuilt } from './build-lexicon.mjs';
 import { ensureWebBuilt } from './build-web.mjs';
 import { openDatabase, startEmbedded } from './database.mjs';
 import { environment, withoutOwner } from './environment.mjs';
@@ -44,6 +45,7 @@ async function start(parts, told) {
   await refuseTakenPort(port, host);
   await ensureInstalled('production', told);
   await ensureWebBuilt(told);
+  await ensureLexiconBuilt(told);
 
   say('Starting the database …');
   const database = await openDatabase(data, secrets, databaseUrl);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureLexiconBuilt } from './build-lexicon.mjs';
 import { ensureWebBuilt } from './build-web.mjs';
 import { ensureInstalled } from './install.mjs';
 import { findRedis } from './redis.mjs';
@@ -20,6 +21,7 @@ const reports = mkdtempSync(join(tmpdir(), 'vocero-report-'));
 try {
   await ensureInstalled('full');
   await ensureWebBuilt();
+  await ensureLexiconBuilt();
   const tallies = [redisTally()];
   for (const run of RUNS) tallies.push(await vitest(run));
   process.exitCode = tallies.some(({ failed }) => failed > 0) ? 1 : 0;

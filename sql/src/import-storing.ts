@@ -1,8 +1,8 @@
 import type { Tx } from './connect.ts';
 import { copyLines, emptyStaging, fillStaging, type StagedRow } from './import-staging.ts';
 
-/** Rows stored in one statement: little enough to be kept here until they are. */
-const STRETCH = 10_000;
+/** Rows, and characters of them, stored in one statement: few enough to be kept here until they are. */
+const STRETCH = { rows: 10_000, characters: 8_000_000 };
 
 export interface Storing {
   write: (rows: readonly StagedRow[]) => Promise<void>;
@@ -18,6 +18,7 @@ export interface Storing {
 export function openStoring(tx: Tx, importId: string, newCode: () => string): Storing {
   let pieces: string[] = [];
   let size = 0;
+  let characters = 0;
   let good = 0;
   let stored = 0;
   let storing = Promise.resolve(0);
@@ -26,13 +27,15 @@ export function openStoring(tx: Tx, importId: string, newCode: () => string): St
     stored += await storing;
     storing = storeStretch(tx, importId, { pieces, good, newCode });
     storing.catch(() => undefined); // seen when it is waited for, unless reading fails first
-    [pieces, size, good] = [[], 0, 0];
+    [pieces, size, characters, good] = [[], 0, 0, 0];
   };
   const write = async (rows: readonly StagedRow[]) => {
-    pieces.push(copyLines(rows));
+    const lines = copyLines(rows);
+    pieces.push(lines);
     size += rows.length;
+    characters += lines.length;
     for (const row of rows) if (row.refusal === null) good += 1;
-    if (size >= STRETCH) await store();
+    if (size >= STRETCH.rows || characters >= STRETCH.characters) await store();
   };
   const end = async () => {
     await store();

@@ -121,6 +121,16 @@ test('a comment that is being placed cannot go before, nor one that goes be plac
   expect(await database.owner`select from placement where org_id = ${orgId}`).toHaveLength(0);
 });
 
+test('which comment a placement is of cannot be changed', async () => {
+  const { run } = await themeWorld(database);
+  const [a, b] = await run((tx) => addComments(tx, [{}, {}]));
+  await run((tx) => place(tx, [a!], null));
+  const change = run(
+    (tx) => tx`update placement set feedback_id = ${b!} where feedback_id = ${a!}`,
+  );
+  await expect(change).rejects.toMatchObject({ code: '42501' });
+});
+
 async function untilSomebodyWaits({ owner }: TestDatabase): Promise<void> {
   for (;;) {
     const waiting = await owner`

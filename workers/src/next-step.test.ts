@@ -23,13 +23,13 @@ test('grows with each twentieth more, once for it however many are placed at onc
   expect(nextStep({ learned, placed: 95, unsorted: 0 }, 40)).toBe('grow');
 });
 
-test('a small corpus waits for ten comments, a large one for no more than five hundred', () => {
+test('a small corpus waits for ten comments, a large one for no more than two thousand', () => {
   const small = { comments: 60, unsorted: 0 };
   expect(nextStep({ learned: small, placed: 9, unsorted: 0 }, 9)).toBeNull();
   expect(nextStep({ learned: small, placed: 10, unsorted: 0 }, 1)).toBe('grow');
   const large = { comments: 1_000_000, unsorted: 40_000 };
-  expect(nextStep({ learned: large, placed: 499, unsorted: 10 }, 300)).toBeNull();
-  expect(nextStep({ learned: large, placed: 500, unsorted: 10 }, 300)).toBe('grow');
+  expect(nextStep({ learned: large, placed: 1_999, unsorted: 10 }, 300)).toBeNull();
+  expect(nextStep({ learned: large, placed: 2_000, unsorted: 10 }, 300)).toBe('grow');
 });
 
 test('learns again when all comments grew by a half, even if each found its theme', () => {

@@ -3,7 +3,8 @@ import { conceptsOf } from './engine/concepts/concepts.ts';
 import { LEXICON_LANGUAGES } from './engine/concepts/inflection.ts';
 import { readLexiconLines } from './engine/concepts/lexicon-lines.ts';
 import { readExamples } from './engine/situations/example-lines.ts';
-import { situationsOf } from './engine/situations/learn-situations.ts';
+import { learnSituations } from './engine/situations/learn-situations.ts';
+import { decodeSituations } from './engine/situations/situation-bytes.ts';
 import { CommentWords } from './engine/words/comment-words.ts';
 import { readLexicon } from './read-lexicon.ts';
 
@@ -50,7 +51,13 @@ test('synonyms follow the lexicon, and win', () => {
 });
 
 const examples = lexicon.examples.flatMap(readExamples);
-const situations = situationsOf(lexicon.examples, concepts);
+const situations = learnSituations(lexicon.examples, concepts);
+
+test('what was learned before is what would be learned now', () => {
+  const kept = lexicon.learned ? decodeSituations(lexicon.learned) : situations;
+  expect(kept.table.terms).toEqual(situations.table.terms);
+  expect(kept.table.counts).toEqual(situations.table.counts);
+});
 
 test('there are at least 700 situations, each told in every language', () => {
   const byId = new Map<string, Set<string>>();
@@ -75,9 +82,9 @@ const toldBy = (text: string) =>
   situations.tell(words.termsOf(text)).map(({ situation }) => situations.table.ids[situation]!);
 
 test.each([
-  ['technician', 'Sat at home the whole day, the plumber never turned up'],
-  ['technician', 'Me quedé esperando en casa y el técnico no vino'],
-  ['technician', 'Uzeo sam slobodan dan, a majstora nigdje, niko nije došao'],
+  ['technician|no-show', 'Sat at home the whole day, the plumber never turned up'],
+  ['technician|no-show', 'Me quedé esperando en casa y el técnico no vino'],
+  ['technician|no-show', 'Uzeo sam slobodan dan, a majstora nigdje, niko nije došao'],
   ['charged-twice|double', 'My card was debited two times, I paid double'],
   ['charged-twice|double', 'Me cobraron dos veces el mismo recibo'],
   ['charged-twice|double', 'Dvaput ste mi naplatili isti račun'],

@@ -9,7 +9,7 @@ import type { Model } from './model.ts';
 import { placeEmbedded } from './embedded/place-embedded.ts';
 import { placeRest } from './placing/place-rest.ts';
 import { placeStudied } from './placing/place-studied.ts';
-import type { Lexicon } from './situations/aid.ts';
+import type { Lexicon } from './situations/lexicon.ts';
 import { divideComments, type Division } from './themes/study.ts';
 import type { Tuning } from './themes/tuning.ts';
 import type { Constraints, EngineComment, KnownTheme, Placement, Sensitivity } from './types.ts';

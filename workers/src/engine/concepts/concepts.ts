@@ -123,15 +123,15 @@ export class Concepts {
 }
 
 const made: Concepts[] = [];
-const MOST_MADE = 4;
+const MOST_MADE = 8;
 
-/** The concepts of these texts; the last few made are kept, since making them takes a while. */
+/** The concepts of these texts; the last few used are kept, since making them takes a while. */
 export function conceptsOf(texts: readonly string[]): Concepts {
   const known = made.find(
     (other) => other.texts.length === texts.length && other.texts.every((t, i) => t === texts[i]),
   );
-  if (known) return known;
-  const concepts = new Concepts(texts);
+  const concepts = known ?? new Concepts(texts);
+  if (known) made.splice(made.indexOf(known), 1);
   made.unshift(concepts);
   made.length = Math.min(made.length, MOST_MADE);
   return concepts;

@@ -4,7 +4,7 @@ import { decodeModel, encodeModel } from '../model.ts';
 import { placeMany } from '../placing/place-many.ts';
 import { placeComments } from '../placing/place.ts';
 import { reasonOf } from '../placing/reason.ts';
-import type { Lexicon } from '../situations/aid.ts';
+import type { Lexicon } from '../situations/lexicon.ts';
 import type { EngineComment } from '../types.ts';
 import { whyNot } from '../placing/why-not.ts';
 

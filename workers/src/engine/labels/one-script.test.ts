@@ -8,6 +8,15 @@ test('Cyrillic among as much Latin is written in Latin', () => {
   ]);
 });
 
+test('what is shouted stays shouted', () => {
+  expect(inOneScript(['x', 'ЊЕГОШ ЉУТ'])[1]).toBe('NJEGOŠ LJUT');
+});
+
+test('Cyrillic of other languages stays as it is', () => {
+  const texts = ['račun kasni', 'проблемы с деньгами, ещё не пришёл'];
+  expect(inOneScript(texts)).toBe(texts);
+});
+
 test('where most is Cyrillic it stays, and so does what is Latin alone', () => {
   const cyrillic = ['рачун касни', 'касни рачун', 'račun kasni'];
   expect(inOneScript(cyrillic)).toBe(cyrillic);

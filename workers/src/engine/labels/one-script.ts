@@ -4,22 +4,30 @@ const LATIN: Record<string, string> = {
   ...{ к: 'k', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't' },
   ...{ ћ: 'ć', у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'č', џ: 'dž', ш: 'š' },
 };
-const CYRILLIC = /\p{Script=Cyrillic}/u;
-const LETTERS = /[а-шђјљњћџ]/giu;
+const CYRILLIC = /\p{Script=Cyrillic}/gu;
+const IS_CAPITAL = /\p{Lu}/u;
 
 /**
  * The texts of a theme in one script, so that its name and terms are: where comments in Latin and in
  * Serbian Cyrillic stand together, those in Cyrillic are written in Latin, unless they are the most.
+ * Cyrillic of other languages stays as it is.
  */
 export function inOneScript(texts: readonly string[]): readonly string[] {
-  const cyrillic = texts.filter((text) => CYRILLIC.test(text)).length;
+  const cyrillic = texts.filter(isSerbianCyrillic).length;
   if (cyrillic === 0 || 2 * cyrillic > texts.length) return texts;
-  return texts.map((text) => text.replace(LETTERS, latinOf));
+  return texts.map((text) => (isSerbianCyrillic(text) ? text.replace(CYRILLIC, latinOf) : text));
 }
 
-function latinOf(letter: string): string {
+function isSerbianCyrillic(text: string): boolean {
+  const letters = text.match(CYRILLIC) ?? [];
+  return letters.length > 0 && letters.every((letter) => letter.toLowerCase() in LATIN);
+}
+
+/** "Њихов" is "Njihov", "ЊИХОВ" is "NJIHOV". */
+function latinOf(letter: string, at: number, text: string): string {
   const small = letter.toLowerCase();
-  const latin = LATIN[small] ?? letter;
+  const latin = LATIN[small]!;
   if (letter === small) return latin;
-  return latin.charAt(0).toUpperCase() + latin.slice(1);
+  const isShouted = IS_CAPITAL.test(text[at + 1] ?? '') || IS_CAPITAL.test(text[at - 1] ?? '');
+  return isShouted ? latin.toUpperCase() : latin.charAt(0).toUpperCase() + latin.slice(1);
 }

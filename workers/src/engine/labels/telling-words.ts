@@ -17,14 +17,21 @@ export function tellingOf(model: Model): Telling | null {
   const { concepts, situations } = model;
   if (!concepts || !situations) return null;
   const parts = partsOfSituations(model);
+  const told = new Map<string, number>();
+  /** Phrases repeat the same few words over and over. */
+  const toldBy = (theme: number, terms: readonly number[]) => {
+    const key = `${theme} ${terms.join(' ')}`;
+    const known = told.get(key);
+    if (known !== undefined) return known;
+    const sayingFor = (situation: number) =>
+      Math.max(0, ...terms.map((term) => situations.weightOf(term, situation)));
+    const sum = parts[theme]!.reduce((all, [situation, p]) => all + p * sayingFor(situation), 0);
+    told.set(key, sum);
+    return sum;
+  };
   return (theme, phrase) => {
-    const tokens = tokenize(phrase);
-    const told = termsOfTokens(concepts, situations, tokens).map((terms) => {
-      const sayingFor = (situation: number) =>
-        Math.max(0, ...terms.map((term) => situations.weightOf(term, situation)));
-      return parts[theme]!.reduce((sum, [situation, p]) => sum + p * sayingFor(situation), 0);
-    });
-    return told.reduce((a, b) => a + b, 0) / (told.length || 1);
+    const words = termsOfTokens(concepts, situations, tokenize(phrase));
+    return words.reduce((all, terms) => all + toldBy(theme, terms), 0) / (words.length || 1);
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { aidFor, type Lexicon } from './aid.ts';
+import { aidFor } from './aid.ts';
+import type { Lexicon } from './lexicon.ts';
 
 const LEXICON: Lexicon = {
   concepts: [
@@ -42,7 +43,7 @@ test('comments that share hardly a word are read by what they tell', () => {
 
 test('comments that share their words are read by these alone', () => {
   const found = aid([...STRANGERS, ...STRANGERS]);
-  expect(found).toEqual({ concepts: null, situations: null, strength: 0, languageOf: null });
+  expect(found).toMatchObject({ concepts: null, situations: null, strength: 0, languageOf: null });
 });
 
 test('what no situation tells is read by its words, however strange they are to each other', () => {
@@ -56,6 +57,15 @@ test('several languages are read by what they tell', () => {
   const found = aidFor(both, LEXICON, '');
   expect(found.strength).toBe(1);
   expect(found.languageOf).toHaveLength(both.length);
+});
+
+test('what an organisation names by its own words counts as words do', () => {
+  const texts = ['nasty desk', 'package never came', 'treat badly', 'nothing until today'];
+  expect(Array.from(aid(texts, LEXICON, 'package, crate\nnimbus, cloud').own)).toEqual([
+    '#parcel',
+    '#own-2',
+  ]);
+  expect(aidFor([], LEXICON, '').strength).toBe(0);
 });
 
 test('without a lexicon only the synonyms of an organisation are read', () => {

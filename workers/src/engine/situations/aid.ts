@@ -1,19 +1,14 @@
 import { conceptsOf, type Concepts } from '../concepts/concepts.ts';
 import { mixtureOf } from '../concepts/mixed-languages.ts';
+import { readLexiconLines } from '../concepts/lexicon-lines.ts';
 import type { EngineComment } from '../types.ts';
 import { CommentWords } from '../words/comment-words.ts';
 import { readCorpus } from '../words/corpus.ts';
+import { tokenize } from '../words/tokens.ts';
 import { situationsOf } from './learn-situations.ts';
+import type { Lexicon } from './lexicon.ts';
 import { nearestLikeness } from './nearest-likeness.ts';
 import type { Situations } from './situations.ts';
-
-/** Texts of the lexicon of service language. */
-export interface Lexicon {
-  /** Lines of concepts, see lexicon-lines.ts. */
-  concepts: readonly string[];
-  /** How people tell situations, see example-lines.ts. */
-  examples: readonly string[];
-}
 
 /** By what the comments of a corpus are read beside their words. */
 export interface Aid {
@@ -23,6 +18,8 @@ export interface Aid {
   strength: number;
   /** In a corpus of several languages, that of each comment, −1 for others; else null. */
   languageOf: Int32Array | null;
+  /** Signs of what the organisation's own words name: they count as words do, in any corpus. */
+  own: ReadonlySet<string>;
 }
 
 /** Likeness of comments to their nearest in words: from where on situations help, and help fully. */
@@ -52,24 +49,33 @@ export function aidFor(
     situations: null,
     strength: 0,
     languageOf: null,
+    own: new Set(),
   };
-  if (!lexicon) return unaided;
+  if (!lexicon || comments.length === 0) return unaided;
   const mixture = mixtureOf(comments);
   const alike = mixture ? 0 : likenessOf(comments);
   const need = mixture?.strength ?? share(alike, ALIKE);
   if (need < LEAST_STRENGTH) return unaided;
   const concepts = conceptsOf(lexicon.concepts);
-  const situations = situationsOf(lexicon.examples, concepts);
+  const situations = situationsOf(lexicon);
   const known = mixture ? 1 : share(coverage(comments, concepts, situations), COVERED);
   const strength = need * known;
   if (strength < LEAST_STRENGTH) return unaided;
   const languageOf = mixture?.languageOf ?? null;
-  return { concepts: conceptsOf([...lexicon.concepts, ...own]), situations, strength, languageOf };
+  const both = conceptsOf([...lexicon.concepts, ...own]);
+  return { concepts: both, situations, strength, languageOf, own: signsNamedBy(synonyms, both) };
 }
 
 function likenessOf(comments: readonly EngineComment[]): number {
   if (comments.length >= MANY) return 1;
   return nearestLikeness(readCorpus(comments.map(({ text }) => text)));
+}
+
+/** The signs of what the words of some lines of a lexicon name. */
+function signsNamedBy(lines: string, concepts: Concepts): Set<string> {
+  const words = readLexiconLines(lines).flatMap((line) => line.words);
+  const found = words.flatMap(({ word }) => concepts.find(tokenize(word).map((t) => t.word)));
+  return new Set(found.map(({ concept }) => concepts.signs.words[concept]!));
 }
 
 /** The mean part of a comment that situations know, 0 to 1. */

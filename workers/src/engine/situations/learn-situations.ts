@@ -1,7 +1,9 @@
-import type { Concepts } from '../concepts/concepts.ts';
+import { conceptsOf, type Concepts } from '../concepts/concepts.ts';
 import { CommentWords } from '../words/comment-words.ts';
 import { stemOf } from '../words/word-features.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readExamples } from './example-lines.ts';
+import { decodeSituations } from './situation-bytes.ts';
 import { Situations, type SituationTable } from './situations.ts';
 
 /**
@@ -62,20 +64,22 @@ function tabulate(
   };
 }
 
-interface Made {
-  texts: readonly string[];
-  concepts: Concepts;
-  situations: Situations;
+let last: { lexicon: Lexicon; situations: Situations } | null = null;
+
+/** The situations of a lexicon; the last made are kept, since learning them takes a second or two. */
+export function situationsOf(lexicon: Lexicon): Situations {
+  if (last && isSame(last.lexicon, lexicon)) return last.situations;
+  const { concepts, examples, learned } = lexicon;
+  const situations = learned
+    ? decodeSituations(learned)
+    : learnSituations(examples, conceptsOf(concepts));
+  last = { lexicon, situations };
+  return situations;
 }
 
-let last: Made | null = null;
-
-/** The situations of these examples; the last made are kept, since learning them takes a second. */
-export function situationsOf(texts: readonly string[], concepts: Concepts): Situations {
-  const isSame =
-    last?.concepts === concepts &&
-    last.texts.length === texts.length &&
-    last.texts.every((text, at) => text === texts[at]);
-  if (!last || !isSame) last = { texts, concepts, situations: learnSituations(texts, concepts) };
-  return last.situations;
+function isSame(a: Lexicon, b: Lexicon): boolean {
+  const textsOf = ({ concepts, examples }: Lexicon) => [concepts.length, ...concepts, ...examples];
+  const texts = textsOf(a);
+  const others = textsOf(b);
+  return texts.length === others.length && texts.every((text, at) => text === others[at]);
 }

@@ -1,4 +1,4 @@
-import type { SectionReader, SectionWriter } from '../algebra/byte-sections.ts';
+import { SectionReader, SectionWriter } from '../algebra/byte-sections.ts';
 import { Situations } from './situations.ts';
 
 /** A situation and a count are kept in one number. */
@@ -21,11 +21,7 @@ export function addSituations(writer: SectionWriter, situations: Situations | nu
   writer.add(places.map((place, p) => place * MOST_COUNT + Math.min(counts[p]!, MOST_COUNT - 1)));
 }
 
-export function readSituations(
-  reader: SectionReader,
-  header: SituationHeader | null,
-): Situations | null {
-  if (!header) return null;
+export function readSituations(reader: SectionReader, header: SituationHeader): Situations {
   const starts = reader.int32();
   const entries = reader.int32();
   return new Situations({
@@ -34,4 +30,17 @@ export function readSituations(
     situations: entries.map((entry) => Math.floor(entry / MOST_COUNT)),
     counts: entries.map((entry) => entry % MOST_COUNT),
   });
+}
+
+/** What was learned of situations, by itself. */
+export function encodeSituations(situations: Situations): Uint8Array {
+  const writer = new SectionWriter();
+  writer.addText(JSON.stringify(situationHeader(situations)));
+  addSituations(writer, situations);
+  return writer.finish();
+}
+
+export function decodeSituations(bytes: Uint8Array): Situations {
+  const reader = new SectionReader(bytes);
+  return readSituations(reader, JSON.parse(reader.text()) as SituationHeader);
 }

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { SectionReader, SectionWriter } from '../algebra/byte-sections.ts';
 import { Concepts } from '../concepts/concepts.ts';
 import { CommentWords } from '../words/comment-words.ts';
 import { learnSituations } from './learn-situations.ts';
-import { addSituations, readSituations, situationHeader } from './situation-bytes.ts';
+import { decodeSituations, encodeSituations } from './situation-bytes.ts';
 import type { Situations } from './situations.ts';
 
 const CONCEPTS = new Concepts([
@@ -61,6 +60,12 @@ test('a comment of known words is covered, one of strange words is not', () => {
   expect(coverage('')).toBe(0);
 });
 
+test('a comment that situations know next to nothing of tells none', () => {
+  expect(
+    toldBy('the der die das Liefertermin wurde nicht eingehalten und niemand meldet sich'),
+  ).toEqual([]);
+});
+
 test('signs follow the words, one for each word a situation stands for', () => {
   const words = new CommentWords(CONCEPTS, situations);
   const read = (text: string) => Array.from(words.read(text), (id) => words.wordAt(id));
@@ -68,9 +73,5 @@ test('signs follow the words, one for each word a situation stands for', () => {
 });
 
 test('bytes give the same situations again', () => {
-  const writer = new SectionWriter();
-  addSituations(writer, situations);
-  const bytes = new SectionReader(writer.finish());
-  expect(readSituations(bytes, situationHeader(situations))!.table).toEqual(situations.table);
-  expect(readSituations(bytes, situationHeader(null))).toBeNull();
+  expect(decodeSituations(encodeSituations(situations)).table).toEqual(situations.table);
 });

@@ -24,6 +24,8 @@ const LENGTH_SHARE = 0.75;
 /** A comment tells those with this share of the evidence for the likeliest, and no more than eight. */
 const LEAST_SHARE = 0.65;
 const MOST_TOLD = 8;
+/** What situations know less of, as in a language no example is in, tells none. */
+const LEAST_COVERED = 0.12;
 const MOST_TIMES = 6;
 
 /**
@@ -65,8 +67,8 @@ export class Situations {
 
   /** @param terms numbers of a comment's terms, repeats and −1 as they come. */
   tell(terms: Iterable<number>): ToldSituation[] {
-    const { most } = this.addUp(terms);
-    if (most === 0) return [];
+    const { most, possible } = this.addUp(terms);
+    if (most === 0 || most < LEAST_COVERED * possible) return [];
     const { evidence } = this;
     const least = LEAST_SHARE * most;
     const told: number[] = [];
@@ -84,9 +86,8 @@ export class Situations {
    * @returns 0 to 1.
    */
   coverageOf(terms: readonly number[]): number {
-    const { unknown, sum, most } = this.addUp(terms);
-    const possible = sum + unknown * rarity(this.table.ids, 0);
-    return possible > 0 ? most / (possible * (SATURATION + 1)) : 0;
+    const { most, possible } = this.addUp(terms);
+    return possible > 0 ? most / possible : 0;
   }
 
   /** What one term says for a situation; 0 when no example of it has the term. */
@@ -103,8 +104,11 @@ export class Situations {
     return isFound ? this.weights[low]! : 0;
   }
 
-  /** Sums the evidence of distinct terms by situation, and says how much the likeliest has. */
-  private addUp(terms: Iterable<number>): { unknown: number; sum: number; most: number } {
+  /**
+   * Sums the evidence of distinct terms by situation.
+   * @returns how much the likeliest has, and the most that the terms could give to any.
+   */
+  private addUp(terms: Iterable<number>): { most: number; possible: number } {
     const { evidence, weights, asked, ceilings } = this;
     const { starts, situations } = this.table;
     evidence.fill(0);
@@ -121,7 +125,8 @@ export class Situations {
     }
     let most = 0;
     for (let s = 0; s < evidence.length; s++) if (evidence[s]! > most) most = evidence[s]!;
-    return { unknown, sum, most };
+    const possible = (sum + unknown * rarity(this.table.ids, 0)) * (SATURATION + 1);
+    return { most, possible };
   }
 }
 

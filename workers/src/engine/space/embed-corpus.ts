@@ -24,12 +24,12 @@ const FIRST_PASS = { comments: 6_000, latent: 100, neighbours: 25, power: 1, res
 export function embedCorpus(
   corpus: Corpus,
   seed: number,
-  aid: Pick<Aid, 'strength' | 'languageOf'> | null = null,
+  aid: Pick<Aid, 'strength' | 'languageOf' | 'own'> | null = null,
 ): { space: Space; vectors: Float32Array } {
   const size = spaceSize(corpus.size);
   const parts = readWordParts(corpus);
   const meanings = learnMeanings(corpus, size.context, seed);
-  const shares = sharesOfStems(corpus.stems, aid?.strength ?? 0);
+  const shares = sharesOfStems(corpus.stems, aid);
   const languageOf = aid?.languageOf ?? null;
   const bound = weighStems({ corpus, parts, meanings, languageOf, shares, seed });
   const stemWeights = bound.map((weight, stem) => weight * shares[stem]!);
@@ -41,13 +41,21 @@ export function embedCorpus(
 const WORD_SHARE = 0.3;
 
 /**
- * How much each stem counts because of what it is: words all, unless signs say the same. Without
- * strength the only signs read are those of an organisation's synonyms, which count as words do.
+ * How much each stem counts because of what it is: words all, unless signs say the same. Signs of an
+ * organisation's synonyms count as words do, or as other signs if these count more; without strength
+ * no others are read.
  */
-function sharesOfStems(stems: readonly string[], strength: number): Float32Array {
-  if (strength === 0) return new Float32Array(stems.length).fill(1);
+function sharesOfStems(
+  stems: readonly string[],
+  aid: Pick<Aid, 'strength' | 'own'> | null,
+): Float32Array {
+  if (!aid || aid.strength === 0) return new Float32Array(stems.length).fill(1);
+  const { strength, own } = aid;
   const word = 1 - strength * (1 - WORD_SHARE);
-  return Float32Array.from(stems, (stem) => (isSign(stem) ? strength : word));
+  return Float32Array.from(stems, (stem) => {
+    if (!isSign(stem)) return word;
+    return own.has(stem) ? Math.max(word, strength) : strength;
+  });
 }
 
 interface FirstPass {

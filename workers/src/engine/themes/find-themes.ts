@@ -11,7 +11,8 @@ import { settleByVectors, type SettledByVectors } from '../embedded/embedded-the
 import type { Known } from './known.ts';
 import { matchThemes, type Slot } from './match.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
-import { aidFor, type Aid, type Lexicon } from '../situations/aid.ts';
+import { aidFor, type Aid } from '../situations/aid.ts';
+import type { Lexicon } from '../situations/lexicon.ts';
 import { neighboursAcross } from '../graph/neighbours-across.ts';
 import { nearestNeighbours } from '../graph/neighbours.ts';
 import { settleThemes, type Settled, type SettleInput } from './settle.ts';

@@ -131,7 +131,7 @@ export function decodeModel(bytes: Uint8Array): Model {
       themeOf: reader.int32(),
       vectors: readRows(reader, width),
     },
-    situations: readSituations(reader, header.situations),
+    situations: header.situations && readSituations(reader, header.situations),
     embedded: readEmbedded(reader, header.embedded),
   };
 }
