@@ -67,3 +67,17 @@ test('words that look like the name of a person in few comments are no phrase', 
   expect(written).not.toContain('quillon');
   expect(written).toContain('zenvia');
 });
+
+test('one comment is enough for a phrase that tells it with every word, and for no other', () => {
+  const texts = ['bus was late', 'late', 'bus', 'bus to Marta', 'late'];
+  const telling = (_: number, phrase: string) => {
+    const words = phrase.split(' ');
+    const telling = words.filter((word) => ['bus', 'late', 'was'].includes(word));
+    return { amount: telling.length, byEveryWord: telling.length === words.length };
+  };
+  const surfaces = (told: typeof telling | null) =>
+    characteristicPhrases([{ language: 'en', texts }], none, [[]], told)[0]!.map((p) => p.surface);
+  expect(surfaces(null)).not.toContain('bus was late');
+  expect(surfaces(telling)).toContain('bus was late');
+  expect(surfaces(telling).join(' ')).not.toContain('marta');
+});

@@ -20,7 +20,10 @@ export interface Characteristic {
   wordWeight: number;
 }
 
-/** A phrase in fewer comments than this describes people, not a theme. */
+/**
+ * A phrase in fewer comments than this describes people, not a theme; unless each of its words is known
+ * to tell what the theme is about.
+ */
 const LEAST_USES = 2;
 const LEAST_USES_LARGE = 3;
 const LARGE_THEME = 20;
@@ -39,7 +42,8 @@ const SIZE_BONUS = [0, 1, 1.8, 2.2];
  * that have it, A the mean comments per theme or those of this one if more, and share next door the
  * largest that any of the nearest themes has. Phrases that hold the beginning of a clause, nearly
  * always go on in one way, or look like the name of a person are left out. Where it is known how far
- * phrases tell what a theme is about, those that tell less than the best weigh less, down to a tenth.
+ * phrases tell what a theme is about, those that tell less than the best weigh less, down to a tenth,
+ * and one comment is enough for a phrase that tells it with every word.
  * @param rest texts of no theme: they count as uses.
  * @param nearest for each theme the places of those it could be mixed up with.
  * @param telling how far a phrase tells what a theme is about, if that is known.
@@ -75,9 +79,10 @@ function heaviest(counted: CountedPhrases, side: Side, telling: Telling | null):
   const weightOfWord = new Map<string, number>();
   const weighed: Weighed[] = [];
   for (const [phrase, count] of counts[theme]!) {
-    if (count < least) continue;
-    const told = telling?.(theme, surfaceIn(theme, phrase)) ?? 1;
-    weighed.push({ phrase, count, told, weight: weightOf(counted, side, phrase) });
+    if (count < least && (!telling || phrases[phrase]!.size === 1)) continue;
+    const told = telling?.(theme, surfaceIn(theme, phrase)) ?? { amount: 1, byEveryWord: false };
+    if (count < least && !told.byEveryWord) continue;
+    weighed.push({ phrase, count, told: told.amount, weight: weightOf(counted, side, phrase) });
   }
   lighten(weighed);
   for (const { phrase, weight } of weighed) {

@@ -1,13 +1,24 @@
 import { signOfSituation } from '../concepts/concept-signs.ts';
 import type { Model } from '../model.ts';
 import { termsOfTokens } from '../situations/terms-of-tokens.ts';
+import { isStopWordAnywhere } from '../words/stop-words.ts';
 import { tokenize } from '../words/tokens.ts';
 
-/** How far words tell what a theme is about, for a theme and a phrase: 0 and more. */
-export type Telling = (theme: number, phrase: string) => number;
+/** How far a phrase tells what a theme is about. */
+export interface Told {
+  /** 0 and more, see `tellingOf`. */
+  amount: number;
+  /** Whether each of its words does, save those that serve grammar. */
+  byEveryWord: boolean;
+}
+
+export type Telling = (theme: number, phrase: string) => Told;
+
+/** A word of which a theme's situations have less tells nothing of it. */
+const LEAST_TOLD = 1;
 
 /**
- * How far a phrase tells the situations that a theme's members tell: the mean over its words of
+ * How far a phrase tells the situations that a theme's members tell: the sum over its words of
  *     Σ p(s) · w(t, s)
  * with p the part of situation s among those of the theme's centres, and w what the word, or the
  * concept it names, says for s, see situations.ts.
@@ -30,8 +41,16 @@ export function tellingOf(model: Model): Telling | null {
     return sum;
   };
   return (theme, phrase) => {
-    const words = termsOfTokens(concepts, situations, tokenize(phrase));
-    return words.reduce((all, terms) => all + toldBy(theme, terms), 0) / (words.length || 1);
+    const tokens = tokenize(phrase);
+    const amounts = termsOfTokens(concepts, situations, tokens).map((terms) =>
+      toldBy(theme, terms),
+    );
+    return {
+      amount: amounts.reduce((a, b) => a + b, 0),
+      byEveryWord: tokens.every(
+        ({ word }, at) => amounts[at]! >= LEAST_TOLD || isStopWordAnywhere(word),
+      ),
+    };
   };
 }
 
