@@ -1,3 +1,4 @@
+import { keepEngineOut } from './as-engine.ts';
 import { asRelay, type Sql, type Tx } from './connect.ts';
 
 export type ImportState = 'uploaded' | 'running' | 'done' | 'failed' | 'undone';
@@ -176,11 +177,12 @@ export async function failImport(
  * @returns false when it has not brought anything in.
  */
 export async function undoImport(tx: Tx, id: string): Promise<boolean> {
+  await tx`set local statement_timeout = 0`;
+  await keepEngineOut(tx);
   const rows = await tx`
     update import set state = 'undone', undone_at = now()
     where org_id = app_org() and id = ${id} and state = 'done' returning id`;
   if (rows.length === 0) return false;
-  await tx`set local statement_timeout = 0`;
   await tx`set local plan_cache_mode = auto`; // else what goes with a comment is planned anew for each
   await tx`
     delete from outbox where org_id = app_org() and topic = 'import.finished' and subject_id = ${id}`;

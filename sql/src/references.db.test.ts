@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tx } from './connect.ts';
-import { testDatabase, type TestDatabase } from './test-database.ts';
+import { testDatabase, untilSomebodyWaits, type TestDatabase } from './test-database.ts';
 import { addComments, engineTheme, themeWorld, type ThemeWorld } from './test-themes.ts';
 
 let database: TestDatabase;
@@ -130,12 +130,3 @@ test('which comment a placement is of cannot be changed', async () => {
   );
   await expect(change).rejects.toMatchObject({ code: '42501' });
 });
-
-async function untilSomebodyWaits({ owner }: TestDatabase): Promise<void> {
-  for (;;) {
-    const waiting = await owner`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    if (waiting.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

@@ -42,6 +42,16 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { sql, url, owner, ownerUrl, close };
 }
 
+/** Until some statement in this database waits for a lock that another transaction holds. */
+export async function untilSomebodyWaits({ owner }: TestDatabase): Promise<void> {
+  for (;;) {
+    const waiting = await owner`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (waiting.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** An address whose role, password or database is another. */
 function withParts(url: string, parts: Partial<Pick<URL, 'pathname' | 'username' | 'password'>>) {
   return Object.assign(new URL(url), parts).href;

@@ -4,6 +4,7 @@ import { findImport, listImports, undoImport, type Import } from '@vocero/sql/im
 import { removeEmptyThemes } from '@vocero/sql/learning';
 import { notifyLive } from '@vocero/sql/live';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
+import { inOwnTransaction } from '@vocero/sql/own-connection';
 import { takeTurn } from '@vocero/sql/take-turn';
 import * as contract from '../contract/imports.ts';
 import type { App, Deps } from '../deps.ts';
@@ -56,9 +57,10 @@ export function importRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.undoImport, async ({ principal, params }) => {
     const { orgId } = principal;
-    const undone = await inOrganization(sql, orgId, async (tx) => {
+    await inOrganization(sql, orgId, (tx) => existing(tx, params.id));
+    const own = { name: 'vocero undo', orgId };
+    const undone = await inOwnTransaction(settings.databaseUrl, own, async ({ tx }) => {
       await takeTurn(tx);
-      await existing(tx, params.id);
       if (!(await undoImport(tx, params.id))) throw new Problem(409, 'import_state');
       await removeEmptyThemes(tx);
       await appendOutboxAnew(tx, 'themes.learn', orgId);

@@ -1,3 +1,4 @@
+import { asEngine } from '@vocero/sql/as-engine';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { readModel } from '@vocero/sql/engine-models';
 import {
@@ -36,7 +37,7 @@ async function grow({ sql, log, models, signal }: LearnDeps, orgId: string, wait
     return model ? await readInput(tx) : undefined;
   });
   const outcome = input ? await growInThread(input.task, signal) : undefined;
-  await inOrganization(sql, orgId, async (tx) => {
+  await asEngine(sql, orgId, async (tx) => {
     if (!(await takeRows(tx, waiting))) return;
     if (input && outcome) await writeOutcome(tx, orgId, input, outcome);
   });

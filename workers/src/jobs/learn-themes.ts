@@ -1,3 +1,4 @@
+import { asEngine } from '@vocero/sql/as-engine';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { noteLearnedBy } from '@vocero/sql/embedding-state';
 import { readModelVersion, storeModel } from '@vocero/sql/engine-models';
@@ -74,7 +75,7 @@ async function learn(
   const seconds = (performance.now() - started) / 1_000;
 
   await report('writing');
-  const added = await inOrganization(sql, orgId, async (tx) => {
+  const added = await asEngine(sql, orgId, async (tx) => {
     const added = await writeOutcome(tx, outcome);
     await storeModel(tx, { ...sizes(input, outcome), bytes: outcome.bytes, seconds });
     await noteLearnedBy(tx, outcome.byVectors);
@@ -83,7 +84,7 @@ async function learn(
   });
   await inOrganization(sql, orgId, (tx) => countImportRead(tx, added));
   await placeRest(deps, orgId, input, report);
-  await inOrganization(sql, orgId, async (tx) => {
+  await asEngine(sql, orgId, async (tx) => {
     await removeEmptyThemes(tx);
     await compactTallies(tx);
     await takeRows(tx, [...waiting, ...input.imports.map(({ id }) => id)]);

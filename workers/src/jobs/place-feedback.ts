@@ -1,3 +1,4 @@
+import { asEngine } from '@vocero/sql/as-engine';
 import { inOrganization, type Sql } from '@vocero/sql/connect';
 import { readSince } from '@vocero/sql/engine-models';
 import { appendOutboxOnce, takeSubjects } from '@vocero/sql/outbox';
@@ -34,7 +35,7 @@ export const placeFeedbackJob = ({ sql, models, log, vectors }: PlaceDeps) =>
     const embedded = await vectorsFor(vectors, { orgId, ...input, patience: BRIEF });
     const read = await readComments({ ...input, embedded }, log);
 
-    await inOrganization(sql, orgId, async (tx) => {
+    await asEngine(sql, orgId, async (tx) => {
       // Taking the rows is what makes the effect happen once: others find nothing to take.
       const taken = await takeSubjects(tx, 'feedback.received', subjectIds);
       if (taken.size === 0) return; // another worker was quicker, or all of it was erased

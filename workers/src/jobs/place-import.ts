@@ -1,3 +1,4 @@
+import { asEngine } from '@vocero/sql/as-engine';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { readSince } from '@vocero/sql/engine-models';
 import { countImportRead, findImport } from '@vocero/sql/imports';
@@ -69,7 +70,7 @@ async function placeImport(deps: PlaceDeps, orgId: string, importId: string): Pr
       after = comments.at(-1)?.id;
       if (after === undefined) return;
       const read = await placing.place(comments);
-      const added = await inOrganization(sql, orgId, (tx) => writePlacements(tx, orgId, read));
+      const added = await asEngine(sql, orgId, (tx) => writePlacements(tx, orgId, read));
       await inOrganization(sql, orgId, async (tx) => {
         await countImportRead(tx, added);
         await notifyLive(tx, orgId, 'imports');

@@ -1,3 +1,4 @@
+import { asEngine } from '@vocero/sql/as-engine';
 import { inOrganization } from '@vocero/sql/connect';
 import { countImportRead } from '@vocero/sql/imports';
 import { listPlaceableAfter, type Placeable } from '@vocero/sql/learning';
@@ -84,6 +85,6 @@ function movesOf(comments: readonly Placeable[], placements: readonly NewPlaceme
 
 async function writePage({ sql }: PlaceDeps, orgId: string, { moves }: Page): Promise<void> {
   if (moves.length === 0) return;
-  const added = await inOrganization(sql, orgId, (tx) => replaceAll(tx, moves));
+  const added = await asEngine(sql, orgId, (tx) => replaceAll(tx, moves));
   if (added.length > 0) await inOrganization(sql, orgId, (tx) => countImportRead(tx, added));
 }
