@@ -1,4 +1,7 @@
+import { keepEngineOut } from './as-engine.ts';
 import type { Tx } from './connect.ts';
+import { isImporting } from './imports.ts';
+import { takeTurn } from './take-turn.ts';
 import type { ThemeColumns } from './theme-columns.ts';
 import type { Act, Values } from './theme-events.ts';
 
@@ -201,11 +204,18 @@ export async function ensureAdmin(tx: Tx, userId: string): Promise<void> {
 /**
  * Removes an organisation with everything in it. What refers to others goes before them, so that no
  * order of cascades matters.
+ * @returns false when an import of it is being run: nothing is removed then.
  */
-export async function deleteOrganization(tx: Tx, id: string): Promise<void> {
+export async function deleteOrganization(tx: Tx, id: string): Promise<boolean> {
   await tx`select set_config('app.org', ${id}, true)`;
   await tx`set local statement_timeout = 0`; // somebody may have imported a large file to try it
   await tx`set local plan_cache_mode = auto`; // else what goes with a comment is planned anew for each
+  await takeTurn(tx);
+  await keepEngineOut(tx);
+  if (await isImporting(tx)) return false;
+  // What is being stored ends first and goes with the rest; nothing more can be stored then.
+  await tx`select from organization where id = app_org() for update`;
+  if (await isImporting(tx)) return false;
   await tx`delete from outbox where org_id = app_org()`;
   await tx`delete from theme_event where org_id = app_org()`;
   await tx`delete from placement where org_id = app_org()`;
@@ -213,6 +223,7 @@ export async function deleteOrganization(tx: Tx, id: string): Promise<void> {
   await tx`delete from feedback where org_id = app_org()`;
   await tx`delete from import where org_id = app_org()`;
   await tx`delete from organization where id = app_org()`;
+  return true;
 }
 
 /** Removes those of these accounts that belong to no organisation any more. */

@@ -123,6 +123,14 @@ export async function claimImport(
   return row;
 }
 
+/** Whether an import is begun and somebody has spoken of it lately. */
+export async function isImporting(tx: Tx): Promise<boolean> {
+  const rows = await tx`
+    select from import where org_id = app_org() and state = 'running'
+      and heartbeat_at >= now() - ${STALE} * interval '1 second' limit 1`;
+  return rows.length > 0;
+}
+
 /** Says that it is being run and how many rows were read. False: somebody else runs it now. */
 export async function beatImport(tx: Tx, id: string, runner: string, total: number) {
   const rows = await tx`

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { connect, inOrganization } from '@vocero/sql/connect';
+import { finishImport, insertImport, startImport } from '@vocero/sql/imports';
 import { findOrganizationBySlug } from '@vocero/sql/organizations';
+import { untilSomebodyWaits } from '@vocero/sql/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type TestApp } from '../test-app.ts';
 import { demoComments } from './comments.ts';
 import { ensureDemo, loadDemoFor } from './load.ts';
 import { demoMembers, demoOrganization } from './organization.ts';
-import { removeDemos } from './remove.ts';
+import { removeDemoFor, removeDemos } from './remove.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -174,6 +177,64 @@ test('it can be removed also after a large file was imported into it', async () 
   await expect(removeDemos({ sql })).resolves.toBe(true);
   await sql.end({ timeout: 1 });
   await ensureDemo(t.deps);
+});
+
+/** A demo of one's own, and an import of it that somebody runs. */
+async function importingDemo() {
+  const { headers, userId } = await t.member('admin');
+  const { slug } = await loadDemoFor(t.deps, userId);
+  const orgId = (await findOrganizationBySlug(t.sql, slug))!.id;
+  const [importId, runner] = [randomUUID(), randomUUID()];
+  await inOrganization(t.sql, orgId, async (tx) => {
+    await insertImport(tx, { id: importId, fileName: 'file.csv', createdBy: null });
+    await startImport(tx, { id: importId, mapping: {}, runner });
+  });
+  return { headers, userId, orgId, importId, runner };
+}
+
+const fallSilent = (importId: string) => t.owner`
+  update import set heartbeat_at = now() - interval '1 minute' where id = ${importId}`;
+
+test('it stays while an import runs in it, unless nobody has spoken of that for a while', async () => {
+  const { headers, orgId, importId } = await importingDemo();
+  const remove = async (language: string) => {
+    const asked = { ...headers, 'accept-language': language };
+    const answer = await t.app.request('/api/v1/demo', { method: 'DELETE', headers: asked });
+    return { status: answer.status, words: await answer.text() };
+  };
+
+  const before = await counts();
+  for (const [language, words] of [
+    ['en', 'An import into the demo is running'],
+    ['es', 'Hay una importación en marcha'],
+    ['bs', 'Uvoz u demo organizaciju je u toku'],
+  ] as const) {
+    expect(await remove(language)).toEqual({ status: 409, words: expect.stringContaining(words) });
+  }
+  expect(await counts()).toEqual(before);
+  await fallSilent(importId);
+  expect(await remove('en')).toMatchObject({ status: 204 });
+  expect(await t.owner`select from organization where id = ${orgId}`).toHaveLength(0);
+});
+
+test('what is being stored when it is removed goes with it', async () => {
+  const { userId, orgId, importId, runner } = await importingDemo();
+  await fallSilent(importId);
+  let removing: Promise<boolean> | undefined;
+  await inOrganization(t.sql, orgId, async (tx) => {
+    await tx`
+      insert into feedback (org_id, channel, text, case_code, import_id)
+      values (app_org(), 'phone', 'words', 'code', ${importId})`;
+    removing = removeDemoFor(t.deps, userId);
+    removing.catch(() => undefined); // looked at below
+    await untilSomebodyWaits(t);
+    const counts = { total: 1, accepted: 1, duplicate: 0, refused: 0, columns: [] };
+    expect(await finishImport(tx, importId, runner, counts)).toBe(true);
+  });
+  expect(await removing).toBe(true);
+  const [left] = await t.owner`
+    select count(*)::int as comments from feedback where org_id = ${orgId}`;
+  expect(left).toEqual({ comments: 0 });
 });
 
 test('an organisation of that name which is no demo is never touched', async () => {

@@ -7,11 +7,13 @@ import {
   lockDemo,
 } from '@vocero/sql/demo';
 import type { Deps } from '../deps.ts';
+import { Problem } from '../problem.ts';
 import { demoMembers } from './organization.ts';
 
 /**
  * Removes every demo organisation with everything in it, and the accounts of their made-up people.
  * @returns whether there was one.
+ * @throws Problem while an import runs in one of them; all stay then.
  */
 export const removeDemos = ({ sql }: Pick<Deps, 'sql'>) => remove(sql, listDemos);
 
@@ -28,7 +30,9 @@ function remove(sql: Deps['sql'], list: (tx: Tx) => Promise<string[]>): Promise<
     await lockDemo(tx);
     const ids = await list(tx);
     if (ids.length === 0) return false;
-    for (const id of ids) await deleteOrganization(tx, id);
+    for (const id of ids) {
+      if (!(await deleteOrganization(tx, id))) throw new Problem(409, 'demo_importing');
+    }
     await deleteUnusedAccounts(
       tx,
       demoMembers.map((member) => member.email),
