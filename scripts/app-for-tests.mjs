@@ -58,6 +58,19 @@ export async function startApp({ data, env: extra } = {}) {
   return { url, pid: launcher.pid ?? 0, env, output: () => output, stop };
 }
 
+/**
+ * The one-time set-up link. The product answers a moment before it has printed it.
+ * @param {App} app
+ */
+export async function printedLink(app) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const link = /https?:\/\/\S*setup\S*(?=\s)/.exec(app.output())?.[0];
+    if (link) return link;
+    await sleep(100);
+  }
+  throw new Error(`Vocero printed no set-up link:\n${app.output()}`);
+}
+
 /** @param {string} url */
 async function isReady(url) {
   try {

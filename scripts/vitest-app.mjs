@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { startApp } from './app-for-tests.mjs';
+import { printedLink, startApp } from './app-for-tests.mjs';
 
 /**
  * Starts the product for the browser stories. They find its address in VOCERO_E2E_URL, the one-time
@@ -15,17 +14,4 @@ export default async function setup() {
     const code = await app.stop();
     if (code !== 0) throw new Error(`Vocero ended with code ${code}:\n${app.output()}`);
   };
-}
-
-/**
- * The product answers a moment before it has printed the link.
- * @param {import('./app-for-tests.mjs').App} app
- */
-async function printedLink(app) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const link = /https?:\/\/\S*setup\S*(?=\s)/.exec(app.output())?.[0];
-    if (link) return link;
-    await sleep(100);
-  }
-  throw new Error(`Vocero printed no set-up link:\n${app.output()}`);
 }

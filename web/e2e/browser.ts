@@ -5,6 +5,8 @@ import { address } from './product.ts';
 export type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
 export interface PageOptions {
+  /** Of another installation than the one that all stories share. */
+  baseURL?: string;
   width?: number;
   javaScript?: boolean;
   locale?: string;
@@ -26,9 +28,10 @@ export const openBrowser = (): Promise<Browser> => chromium.launch(installed());
 
 /** A page that shares nothing with any other, with a record of what went wrong in it. */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<OpenPage> {
-  const { width = 1_280, javaScript = true, locale = 'en', colorScheme = 'light' } = options;
+  const { baseURL = address, width = 1_280, javaScript = true } = options;
+  const { locale = 'en', colorScheme = 'light' } = options;
   const context = await browser.newContext({
-    baseURL: address,
+    baseURL,
     viewport: { width, height: width < 600 ? 640 : 800 },
     javaScriptEnabled: javaScript,
     locale,
@@ -39,10 +42,14 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  return { page, faults: recordFaults(page, options.refusals ?? []), close: () => context.close() };
+  return {
+    page,
+    faults: recordFaults(page, baseURL, options.refusals ?? []),
+    close: () => context.close(),
+  };
 }
 
-function recordFaults(page: Page, refusals: readonly number[]): string[] {
+function recordFaults(page: Page, baseURL: string, refusals: readonly number[]): string[] {
   const faults: string[] = [];
   const expected = refusals.map((status) => `status of ${status} `);
   page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
@@ -53,7 +60,7 @@ function recordFaults(page: Page, refusals: readonly number[]): string[] {
   });
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== address) faults.push(`left: ${request.url()}`);
+    if (protocol.startsWith('http') && origin !== baseURL) faults.push(`left: ${request.url()}`);
   });
   return faults;
 }

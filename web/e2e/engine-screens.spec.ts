@@ -6,7 +6,7 @@ import { readThemeMap } from '@vocero/api/contract/theme-map';
 import { createTheme, listThemes } from '@vocero/api/contract/themes';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { violations } from './accessibility.ts';
+import { colourViolations, violations } from './accessibility.ts';
 import type { Call } from './calls.ts';
 import { learnThemes, send, untilRead, wordsAbout } from './comments.ts';
 import { test as story } from './story.ts';
@@ -107,6 +107,20 @@ test('finer themes are looked at first, and nothing changes by looking', async (
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(async () => (await learned(readOrganization)).sensitivity).toBe('medium');
   await untilRead(learned);
+});
+
+test('without an endpoint the panel says that nothing leaves the machine', async ({
+  page,
+  slug,
+}) => {
+  await page.goto(`/o/${slug}/settings/engine`);
+  const panel = page.getByRole('region', { name: 'What leaves this machine' });
+  await panel.getByText('Nothing. Themes are found here').waitFor();
+  await panel.getByText('EMBEDDINGS_URL').waitFor();
+  expect(await panel.getByText('has not been asked').count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await colourViolations(page)).toEqual([]);
 });
 
 test('words for one thing are typed, pasted, kept and asked about before they are lost', async ({
