@@ -14,6 +14,11 @@ export function postgresConf({ port, throwAway }) {
     unix_socket_directories: '',
     max_connections: throwAway ? 300 : 100,
     shared_buffers: throwAway ? '128MB' : `${buffers()}MB`,
+    // A client that vanishes without a goodbye holds its rows for a minute at most, not for two hours.
+    tcp_keepalives_idle: '30s',
+    tcp_keepalives_interval: '10s',
+    tcp_keepalives_count: 3,
+    ...(process.platform === 'linux' && { tcp_user_timeout: '60s' }), // no other system knows it
     work_mem: '16MB',
     // A large import writes some gigabytes: no need to write the same pages out several times meanwhile.
     max_wal_size: '4GB',

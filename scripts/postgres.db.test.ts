@@ -41,6 +41,19 @@ test('makes a server whose strings are UTF-8, ordered by code point, that no one
   expect(statSync(data).mode & 0o777).toBe(0o700);
 });
 
+test('notices within a minute that a client vanished, also one that does not ask for it', async () => {
+  const { url } = await startPostgres(options);
+  const sql = connect(url('postgres'), { name: 'test', poolSize: 1 });
+  const rows = await sql<{ name: string; setting: string }[]>`
+    select name, setting from pg_file_settings where name like 'tcp_keep%' and applied`;
+  await sql.end();
+  expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+    tcp_keepalives_idle: '30s',
+    tcp_keepalives_interval: '10s',
+    tcp_keepalives_count: '3',
+  });
+});
+
 test('finds a server that runs already', async () => {
   const first = await startPostgres(options);
   const second = await startPostgres(options);

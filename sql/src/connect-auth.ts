@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { pauseBeforeReconnecting } from './connect.ts';
+import { pauseBeforeReconnecting, vanishedClients } from './connect.ts';
 
 /**
  * The pool of the sign-in library: its tables stand in the schema `auth` under its own column names,
@@ -10,7 +10,12 @@ export function connectAuth(url: string, poolSize = 4) {
     max: poolSize,
     connect_timeout: 10,
     backoff: pauseBeforeReconnecting,
-    connection: { application_name: 'vocero auth', search_path: 'auth', statement_timeout: 15_000 },
+    connection: {
+      application_name: 'vocero auth',
+      search_path: 'auth',
+      statement_timeout: 15_000,
+      ...vanishedClients,
+    },
     types: {
       bigint: {
         to: 20,

@@ -85,6 +85,17 @@ test('the server gives up on a statement that takes too long', async () => {
   await hurried.end();
 });
 
+test('the server is asked to notice within a minute that a client vanished', async () => {
+  const rows = await database.sql<{ name: string; setting: string }[]>`
+    select name, setting from pg_settings where name like 'tcp_%' and source = 'client'`;
+  expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+    tcp_keepalives_idle: '30',
+    tcp_keepalives_interval: '10',
+    tcp_keepalives_count: '3',
+    ...(process.platform === 'linux' && { tcp_user_timeout: '60000' }),
+  });
+});
+
 test('the application owns nothing and is bound by row-level security', async () => {
   const [role] = await database.sql`
     select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole,
