@@ -73,10 +73,6 @@ export function isSign(word: string): boolean {
   return word.startsWith(CONCEPT_MARK);
 }
 
-export function isKindSign(word: string): boolean {
-  return word.startsWith(KIND_MARK);
-}
-
 /** The signs of found concepts by number, in order; that of a kind once, however often it is met. */
 export function signsOf({ ofConcept, ofKind }: Signs, concepts: readonly number[]): number[] {
   const kinds = new Set(concepts.map((concept) => ofKind[concept]!).filter((kind) => kind >= 0));

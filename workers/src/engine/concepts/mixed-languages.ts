@@ -4,9 +4,8 @@ import type { EngineComment } from '../types.ts';
 
 /** In which languages a corpus is, as far as the lexicon knows them. */
 export interface Mixture {
-  /** Of each comment: 0 … count − 1, the languages of the lexicon that are in use; −1 for any other. */
+  /** Of each comment: from 0, the languages of the lexicon that are in use; −1 for any other. */
   languageOf: Int32Array;
-  count: number;
   /**
    * How far concepts stand for words: 0 where one language says next to all, 1 from a tenth in
    * others on.
@@ -41,7 +40,7 @@ function mix(languages: readonly number[]): Mixture | null {
   const strength = Math.min(1, Math.max(0, (others - FROM) / (FULLY - FROM)));
   if (strength === 0 || used.length < 2) return null;
   const languageOf = Int32Array.from(languages, (own) => used.indexOf(own));
-  return { languageOf, count: used.length, strength };
+  return { languageOf, strength };
 }
 
 function lexiconLanguage({ text, language }: EngineComment): number {
