@@ -97,3 +97,27 @@ test('what a stretch may not store ends the work, and nothing stays', async () =
   await expect(store(id, rows)).rejects.toMatchObject({ code: '23514' });
   expect(await countOf('feedback', id)).toBe(0);
 });
+
+test('few long rows are a stretch too', async () => {
+  const id = await newImport();
+  const rows = Array.from({ length: 1_000 }, (_, n) => ({
+    ...rowOf(n),
+    externalId: null,
+    caseCode: `LONG${n}`,
+    text: 'long '.repeat(1_800),
+  }));
+  let emptied = 0;
+  await inOwnTransaction(db.url, { name: 'test', orgId }, async ({ tx }) => {
+    await createStaging(tx);
+    const watched = new Proxy(tx, {
+      apply: (query, self, [words, ...values]: [TemplateStringsArray, ...unknown[]]) => {
+        if (words[0]?.startsWith('truncate')) emptied += 1;
+        return Reflect.apply(query, self, [words, ...values]) as unknown;
+      },
+    });
+    const storing = openStoring(watched, id, () => 'NEVER');
+    for (let at = 0; at < rows.length; at += 50) await storing.write(rows.slice(at, at + 50));
+    expect(await storing.end()).toBe(1_000);
+  });
+  expect(emptied).toBe(2);
+});

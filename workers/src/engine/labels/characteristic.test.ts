@@ -69,7 +69,7 @@ test('words that look like the name of a person in few comments are no phrase', 
 });
 
 test('one comment is enough for a phrase that tells it with every word, and for no other', () => {
-  const texts = ['bus was late', 'late', 'bus', 'bus to Marta', 'late'];
+  const texts = ['bus was late', 'late', 'bus', 'bus to florists', 'late'];
   const telling = (_: number, phrase: string) => {
     const words = phrase.split(' ');
     const telling = words.filter((word) => ['bus', 'late', 'was'].includes(word));
@@ -79,5 +79,5 @@ test('one comment is enough for a phrase that tells it with every word, and for 
     characteristicPhrases([{ language: 'en', texts }], none, [[]], told)[0]!.map((p) => p.surface);
   expect(surfaces(null)).not.toContain('bus was late');
   expect(surfaces(telling)).toContain('bus was late');
-  expect(surfaces(telling).join(' ')).not.toContain('marta');
+  expect(surfaces(telling).join(' ')).not.toContain('florists');
 });
