@@ -23,6 +23,7 @@ import { memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { publicFileRoutes } from './routes/public-files.ts';
 import { publicSurveyRoutes } from './routes/public-surveys.ts';
+import { measureRoutes } from './routes/measures.ts';
 import { mergeSuggestionRoutes } from './routes/merge-suggestions.ts';
 import { phraseRoutes } from './routes/phrases.ts';
 import { placementRoutes } from './routes/placements.ts';
@@ -81,6 +82,7 @@ export function makeApp(deps: Deps): App {
   placementRoutes(app, deps, readModel);
   whyNotRoutes(app, deps, readModel);
   themeMapRoutes(app, deps, readModel);
+  measureRoutes(app, deps);
   mergeSuggestionRoutes(app, deps, readModel);
   sensitivityRoutes(app, deps);
   synonymRoutes(app, deps);

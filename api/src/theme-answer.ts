@@ -34,6 +34,8 @@ export function toTheme(row: ThemeRow, trend: Trend): ThemeAnswer {
     department: named(row.departmentId, row.departmentName),
     dueOn: row.dueOn,
     flags: flagsOf(row, trend),
+    decisionKind: row.decisionKind,
+    verifiedAt: row.verifiedAt,
     quote: row.quote,
     lastHeardAt: row.lastHeardAt,
     version: row.version,

@@ -16,10 +16,24 @@ const theme: ThemeColumns = {
   departmentId: null,
   dueOn: null,
   shouldExist: null,
+  opportunity: null,
+  whys: [],
+  assumptions: [],
+  barrier: null,
+  barrierNote: null,
+  valueCustomer: null,
+  valueCompany: null,
+  decisionKind: null,
+  decisionOptions: [],
   decision: null,
   decidedAt: null,
   decidedBy: null,
+  target: null,
   actionTaken: null,
+  actedOn: null,
+  verifiedAt: null,
+  verification: null,
+  prevention: null,
   declinedReason: null,
   mergedInto: null,
   regressedAt: before,
@@ -42,6 +56,10 @@ test('a decision says who made it and when; the same one again says nothing', ()
     decidedAt: null,
     decidedBy: null,
   });
+  const option = { text: 'Write', kind: 'improve', cost: 10, days: 2, effect: 0.1 } as const;
+  expect(columnsOfChange(theme, { decisionOptions: [option] }, by)).toEqual({
+    decisionOptions: [option],
+  });
 });
 
 test('the clock of a status starts when it is entered, not when it is named again', () => {
@@ -54,13 +72,34 @@ test('the mark of having regressed stays until the theme is prevented again', ()
   expect(columnsOfMove(theme, { to: 'prevented' }, by).regressedAt).toBeNull();
 });
 
+const ready: ThemeColumns = {
+  ...theme,
+  shouldExist: 'no',
+  whys: [{ text: 'No list', evidence: [], isRoot: true, category: 'process' }],
+  decisionKind: 'simplify',
+  target: {
+    metric: 'count',
+    goal: 5,
+    on: '2026-06-30',
+    weeks: 4,
+    baseline: {
+      from: '2026-01-05',
+      until: '2026-03-02',
+      weeks: 8,
+      count: 80,
+      driver: null,
+      spread: 1,
+    },
+  },
+};
+
 test.each([
   ['en', 'This theme cannot be there yet. Still missing: what was decided and what was done.'],
   ['es', 'Este tema aún no puede estar ahí. Todavía falta: qué se decidió y qué se hizo.'],
   ['bs', 'Ova tema još ne može biti tamo. Još nedostaje: šta je odlučeno i šta je urađeno.'],
 ] as const)('a refusal names what is missing in %s', (locale, words) => {
   try {
-    requireComplete({ ...theme, status: 'verifying' }, locale);
+    requireComplete(ready, { ...ready, status: 'verifying' }, locale);
     expect.unreachable();
   } catch (error) {
     expect(error).toBeInstanceOf(Problem);
@@ -69,9 +108,38 @@ test.each([
   }
 });
 
-test('the history names a change by its only part', () => {
+test('within a status nothing it asks for can be taken away, but what never was may stay so', () => {
+  const decided = { ...ready, status: 'decided', decision: 'Simplify' } as const;
+  const complete = (before: ThemeColumns, after: ThemeColumns) => () =>
+    requireComplete(before, after, 'en');
+  expect(complete(decided, { ...decided, whys: [] })).toThrow(Problem);
+  const old = { ...decided, whys: [] };
+  expect(complete(old, { ...old, label: 'Later' })).not.toThrow();
+  expect(complete(old, { ...old, status: 'being_fixed' })).toThrow(Problem);
+});
+
+test('what was done took effect on the day it was written down, unless said otherwise', () => {
+  const done = columnsOfChange(theme, { actionTaken: 'New list' }, by);
+  expect(done).toMatchObject({ actionTaken: 'New list', actedOn: '2026-03-31' });
+  const told = columnsOfChange(theme, { actionTaken: 'New list', actedOn: '2026-03-02' }, by);
+  expect(told.actedOn).toBe('2026-03-02');
+  const acted = { ...theme, ...told };
+  expect(columnsOfChange(acted, { actionTaken: 'Newer list' }, by).actedOn).toBe('2026-03-02');
+  expect(columnsOfChange(acted, { actionTaken: '' }, by).actedOn).toBeNull();
+});
+
+test('a fall that was verified against another target is verified no longer', () => {
+  const goal = (target: number) => ({ ...ready.target!, goal: target });
+  expect(columnsOfChange(ready, { target: goal(5) }, by)).not.toHaveProperty('verifiedAt');
+  expect(columnsOfChange(ready, { target: goal(4) }, by)).toMatchObject({ verifiedAt: null });
+  expect(columnsOfChange(ready, { target: null }, by)).toMatchObject({ target: null });
+});
+
+test('the history names a change by what alone it is about', () => {
   expect(actOfChange({ label: 'Late', labelBy: 'person' })).toBe('renamed');
   expect(actOfChange({ ownerId: null })).toBe('assigned');
   expect(actOfChange({ decision: 'Yes', decidedAt: now, decidedBy: 'm1' })).toBe('decided');
+  expect(actOfChange({ decision: 'Yes', decisionKind: 'simplify' })).toBe('decided');
+  expect(actOfChange({ whys: [] })).toBe('cause_found');
   expect(actOfChange({ ownerId: 'm1', dueOn: '2026-03-31' })).toBe('changed');
 });

@@ -15,7 +15,7 @@ export async function readThemeDetail(tx: Tx, id: string) {
   const row = await findTheme(tx, id);
   const facts = await findThemeFacts(tx, id);
   if (!row || !facts) throw notFound();
-  const { representativeId: _, ownerId, ...shown } = facts;
+  const { representativeId: _, ownerId: _owner, ...shown } = facts;
   const next = nextStep(row.status);
   const trendOf = await readTrends(tx);
   return {
@@ -23,7 +23,7 @@ export async function readThemeDetail(tx: Tx, id: string) {
     ...shown,
     ...(await readThemeBreakdown(tx, id)),
     actions: await listActions(tx, id),
-    missing: next ? missingFor(next, { ...facts, ownerId }) : [],
+    missing: next ? missingFor(next, { ...facts, ...row }) : [],
     next,
   };
 }

@@ -6,8 +6,20 @@ import type { Sql, Tx } from './connect.ts';
  * - `import.finished`: so do all comments of an import; the subject is the import.
  * - `themes.grow`: a look is due at what came up since; the subject is the organisation.
  * - `themes.learn`: the themes are to be learned again; the subject is the organisation.
+ * - `themes.verify`: falls in contacts are to be tested; the subject is the organisation.
+ * - `week.close`: a week is over and its report due; the subject is the organisation.
+ * - `kinds.apply`: the rules for contact kinds changed; the subject is the organisation.
+ * - `messages.send`: messages wait to be written and sent; the subject is the organisation.
  */
-export type Topic = 'feedback.received' | 'import.finished' | 'themes.grow' | 'themes.learn';
+export type Topic =
+  | 'feedback.received'
+  | 'import.finished'
+  | 'themes.grow'
+  | 'themes.learn'
+  | 'themes.verify'
+  | 'week.close'
+  | 'kinds.apply'
+  | 'messages.send';
 
 /** The relay listens here. What it is told is only that there is something to read. */
 export const OUTBOX_CHANNEL = 'vocero_outbox';

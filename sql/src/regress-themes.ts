@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { appendMessage } from './messages.ts';
 import { lockThemes, writeColumns, type LockedTheme } from './theme-columns.ts';
 import { insertThemeEvent } from './theme-events.ts';
 
@@ -19,14 +20,27 @@ export async function regressThemes(tx: Tx, themeIds: readonly string[]): Promis
 
 async function regress(tx: Tx, theme: LockedTheme): Promise<void> {
   const now = new Date();
-  const change = { status: 'owned', statusSince: now, regressedAt: now } as const;
+  const change = {
+    status: 'owned',
+    statusSince: now,
+    regressedAt: now,
+    verifiedAt: null,
+    verification: null,
+  } as const;
   const { before, after } = await writeColumns(tx, theme, change);
-  await insertThemeEvent(tx, {
+  const eventId = await insertThemeEvent(tx, {
     themeId: theme.id,
     act: 'regressed',
     memberId: null,
     before,
     after,
+  });
+  if (!theme.ownerId) return;
+  await appendMessage(tx, {
+    kind: 'regressed',
+    memberId: theme.ownerId,
+    themeId: theme.id,
+    once: `regressed ${eventId}`,
   });
 }
 

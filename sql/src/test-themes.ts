@@ -47,11 +47,22 @@ export async function engineTheme(
   const { label, status = 'heard', ownerId = null } = theme;
   const isPrevented = status === 'prevented';
   const [row] = await tx<[{ id: string }]>`
-    insert into theme (org_id, label, auto_label, status, owner_id, decision, action_taken)
-    values (app_org(), ${label}, ${label}, ${status}, ${ownerId},
-      ${isPrevented ? 'Simplify it' : null}, ${isPrevented ? 'Simplified it' : null})
+    insert into theme (org_id, label, auto_label, status, owner_id, should_exist, decision_kind,
+      decision, action_taken)
+    values (app_org(), ${label}, ${label}, ${status}, ${ownerId}, ${isPrevented ? 'no' : null},
+      ${isPrevented ? 'simplify' : null}, ${isPrevented ? 'Simplify it' : null},
+      ${isPrevented ? 'Simplified it' : null})
     returning id`;
   return row.id;
+}
+
+/** The fall in contacts passes its test, as the worker would write it. */
+export async function verifyTheme(tx: Tx, id: string): Promise<void> {
+  const weeks = { from: '2026-03-02', until: '2026-03-30', weeks: 4, count: 0 };
+  const working = { ...weeks, driver: null, spread: 1, probability: 0.01 };
+  await tx`
+    update theme set verified_at = now(), verification = ${tx.json(working)}, version = version + 1
+    where org_id = app_org() and id = ${id}`;
 }
 
 export interface TestComment {

@@ -1,14 +1,29 @@
 import type { Tx } from './connect.ts';
+import type { ThemeColumns } from './theme-columns.ts';
 
 /** What only a theme's own page shows. */
-export interface ThemeFacts {
-  ownerId: string | null;
-  shouldExist: 'yes' | 'no' | 'unsure' | null;
-  decision: string | null;
-  decidedAt: Date | null;
-  decidedBy: string | null;
-  actionTaken: string | null;
-  declinedReason: string | null;
+export interface ThemeFacts extends Pick<
+  ThemeColumns,
+  | 'ownerId'
+  | 'shouldExist'
+  | 'opportunity'
+  | 'whys'
+  | 'assumptions'
+  | 'barrier'
+  | 'barrierNote'
+  | 'valueCustomer'
+  | 'valueCompany'
+  | 'decisionOptions'
+  | 'decision'
+  | 'decidedAt'
+  | 'decidedBy'
+  | 'target'
+  | 'actionTaken'
+  | 'actedOn'
+  | 'verification'
+  | 'prevention'
+  | 'declinedReason'
+> {
   mergedInto: { id: string; label: string } | null;
   aliases: string[];
   createdAt: Date;
@@ -17,8 +32,10 @@ export interface ThemeFacts {
 
 export async function findThemeFacts(tx: Tx, id: string): Promise<ThemeFacts | undefined> {
   const [row] = await tx<ThemeFacts[]>`
-    select t.owner_id, t.should_exist, t.decision, t.decided_at, decider.name as decided_by,
-      t.action_taken, t.declined_reason, t.created_at, t.representative_id,
+    select t.owner_id, t.should_exist, t.opportunity, t.whys, t.assumptions, t.barrier,
+      t.barrier_note, t.value_customer, t.value_company, t.decision_options, t.decision,
+      t.decided_at, decider.name as decided_by, t.target, t.action_taken, t.acted_on,
+      t.verification, t.prevention, t.declined_reason, t.created_at, t.representative_id,
       case when target.id is not null then
         jsonb_build_object('id', target.id, 'label', target.label) end as merged_into,
       ${aliasesOf(tx, id)} as aliases

@@ -11,7 +11,14 @@ import {
   planReturn,
 } from './placement-moves.ts';
 import { Refused } from './refused.ts';
-import { columnsOf, lockThemes, touchThemes, valuesOf, writeColumns } from './theme-columns.ts';
+import {
+  columnsOf,
+  lockThemes,
+  touchThemes,
+  valuesOf,
+  writeColumns,
+  type ThemeColumns,
+} from './theme-columns.ts';
 import {
   findThemeEvent,
   insertThemeEvent,
@@ -23,13 +30,21 @@ import {
 
 const CHECK_VIOLATION = '23514';
 
+/** Whether a theme may be as it was, given how it is now: the rules of the steps are not kept here. */
+export type MayBecome = (now: ThemeColumns, wanted: ThemeColumns) => boolean;
+
 /**
  * Takes an act back: the theme's columns, the action or the comments' placements it changed are again
  * exactly as they were. That is an event of its own, which can be undone too.
  * @throws Refused `not_found`; `cannot_undo` when the act left nothing to restore; `changed_since`
  *   when it was undone before or something it would restore is not as the act left it.
  */
-export async function undoEvent(tx: Tx, id: string, memberId: string): Promise<string> {
+export async function undoEvent(
+  tx: Tx,
+  id: string,
+  memberId: string,
+  mayBecome: MayBecome = () => true,
+): Promise<string> {
   const event = await findThemeEvent(tx, id);
   if (!event) throw new Refused('not_found');
   if (await isUndone(tx, id)) throw new Refused('changed_since');
@@ -37,7 +52,7 @@ export async function undoEvent(tx: Tx, id: string, memberId: string): Promise<s
   const undoId = await newEventId(tx);
   const restored = isOfAction(event)
     ? { ...(await restoreAction(tx, event)), moved: 0 }
-    : await restoreTheme(tx, event, undoId);
+    : await restoreTheme(tx, event, undoId, mayBecome);
   if (Object.keys(restored.after).length === 0 && restored.moved === 0) {
     throw new Refused('cannot_undo');
   }
@@ -67,22 +82,24 @@ async function restoreAction(tx: Tx, event: ThemeEvent) {
   };
 }
 
-async function restoreTheme(tx: Tx, event: ThemeEvent, undoId: string) {
+async function restoreTheme(tx: Tx, event: ThemeEvent, undoId: string, mayBecome: MayBecome) {
   const involved = [event.themeId, event.otherThemeId, ...(await listSources(tx, event.id))];
   const themeIds = [...new Set(involved)].filter((id) => id !== null);
   await lockThemes(tx, themeIds);
-  const columns = await restoreColumns(tx, event);
+  const columns = await restoreColumns(tx, event, mayBecome);
   const moved = await returnComments(tx, event, undoId);
   await touchThemes(tx, themeIds);
   return { ...columns, moved };
 }
 
-async function restoreColumns(tx: Tx, event: ThemeEvent) {
+async function restoreColumns(tx: Tx, event: ThemeEvent, mayBecome: MayBecome) {
   const [theme] = event.themeId ? await lockThemes(tx, [event.themeId]) : [];
   if (!theme) return { before: {}, after: {} };
   requireUnchanged(valuesOf(theme), event.after);
+  const change = columnsOf(event.before);
+  if (!mayBecome(theme, { ...theme, ...change })) throw new Refused('changed_since');
   try {
-    return await writeColumns(tx, theme, columnsOf(event.before));
+    return await writeColumns(tx, theme, change);
   } catch (error) {
     // A later act leans on what this one gave, such as the owner of a theme that is being fixed.
     const leans = error instanceof postgres.PostgresError && error.code === CHECK_VIOLATION;

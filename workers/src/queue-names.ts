@@ -4,5 +4,9 @@ export const queueNames = [
   'place-import',
   'grow-themes',
   'learn-themes',
+  'verify-themes',
+  'close-week',
+  'apply-kinds',
+  'send-messages',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -14,6 +14,10 @@ const queueOf: Record<Topic, QueueName> = {
   'import.finished': 'place-import',
   'themes.grow': 'grow-themes',
   'themes.learn': 'learn-themes',
+  'themes.verify': 'verify-themes',
+  'week.close': 'close-week',
+  'kinds.apply': 'apply-kinds',
+  'messages.send': 'send-messages',
 };
 
 /** Subjects that one job may carry: an import or a whole organisation is enough work for one. */

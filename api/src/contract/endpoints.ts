@@ -3,6 +3,7 @@ import * as feedback from './feedback.ts';
 import * as home from './home.ts';
 import * as imports from './imports.ts';
 import * as keys from './keys.ts';
+import * as measures from './measures.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   home,
   imports,
   keys,
+  measures,
   mergeSuggestions,
   organizations,
   people,

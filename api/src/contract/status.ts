@@ -23,8 +23,13 @@ export const activeStatuses: ReadonlySet<StatusName> = new Set(steps.slice(0, -1
 export const missingParts = [
   'owner',
   'should_exist',
+  'root_cause',
   'decision',
+  'decision_to_act',
+  'target',
   'action_taken',
+  'verified',
+  'prevention',
   'declined_reason',
 ] as const;
 export type MissingPart = (typeof missingParts)[number];
@@ -32,28 +37,60 @@ export type MissingPart = (typeof missingParts)[number];
 /** What of a theme decides which statuses it may have. */
 export interface StatusFacts {
   ownerId: string | null;
+  shouldExist: string | null;
+  whys: readonly { isRoot: boolean }[];
   decision: string | null;
+  decisionKind: string | null;
+  target: unknown;
   actionTaken: string | null;
+  /** When the fall in contacts passed its test; not the status, the fact. */
+  verifiedAt: unknown;
+  prevention: unknown;
   declinedReason: string | null;
 }
 
-const from = (first: StatusName) => new Set(steps.slice(steps.indexOf(first)));
-const owned = from('owned');
-const decided = from('decided');
-const acted = from('verifying');
+/** What each step asks for; a step asks for all that the steps before it asked for, too. */
+export const criteria = {
+  heard: [],
+  grouped: [],
+  owned: ['owner'],
+  decided: ['should_exist', 'root_cause', 'decision'],
+  being_fixed: ['decision_to_act', 'target'],
+  verifying: ['action_taken'],
+  prevented: ['verified', 'prevention'],
+  watching: [],
+  declined: ['declined_reason'],
+  merged: [],
+} as const satisfies Record<StatusName, readonly MissingPart[]>;
+
+const isThere: Record<MissingPart, (facts: StatusFacts) => boolean> = {
+  owner: ({ ownerId }) => ownerId !== null,
+  should_exist: ({ shouldExist }) => shouldExist !== null,
+  root_cause: ({ whys }) => whys.some((why) => why.isRoot),
+  decision: ({ decision, decisionKind }) => decisionKind !== null && Boolean(decision?.trim()),
+  decision_to_act: ({ decisionKind }) => decisionKind !== 'leave',
+  target: ({ target }) => target !== null,
+  action_taken: ({ actionTaken }) => Boolean(actionTaken?.trim()),
+  verified: ({ verifiedAt }) => verifiedAt !== null,
+  prevention: ({ prevention }) => prevention !== null,
+  declined_reason: ({ declinedReason }) => Boolean(declinedReason?.trim()),
+};
 
 /**
- * What a theme still needs to be in a status. Steps may be skipped and gone back: only what the
- * status itself asks for counts. `should_exist` is asked of people but stops nothing yet.
+ * What a theme still needs to be in a status. Steps may be skipped and gone back: what counts is what
+ * the status itself and the steps before it ask for.
  */
 export function missingFor(status: StatusName, facts: StatusFacts): MissingPart[] {
-  const missing: MissingPart[] = [];
-  if (owned.has(status) && !facts.ownerId) missing.push('owner');
-  if (decided.has(status) && !facts.decision?.trim()) missing.push('decision');
-  if (acted.has(status) && !facts.actionTaken?.trim()) missing.push('action_taken');
-  if (status === 'declined' && !facts.declinedReason?.trim()) missing.push('declined_reason');
-  return missing;
+  const at = steps.indexOf(status);
+  const asking = at < 0 ? [status] : steps.slice(0, at + 1);
+  return asking
+    .flatMap((step): readonly MissingPart[] => criteria[step])
+    .filter((part) => !isThere[part](facts));
 }
+
+/** Whether a status is a step, and one that comes before another. */
+export const isBefore = (status: StatusName, other: StatusName) =>
+  steps.includes(status) && steps.indexOf(status) < steps.indexOf(other);
 
 /** The step after this one; null at the end and in the side states. */
 export function nextStep(status: StatusName): StatusName | null {

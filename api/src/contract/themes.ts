@@ -3,6 +3,19 @@ import { acts } from './acts.ts';
 import { endpoint, members, roles, themeWorkers } from './endpoint.ts';
 import { Feedback, FeedbackFilter } from './feedback.ts';
 import { missingParts, statuses, steps } from './status.ts';
+import {
+  Assumptions,
+  barriers,
+  DecisionKind,
+  DecisionOption,
+  NewTarget,
+  opportunities,
+  Prevention,
+  Target,
+  Verification,
+  Whys,
+  WorthScale,
+} from './theme-parts.ts';
 import { Acted, Day, Id, IdParams, Instant, PageQuery, pageOf } from './values.ts';
 
 export { statuses } from './status.ts';
@@ -53,6 +66,9 @@ export const Theme = z.object({
   department: z.object({ id: Id, name: z.string() }).nullable(),
   dueOn: Day.nullable(),
   flags: z.array(Flag),
+  decisionKind: DecisionKind.nullable(),
+  /** When the fall in contacts passed its test. */
+  verifiedAt: Instant.nullable(),
   quote: z.string().nullable(),
   lastHeardAt: Instant.nullable(),
   version: z.int(),
@@ -70,10 +86,23 @@ export type Action = z.infer<typeof Action>;
 
 export const ThemeDetail = Theme.extend({
   shouldExist: z.enum(['yes', 'no', 'unsure']).nullable(),
+  opportunity: z.enum(opportunities).nullable(),
+  whys: Whys,
+  assumptions: Assumptions,
+  barrier: z.enum(barriers).nullable(),
+  barrierNote: z.string().nullable(),
+  /** Whether such a contact annoys (-2) or is worth something (2), to the customer and to us. */
+  valueCustomer: WorthScale.nullable(),
+  valueCompany: WorthScale.nullable(),
+  decisionOptions: z.array(DecisionOption),
   decision: z.string().nullable(),
   decidedAt: Instant.nullable(),
   decidedBy: z.string().nullable(),
+  target: Target.nullable(),
   actionTaken: z.string().nullable(),
+  actedOn: Day.nullable(),
+  verification: Verification.nullable(),
+  prevention: Prevention.nullable(),
   declinedReason: z.string().nullable(),
   mergedInto: z.object({ id: Id, label: z.string() }).nullable(),
   aliases: z.array(z.string()),
@@ -159,42 +188,57 @@ export const readTheme = endpoint({
   answer: ThemeDetail,
 });
 
-/** `version` is the one that was read: another person's change in between is refused with 409. */
-export const ThemeChange = z.strictObject({
-  version: z.int(),
-  label: z.string().trim().min(1).max(160).optional(),
+/** What an owner and a council write down about a theme. Lists replace what was there. */
+const Written = z.strictObject({
   ownerId: Id.nullable().optional(),
   departmentId: Id.nullable().optional(),
   dueOn: Day.nullable().optional(),
   shouldExist: z.enum(['yes', 'no', 'unsure']).nullable().optional(),
+  opportunity: z.enum(opportunities).nullable().optional(),
+  whys: Whys.optional(),
+  assumptions: Assumptions.optional(),
+  barrier: z.enum(barriers).nullable().optional(),
+  barrierNote: z.string().trim().max(2_000).nullable().optional(),
+  valueCustomer: WorthScale.nullable().optional(),
+  valueCompany: WorthScale.nullable().optional(),
+  decisionKind: DecisionKind.nullable().optional(),
+  decisionOptions: z.array(DecisionOption).max(10).optional(),
   decision: z.string().trim().max(5_000).nullable().optional(),
+  target: NewTarget.nullable().optional(),
   actionTaken: z.string().trim().max(5_000).nullable().optional(),
+  /** The day on which it took effect; today, unless given. */
+  actedOn: Day.nullable().optional(),
+  prevention: Prevention.nullable().optional(),
+});
+
+/** `version` is the one that was read: another person's change in between is refused with 409. */
+export const ThemeChange = Written.extend({
+  version: z.int(),
+  label: z.string().trim().min(1).max(160).optional(),
 });
 
 export const changeTheme = endpoint({
   method: 'patch',
   path: '/api/v1/themes/{id}',
-  summary: 'Rename, assign, date or decide',
+  summary: 'Rename, assign, date, find the cause, decide, set a target or note what prevents it',
   access: members(themeWorkers),
   params: IdParams,
   body: ThemeChange,
   answer: ThemeDetail.extend({ eventId: Id.nullable() }),
 });
+export type ThemeChange = z.input<typeof ThemeChange>;
 
-/** What is missing may come with the move: owner, decision and action taken are saved first. */
+/** What is missing may come with the move, all in one. */
 export const moveTheme = endpoint({
   method: 'post',
   path: '/api/v1/themes/{id}/status',
   summary: 'Move a theme to another status; refused with what is missing',
   access: members(themeWorkers),
   params: IdParams,
-  body: z.strictObject({
+  body: Written.extend({
     version: z.int(),
     to: Status.exclude(['merged']),
     note: z.string().trim().max(2_000).optional(),
-    ownerId: Id.optional(),
-    decision: z.string().trim().min(1).max(5_000).optional(),
-    actionTaken: z.string().trim().min(1).max(5_000).optional(),
     declinedReason: z.string().trim().min(1).max(2_000).optional(),
   }),
   answer: ThemeDetail.extend({ eventId: Id.nullable() }),

@@ -1,10 +1,11 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { addComments, engineTheme, type TestComment } from '@vocero/sql/test-themes';
+import { addComments, engineTheme, verifyTheme, type TestComment } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/themes.ts';
 import type { Status } from '../contract/themes.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
+import { answered, toDecide, toVerify } from '../test-theme-parts.ts';
 
 let t: TestApp;
 let council: TestMember;
@@ -53,17 +54,35 @@ test('each gate is refused once, says what is missing, and opens with it', async
   expect(unowned.body.detail).toBe('This theme cannot be there yet. Still missing: an owner.');
   expect((await move(id, 'owned', { ownerId: council.memberId })).status).toBe(200);
 
-  const undecided = await move(id, 'being_fixed');
+  const causeless = await move(id, 'decided', answered.decision);
+  expect(causeless.body.missing).toEqual(['should_exist', 'root_cause']);
+  const undecided = await move(id, 'decided', answered.cause);
   expect(undecided.body.missing).toEqual(['decision']);
-  expect(await move(id, 'being_fixed', { decision: 'Simplify' })).toMatchObject({
+  expect(await move(id, 'decided', toDecide)).toMatchObject({
     status: 200,
-    body: { decision: 'Simplify', decidedBy: 'Test council', missing: ['action_taken'] },
+    body: { decision: 'Simplify', decidedBy: 'Test council', missing: ['target'] },
+  });
+
+  const aimless = await move(id, 'being_fixed');
+  expect(aimless.body.missing).toEqual(['target']);
+  const left = await move(id, 'being_fixed', { ...answered.target, decisionKind: 'leave' });
+  expect(left.body.missing).toEqual(['decision_to_act']);
+  expect(await move(id, 'being_fixed', answered.target)).toMatchObject({
+    status: 200,
+    body: { target: { goal: 1, baseline: { weeks: 8, count: 0 } }, missing: ['action_taken'] },
   });
 
   const undone = await move(id, 'verifying');
   expect(undone.body.missing).toEqual(['action_taken']);
-  expect((await move(id, 'verifying', { actionTaken: 'New letter' })).status).toBe(200);
-  expect(await move(id, 'prevented')).toMatchObject({ status: 200, body: { next: null } });
+  expect((await move(id, 'verifying', answered.action)).status).toBe(200);
+  const unverified = await move(id, 'prevented');
+  expect(unverified.body.missing).toEqual(['verified', 'prevention']);
+  await run((tx) => verifyTheme(tx, id));
+  expect((await move(id, 'prevented')).body.missing).toEqual(['prevention']);
+  expect(await move(id, 'prevented', answered.prevention)).toMatchObject({
+    status: 200,
+    body: { next: null },
+  });
 });
 
 test('declining needs a reason, which goes when the theme is taken up again', async () => {
@@ -76,7 +95,7 @@ test('declining needs a reason, which goes when the theme is taken up again', as
 
 test('what a status needs cannot be taken away from it', async () => {
   const { id } = await theme('Late');
-  await move(id, 'decided', { ownerId: council.memberId, decision: 'Simplify' });
+  await move(id, 'decided', { ownerId: council.memberId, ...toDecide });
   const change = async (body: object) =>
     ask(contract.changeTheme, {
       params: { id: id },
@@ -84,6 +103,7 @@ test('what a status needs cannot be taken away from it', async () => {
     });
   expect((await change({ ownerId: null })).body.missing).toEqual(['owner']);
   expect((await change({ decision: '  ' })).body.missing).toEqual(['decision']);
+  expect((await change({ whys: [] })).body.missing).toEqual(['root_cause']);
 });
 
 test('of two changes on one version the second is refused and changes nothing', async () => {
@@ -266,7 +286,9 @@ test('moving to prevented begins anew what can regress', async () => {
   await run((tx) => tx`update theme set regressed_at = now(), status = 'owned' where id = ${id}`);
   const flags = async () => (await ask(contract.readTheme, { params: { id: id } })).body.flags;
   expect(await flags()).toContain('regressed');
-  await move(id, 'prevented');
+  await move(id, 'verifying', toVerify);
+  await run((tx) => verifyTheme(tx, id));
+  await move(id, 'prevented', answered.prevention);
   await move(id, 'owned');
   expect(await flags()).not.toContain('regressed');
 });

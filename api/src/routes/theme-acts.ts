@@ -1,18 +1,17 @@
 import { addAction, changeAction } from '@vocero/sql/actions';
-import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { findMember } from '@vocero/sql/members';
+import { inOrganization } from '@vocero/sql/connect';
 import { lockVersion } from '@vocero/sql/open-themes';
-import { wakeRelay } from '@vocero/sql/outbox';
-import { changeColumns, createTheme, mergeTheme, splitTheme } from '@vocero/sql/theme-acts';
+import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
+import { createTheme, mergeTheme, splitTheme } from '@vocero/sql/theme-acts';
 import { undoEvent } from '@vocero/sql/undo-event';
 import { actOnThemes } from '../act-on-themes.ts';
 import * as contract from '../contract/themes.ts';
 import type { App, Deps } from '../deps.ts';
-import { Problem } from '../problem.ts';
 import { serve } from '../serve.ts';
-import { actOfChange, columnsOfChange, columnsOfMove, requireComplete } from '../theme-change.ts';
+import { losesNothing } from '../theme-change.ts';
 import { readThemeDetail } from '../theme-detail.ts';
 import { previewMerge, previewSplit } from '../theme-previews.ts';
+import { requireMember, writeChange, writeMove } from '../write-theme.ts';
 
 /** What people do to themes. Each answer names the event that undoes it. */
 export function themeActRoutes(app: App, deps: Deps) {
@@ -24,30 +23,26 @@ export function themeActRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.changeTheme, ({ principal, params, body, c }) =>
     actOnThemes(deps, principal, async (tx, memberId) => {
-      const { version, ...wanted } = body;
+      const { version, ...asked } = body;
       const theme = await lockVersion(tx, params.id, version);
-      await requireMember(tx, wanted.ownerId);
-      const change = columnsOfChange(theme, wanted, { memberId, now: new Date() });
-      requireComplete({ ...theme, ...change }, c.get('locale'));
-      const eventId = await changeColumns(tx, theme, change, {
-        act: actOfChange(change),
-        memberId,
-      });
+      const by = { memberId, now: new Date(), locale: c.get('locale') };
+      const eventId = await writeChange(tx, theme, asked, by);
       return { ...(await readThemeDetail(tx, params.id)), eventId };
     }),
   );
 
-  serve(app, deps, contract.moveTheme, ({ principal, params, body, c }) =>
-    actOnThemes(deps, principal, async (tx, memberId) => {
-      const { version, note = null, ...move } = body;
+  serve(app, deps, contract.moveTheme, async ({ principal, params, body, c }) => {
+    const answer = await actOnThemes(deps, principal, async (tx, memberId) => {
+      const { version, note = null, ...asked } = body;
       const theme = await lockVersion(tx, params.id, version);
-      await requireMember(tx, move.ownerId);
-      const change = columnsOfMove(theme, move, { memberId, now: new Date() });
-      requireComplete({ ...theme, ...change }, c.get('locale'));
-      const eventId = await changeColumns(tx, theme, change, { act: 'moved', memberId, note });
+      const by = { memberId, now: new Date(), locale: c.get('locale'), note };
+      const eventId = await writeMove(tx, theme, asked, by);
+      if (asked.to === 'verifying') await appendOutboxAnew(tx, 'themes.verify', principal.orgId);
       return { ...(await readThemeDetail(tx, params.id)), eventId };
-    }),
-  );
+    });
+    wakeRelay(sql);
+    return answer;
+  });
 
   serve(app, deps, contract.previewMerge, ({ principal, params, query }) =>
     inOrganization(sql, principal.orgId, (tx) => previewMerge(tx, params.id, query.into)),
@@ -88,16 +83,9 @@ export function themeActRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.undoEvent, async ({ principal, params }) => {
     const eventId = await actOnThemes(deps, principal, (tx, memberId) =>
-      undoEvent(tx, params.id, memberId),
+      undoEvent(tx, params.id, memberId, losesNothing),
     );
     wakeRelay(sql); // comments that had not been read wait again
     return { eventId };
   });
-}
-
-/** @throws Problem 422 for anybody who is not an active member of this organisation. */
-async function requireMember(tx: Tx, id: string | null | undefined): Promise<void> {
-  if (id === null || id === undefined) return;
-  const member = await findMember(tx, id);
-  if (!member || member.disabled) throw new Problem(422, 'unknown_reference');
 }

@@ -18,6 +18,8 @@ export const aTheme = (differs: Partial<Theme> & { id: string }): Theme => ({
   department: null,
   dueOn: null,
   flags: [],
+  decisionKind: null,
+  verifiedAt: null,
   quote: null,
   lastHeardAt: null,
   version: 1,

@@ -33,7 +33,12 @@ export type Missing = ThemeDetail['missing'][number];
 export const missingKeys: Record<Missing, MessageKey> = {
   owner: 'themes.missing_owner',
   should_exist: 'themes.missing_should_exist',
+  root_cause: 'themes.missing_root_cause',
   decision: 'themes.missing_decision',
+  decision_to_act: 'themes.missing_decision_to_act',
+  target: 'themes.missing_target',
   action_taken: 'themes.missing_action_taken',
+  verified: 'themes.missing_verified',
+  prevention: 'themes.missing_prevention',
   declined_reason: 'themes.missing_declined_reason',
 };

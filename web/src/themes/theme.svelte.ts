@@ -1,5 +1,10 @@
 import { ProblemError } from '@vocero/api/client';
-import { changeTheme, readTheme, type ThemeDetail } from '@vocero/api/contract/themes';
+import {
+  changeTheme,
+  readTheme,
+  type ThemeChange,
+  type ThemeDetail,
+} from '@vocero/api/contract/themes';
 import { call } from '../app/api.ts';
 import { useResource, type Resource } from '../app/resource.svelte.ts';
 import { t } from '../i18n/i18n.svelte.ts';
@@ -9,21 +14,9 @@ import { Mover } from './mover.svelte.ts';
 import { tellActed } from './tell-acted.ts';
 import { statusKeys } from './theme-words.ts';
 
-type Change = Omit<Parameters<typeof send>[1], 'version'>;
+export type Change = Omit<ThemeChange, 'version'>;
 
-const send = (
-  id: string,
-  body: {
-    version: number;
-    label?: string;
-    ownerId?: string | null;
-    departmentId?: string | null;
-    dueOn?: string | null;
-    shouldExist?: 'yes' | 'no' | 'unsure' | null;
-    decision?: string | null;
-    actionTaken?: string | null;
-  },
-) => call(changeTheme, { params: { id }, body });
+const send = (id: string, body: ThemeChange) => call(changeTheme, { params: { id }, body });
 
 /** One theme on the screen, and what can be done to it. */
 export interface OpenTheme {

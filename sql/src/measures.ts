@@ -1,0 +1,47 @@
+import type { Tx } from './connect.ts';
+
+/** How an organisation counts, and what it calls much. */
+export interface Measures {
+  /** ISO 8601: 1 is Monday, 7 is Sunday. */
+  firstWeekday: number;
+  repeatDays: number;
+  recurringComments: number;
+  recurringDays: number;
+  recurringPeople: number;
+  recurringUnits: number;
+  stalledWeeks: number;
+  contactMinutes: number;
+  /** Null: contacts have no price yet. */
+  minuteCost: number | null;
+  currency: string;
+  /** What contacts are counted per 100 of; null: of nothing. */
+  driverName: string | null;
+}
+
+export async function readMeasures(tx: Tx): Promise<Measures> {
+  const [row] = await tx<[Measures]>`
+    select first_weekday, repeat_days, recurring_comments, recurring_days, recurring_people,
+      recurring_units, stalled_weeks, contact_minutes, minute_cost, currency, driver_name
+    from organization where id = app_org()`;
+  return row;
+}
+
+export async function updateMeasures(tx: Tx, change: Partial<Measures>): Promise<Measures> {
+  const wanted = { ...(await readMeasures(tx)), ...change };
+  await tx`
+    update organization set ${tx(
+      wanted,
+      'firstWeekday',
+      'repeatDays',
+      'recurringComments',
+      'recurringDays',
+      'recurringPeople',
+      'recurringUnits',
+      'stalledWeeks',
+      'contactMinutes',
+      'minuteCost',
+      'currency',
+      'driverName',
+    )} where id = app_org()`;
+  return wanted;
+}
