@@ -5,7 +5,7 @@ import { findTheme } from '@vocero/sql/themes';
 import { missingFor, nextStep } from './contract/status.ts';
 import { notFound } from './problem.ts';
 import { toTheme } from './theme-answer.ts';
-import { readTrends } from './theme-trends.ts';
+import { readReachWorking, readTrends } from './theme-trends.ts';
 
 /**
  * A theme, whole.
@@ -17,11 +17,12 @@ export async function readThemeDetail(tx: Tx, id: string) {
   if (!row || !facts) throw notFound();
   const { representativeId: _, ownerId: _owner, ...shown } = facts;
   const next = nextStep(row.status);
-  const trendOf = await readTrends(tx);
+  const trend = (await readTrends(tx))(row);
   return {
-    ...toTheme(row, trendOf(row)),
+    ...toTheme(row, trend),
     ...shown,
     ...(await readThemeBreakdown(tx, id)),
+    reachWorking: await readReachWorking(tx, id, trend),
     actions: await listActions(tx, id),
     missing: next ? missingFor(next, { ...facts, ...row }) : [],
     next,

@@ -5,6 +5,8 @@ import {
   countDays,
   countThemeCustomers,
   countThemeDays,
+  countThemeUnits,
+  countUnitsOfTheme,
   listThemesOlderThan,
 } from './theme-days.ts';
 
@@ -80,6 +82,27 @@ test('a theme is older from its first comment outside the days on', async () => 
     ]);
     expect(await listThemesOlderThan(tx, 56)).toEqual([old]);
   });
+});
+
+test('units are surveys, and channels where there was none, of the days asked for', async () => {
+  const { themeId, ids, surveyId } = await world.run(async (tx) => {
+    const [survey] = await tx<[{ id: string }]>`
+      insert into survey (org_id, kind, name, token) values (app_org(), 'survey', 'Visit', 'tok')
+      returning id`;
+    const themeId = await engineTheme(tx, { label: 'Late' });
+    const comments = [1, 2, 3, 57].map((daysAgo) => ({ themeId, daysAgo }));
+    return { themeId, ids: await addComments(tx, comments), surveyId: survey.id };
+  });
+  const units = () =>
+    world.run(async (tx) => [
+      (await countThemeUnits(tx, 56))[0],
+      await countUnitsOfTheme(tx, themeId, 56),
+    ]);
+  await database.owner`update feedback set channel = 'phone' where id = ${ids[3]!}`;
+  expect(await units()).toEqual([{ themeId, units: 1 }, 1]);
+  expect(await world.run((tx) => countUnitsOfTheme(tx, themeId, 58))).toBe(2);
+  await database.owner`update feedback set survey_id = ${surveyId} where id = ${ids[0]!}`;
+  expect(await units()).toEqual([{ themeId, units: 2 }, 2]);
 });
 
 test('another organisation counts nothing of it', async () => {

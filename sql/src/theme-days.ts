@@ -73,6 +73,27 @@ export async function countThemeCustomers(tx: Tx, days: number): Promise<ThemeCu
   };
 }
 
+/** Different surveys that each theme's comments came by in the last `days` days, else channels. */
+export function countThemeUnits(tx: Tx, days: number) {
+  return tx<{ themeId: string; units: number }[]>`
+    select p.theme_id, count(distinct coalesce(f.survey_id::text, f.channel))::int as units
+    from placement p join feedback f on f.org_id = p.org_id and f.id = p.feedback_id
+    where f.org_id = app_org() and p.org_id = app_org() and p.theme_id is not null
+      and p.occurred_at >= now() - ${days} * interval '24 hours'
+      and f.occurred_at >= now() - ${days} * interval '24 hours'
+    group by p.theme_id`;
+}
+
+/** The same for one theme. */
+export async function countUnitsOfTheme(tx: Tx, themeId: string, days: number): Promise<number> {
+  const [row] = await tx<[{ units: number }]>`
+    select count(distinct coalesce(f.survey_id::text, f.channel))::int as units
+    from placement p join feedback f on f.org_id = p.org_id and f.id = p.feedback_id
+    where p.org_id = app_org() and p.theme_id = ${themeId}
+      and p.occurred_at >= now() - ${days} * interval '24 hours'`;
+  return row.units;
+}
+
 /** What is dated ahead counts as of now, here as in every other count. */
 const dayOf = (tx: Tx, days: number) => tx`
   ${days - 1} - width_bucket(occurred_at, (

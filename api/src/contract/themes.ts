@@ -24,13 +24,16 @@ export type Status = z.infer<typeof Status>;
 /** The board's columns, in order. */
 export const columns = steps;
 
-export const flags = ['new', 'rising', 'regressed', 'no_owner', 'overdue'] as const;
+export const flags = ['new', 'rising', 'regressed', 'no_owner', 'overdue', 'stalled'] as const;
 export const Flag = z.enum(flags);
 export type Flag = z.infer<typeof Flag>;
 
 /** Whether single people say it, many do, or ever more do. */
 export const reaches = ['isolated', 'recurring', 'spreading'] as const;
 export type Reach = (typeof reaches)[number];
+
+/** Comments, days with any, people and units (surveys, else channels) of the last eight weeks. */
+const ReachCounts = { comments: z.int(), days: z.int(), people: z.int(), units: z.int() };
 
 export const Theme = z.object({
   id: Id,
@@ -91,6 +94,8 @@ export const ThemeDetail = Theme.extend({
   assumptions: Assumptions,
   barrier: z.enum(barriers).nullable(),
   barrierNote: z.string().nullable(),
+  /** When its status, its actions or what was found out and decided about it changed last. */
+  movedAt: Instant,
   /** Whether such a contact annoys (-2) or is worth something (2), to the customer and to us. */
   valueCustomer: WorthScale.nullable(),
   valueCompany: WorthScale.nullable(),
@@ -113,6 +118,8 @@ export const ThemeDetail = Theme.extend({
   languages: z.array(z.object({ value: z.string(), count: z.int() })),
   channels: z.array(z.object({ value: z.string(), count: z.int() })),
   reasons: z.array(z.object({ value: z.string(), count: z.int() })),
+  /** What the reach was worked out from, and from how much on a theme recurs; null: not heard. */
+  reachWorking: z.object({ ...ReachCounts, thresholds: z.object(ReachCounts) }).nullable(),
   createdAt: Instant,
   /** What still stands between this theme and the next status, as codes; empty: it may go on. */
   missing: z.array(z.enum(missingParts)),

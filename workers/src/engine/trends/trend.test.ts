@@ -5,16 +5,18 @@ const counts = (at: Record<number, number>) =>
   Array.from({ length: trendDays }, (_, day) => at[day] ?? 0);
 const all = Array.from({ length: trendDays }, () => 100);
 const none = counts({});
+const thresholds = { comments: 5, days: 3, people: 3, units: 1 };
 
 const heard = (comments: number[], more: Partial<ThemeCounts> = {}): ThemeCounts => ({
   comments,
   customers: none,
   distinctCustomers: 0,
   namedComments: 0,
+  units: 1,
   isOlder: false,
   ...more,
 });
-const judge = (theme: ThemeCounts) => judgeTrends([theme], all)[0]!;
+const judge = (theme: ThemeCounts) => judgeTrends([theme], all, thresholds)[0]!;
 
 /** Once a week on every second day, `now` times on the last. */
 const steady = (now: number) => counts({ 0: now, 9: 1, 16: 1, 23: 1, 30: 1, 37: 1, 44: 1, 51: 1 });
@@ -54,8 +56,35 @@ test('spreading is more customers than before, not more comments of the same one
   const comments = steady(12);
   const others = heard(all, { customers: all.map(() => 20) });
   const people = { distinctCustomers: 15, namedComments: 19 };
-  const [many] = judgeTrends([heard(comments, { customers: steady(12), ...people }), others], all);
+  const [many] = judgeTrends(
+    [heard(comments, { customers: steady(12), ...people }), others],
+    all,
+    thresholds,
+  );
   expect(many).toMatchObject({ isRising: true, reach: 'spreading' });
-  const [one] = judgeTrends([heard(comments, { customers: steady(1), ...people }), others], all);
+  const [one] = judgeTrends(
+    [heard(comments, { customers: steady(1), ...people }), others],
+    all,
+    thresholds,
+  );
   expect(one).toMatchObject({ isRising: true, reach: 'recurring' });
+});
+
+test("each threshold is the organisation's own, and all four must be reached", () => {
+  const theme = heard(counts({ 1: 3, 12: 1, 20: 1 }), { units: 2 });
+  const reach = (higher: Partial<typeof thresholds>) =>
+    judgeTrends([theme], all, { ...thresholds, units: 2, ...higher })[0]!.reach;
+  expect(reach({})).toBe('recurring');
+  for (const higher of [{ comments: 6 }, { days: 4 }, { people: 6 }, { units: 3 }])
+    expect(reach(higher)).toBe('isolated');
+});
+
+test('the working is what was counted; nothing heard has none', () => {
+  const theme = heard(counts({ 1: 3, 12: 1 }), {
+    distinctCustomers: 1,
+    namedComments: 2,
+    units: 2,
+  });
+  expect(judge(theme).working).toEqual({ comments: 4, days: 2, people: 3, units: 2 });
+  expect(judge(heard(none)).working).toBeNull();
 });

@@ -11,12 +11,25 @@ export interface ThemeCounts {
   /** Different customers, and the comments that name one. */
   distinctCustomers: number;
   namedComments: number;
+  /** Different surveys, and channels where there was none, that the comments came by; at least 1. */
+  units: number;
   /** There are comments older than eight weeks. */
   isOlder: boolean;
 }
 
+/** From how much on a theme is recurring: all four must be reached within eight weeks. */
+export interface ReachThresholds {
+  comments: number;
+  days: number;
+  people: number;
+  units: number;
+}
+
+/** What a theme is measured by, under the same names as what it is measured against. */
+export type ReachWorking = ReachThresholds;
+
 /**
- * `isolated`: few comments, few days or few people; `recurring`: more; `spreading`: recurring, and
+ * `isolated`: few comments, days, people or units; `recurring`: more; `spreading`: recurring, and
  * more customers than their part of all in the weeks before makes likely.
  */
 export type Reach = 'isolated' | 'recurring' | 'spreading';
@@ -28,6 +41,8 @@ export interface Trend extends Rise {
   isRising: boolean;
   /** Null: not heard in eight weeks. */
   reach: Reach | null;
+  /** What its reach was worked out from; null: not heard in eight weeks. */
+  working: ReachWorking | null;
 }
 
 /** Of what is called rising or spreading, at most this share may be accident. */
@@ -35,9 +50,6 @@ const FALSE_ALARMS = 0.05;
 const LEAST_RISING = 5;
 const NEW_DAYS = 14;
 const LEAST_NEW = 3;
-const LEAST_RECURRING = 5;
-const LEAST_DAYS = 3;
-const LEAST_PEOPLE = 3;
 
 /**
  * What each theme's counts over time say; for the test see `findRises`. Spreading is the same test on
@@ -46,19 +58,28 @@ const LEAST_PEOPLE = 3;
  * @param all 56 counts of all comments, those of no theme too.
  * @returns in the order of the themes.
  */
-export function judgeTrends(themes: readonly ThemeCounts[], all: DailyCounts): Trend[] {
+export function judgeTrends(
+  themes: readonly ThemeCounts[],
+  all: DailyCounts,
+  thresholds: ReachThresholds,
+): Trend[] {
   const rises = findRises(
     themes.map(({ comments }) => comments),
     all,
   );
   const customers = themes.map((theme) => theme.customers);
   const spreads = findRises(customers, sumByDay(customers, all.length));
-  return themes.map((theme, i) => ({
-    ...rises[i]!,
-    isNew: isNew(theme),
-    isRising: isClear(rises[i]!, theme.comments) && wasHeardBefore(theme),
-    reach: reachOf(theme, isClear(spreads[i]!, theme.customers)),
-  }));
+  return themes.map((theme, i) => {
+    const working = workingOf(theme);
+    const isSpreading = isClear(spreads[i]!, theme.customers);
+    return {
+      ...rises[i]!,
+      isNew: isNew(theme),
+      isRising: isClear(rises[i]!, theme.comments) && wasHeardBefore(theme),
+      reach: working && reachOf(working, thresholds, isSpreading),
+      working,
+    };
+  });
 }
 
 const isClear = ({ corrected }: Rise, counts: DailyCounts) =>
@@ -70,14 +91,23 @@ const isNew = ({ comments, isOlder }: ThemeCounts) =>
 const wasHeardBefore = ({ comments, isOlder }: ThemeCounts) =>
   isOlder || countFrom(comments, daysPerWeek) > 0;
 
-function reachOf(theme: ThemeCounts, isSpreading: boolean): Reach | null {
-  const { comments, distinctCustomers, namedComments } = theme;
-  const count = countFrom(comments, 0);
-  if (count === 0) return null;
-  const days = Array.from(comments).filter((n) => n > 0).length;
+function workingOf(theme: ThemeCounts): ReachWorking | null {
+  const { comments: counts, distinctCustomers, namedComments, units } = theme;
+  const comments = countFrom(counts, 0);
+  if (comments === 0) return null;
+  const days = Array.from(counts).filter((n) => n > 0).length;
   // Whoever is not named may be anybody: each such comment counts as a person.
-  const people = distinctCustomers + Math.max(0, count - namedComments);
-  if (count < LEAST_RECURRING || days < LEAST_DAYS || people < LEAST_PEOPLE) return 'isolated';
+  const people = distinctCustomers + Math.max(0, comments - namedComments);
+  return { comments, days, people, units };
+}
+
+function reachOf(working: ReachWorking, thresholds: ReachThresholds, isSpreading: boolean): Reach {
+  const isRecurring =
+    working.comments >= thresholds.comments &&
+    working.days >= thresholds.days &&
+    working.people >= thresholds.people &&
+    working.units >= thresholds.units;
+  if (!isRecurring) return 'isolated';
   return isSpreading ? 'spreading' : 'recurring';
 }
 
