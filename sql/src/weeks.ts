@@ -19,3 +19,10 @@ export async function readThisWeek(tx: Tx): Promise<string> {
     select week_of(now(), time_zone, first_weekday) as start from organization where id = app_org()`;
   return row.start;
 }
+
+/** The running day, by the organisation's calendar. */
+export async function readToday(tx: Tx): Promise<string> {
+  const [row] = await tx<[{ day: string }]>`
+    select (now() at time zone time_zone)::date as day from organization where id = app_org()`;
+  return row.day;
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
+import { listOrganizationIds } from '@vocero/sql/organizations';
+import { appendOutboxOnce, type Topic } from '@vocero/sql/outbox';
+import { readToday } from '@vocero/sql/weeks';
+import type { Logger } from './log.ts';
+
+/** Work that comes due with the calendar of an organisation, not with anything that somebody does. */
+export interface DueCheck {
+  topic: Topic;
+  /** What the turn is called that is due now, such as the day; null: none is. */
+  turnOf: (tx: Tx) => Promise<string | null>;
+}
+
+/** A turn that comes later than its hour by so little is missed by nobody. */
+const EVERY = 180_000;
+
+const checks: readonly DueCheck[] = [{ topic: 'themes.verify', turnOf: readToday }];
+
+export interface Turns {
+  /** Promises the work of every turn of an organisation that was not promised before. */
+  promise: (orgId: string) => Promise<void>;
+}
+
+/**
+ * Remembers the turns that were promised for as long as the process runs. After a start they are
+ * promised again, and by every process once: the work finds what is done and leaves it alone.
+ */
+export function takeTurns(sql: Sql, due: readonly DueCheck[] = checks): Turns {
+  const promised = new Map<string, string>();
+  return {
+    promise: async (orgId) => {
+      for (const { topic, turnOf } of due) {
+        const name = `${orgId} ${topic}`;
+        const turn = await inOrganization(sql, orgId, async (tx) => {
+          const current = await turnOf(tx);
+          if (current === null || current === promised.get(name)) return null;
+          await appendOutboxOnce(tx, topic, orgId);
+          return current;
+        });
+        if (turn !== null) promised.set(name, turn);
+      }
+    },
+  };
+}
+
+/** Looks at the calendars of all organisations now and every few minutes, until it is stopped. */
+export function startSchedule({ sql, log }: { sql: Sql; log: Logger }) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const turns = takeTurns(sql);
+  const run = async () => {
+    while (!signal.aborted) {
+      await promiseAll(sql, turns, signal).catch((error: unknown) =>
+        log.warn({ err: error }, 'what the calendar asks for waits for another round'),
+      );
+      await sleep(EVERY, undefined, { signal }).catch(() => {});
+    }
+  };
+  const running = run();
+
+  const stop = async () => {
+    stopping.abort();
+    await running;
+  };
+  return { stop };
+}
+
+async function promiseAll(sql: Sql, turns: Turns, signal: AbortSignal): Promise<void> {
+  for (const orgId of await listOrganizationIds(sql)) {
+    if (signal.aborted) return;
+    await turns.promise(orgId);
+  }
+}
