@@ -1,7 +1,8 @@
 import type { Tx } from './connect.ts';
-import { appendOutboxOnce } from './outbox.ts';
+import { notifyLive } from './live.ts';
+import { appendOutbox } from './outbox.ts';
 
-export const messageKinds = ['assigned', 'verified', 'regressed', 'digest'] as const;
+export const messageKinds = ['assigned', 'verified', 'regressed', 'digest', 'test'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export interface NewMessage {
@@ -16,11 +17,30 @@ export interface NewMessage {
 }
 
 /** Has something to say to a member, in the transaction in which it became true. */
-export async function appendMessage(tx: Tx, message: NewMessage): Promise<void> {
-  const { kind, memberId, themeId = null, once, data = {} } = message;
-  const rows = await tx<{ orgId: string }[]>`
+export function appendMessage(tx: Tx, message: NewMessage): Promise<void> {
+  return appendMessages(tx, [message]);
+}
+
+/**
+ * The same to several. Each time a promise of its own goes along, whatever waits already: who works
+ * off an older one may have looked before this transaction ends.
+ */
+export async function appendMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map(({ memberId, themeId = null, data = {}, kind, once }) => ({
+    kind,
+    member_id: memberId,
+    theme_id: themeId,
+    once,
+    data,
+  }));
+  const [made] = await tx<{ orgId: string }[]>`
     insert into message (org_id, kind, member_id, theme_id, once, data)
-    values (app_org(), ${kind}, ${memberId}, ${themeId}, ${once}, ${tx.json(data)})
+    select app_org(), kind, member_id, theme_id, once, data
+    from jsonb_to_recordset(${tx.json(rows)}) as new (
+      kind text, member_id uuid, theme_id uuid, once text, data jsonb)
     on conflict (org_id, member_id, once) do nothing returning org_id`;
-  if (rows[0]) await appendOutboxOnce(tx, 'messages.send', rows[0].orgId);
+  if (!made) return;
+  await appendOutbox(tx, 'messages.send', made.orgId);
+  await notifyLive(tx, made.orgId, 'messages');
 }
