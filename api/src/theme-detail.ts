@@ -2,7 +2,7 @@ import { listActions } from '@vocero/sql/actions';
 import type { Tx } from '@vocero/sql/connect';
 import { findThemeFacts, readThemeBreakdown } from '@vocero/sql/theme-facts';
 import { findTheme } from '@vocero/sql/themes';
-import { missingFor, nextStep } from './contract/status.ts';
+import { criteriaOf, missingFor, nextStep } from './contract/status.ts';
 import { notFound } from './problem.ts';
 import { toTheme } from './theme-answer.ts';
 import { readReachWorking, readTrends } from './theme-trends.ts';
@@ -21,10 +21,12 @@ export async function readThemeDetail(tx: Tx, id: string) {
   return {
     ...toTheme(row, trend),
     ...shown,
+    movedAt: row.movedAt,
     ...(await readThemeBreakdown(tx, id)),
     reachWorking: await readReachWorking(tx, id, trend),
     actions: await listActions(tx, id),
     missing: next ? missingFor(next, { ...facts, ...row }) : [],
     next,
+    criteria: criteriaOf({ ...facts, ...row }),
   };
 }

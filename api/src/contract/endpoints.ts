@@ -1,4 +1,7 @@
+import * as barriers from './barriers.ts';
+import * as briefs from './briefs.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as evidence from './evidence.ts';
 import * as feedback from './feedback.ts';
 import * as home from './home.ts';
 import * as imports from './imports.ts';
@@ -9,6 +12,7 @@ import * as organizations from './organizations.ts';
 import * as people from './people.ts';
 import * as phrases from './phrases.ts';
 import * as placements from './placements.ts';
+import * as quadrant from './quadrant.ts';
 import * as reasons from './reasons.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as surveys from './surveys.ts';
@@ -22,6 +26,9 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every JSON route of the API. What is not in here (pages, uploads, streams) is in `raw-routes.ts`. */
 export const endpoints: readonly Endpoint[] = [
+  barriers,
+  briefs,
+  evidence,
   feedback,
   home,
   imports,
@@ -32,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   people,
   phrases,
   placements,
+  quadrant,
   reasons,
   sensitivity,
   surveys,

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { missingFor, nextStep, statuses, steps, type StatusFacts } from './status.ts';
+import {
+  criteriaOf,
+  missingFor,
+  nextStep,
+  statuses,
+  steps,
+  statusesOfStep,
+  type StatusFacts,
+} from './status.ts';
 
 const nothing: StatusFacts = {
   ownerId: null,
@@ -60,4 +68,32 @@ test('the steps follow one another and end; side states lead nowhere', () => {
   expect(steps.map(nextStep)).toEqual([...steps.slice(1), null]);
   const sides = statuses.filter((status) => !steps.includes(status));
   expect(sides.map(nextStep)).toEqual([null, null, null]);
+});
+
+test('the six steps of the method have all statuses on the way, each once and in order', () => {
+  expect(Object.values(statusesOfStep).flat()).toEqual(steps);
+});
+
+test('each step of the method names what it asks for and what of that is there', () => {
+  const facts: StatusFacts = { ...nothing, ownerId: 'm', shouldExist: 'no' };
+  const named = criteriaOf(facts).map(({ step, parts }) => [
+    step,
+    Object.fromEntries(parts.map(({ part, done }) => [part, done])),
+  ]);
+  expect(named).toEqual([
+    ['listen', {}],
+    ['aggregate', {}],
+    ['own', { owner: true }],
+    ['select', { should_exist: true, root_cause: false, decision: false }],
+    ['fix', { decision_to_act: false, target: false, action_taken: false }],
+    ['prevent', { verified: false, prevention: false }],
+  ]);
+});
+
+test('nobody has decided to act before anything is decided, nor by leaving it', () => {
+  const toAct = (decisionKind: string | null) =>
+    criteriaOf({ ...nothing, decisionKind })
+      .flatMap(({ parts }) => parts)
+      .find(({ part }) => part === 'decision_to_act')?.done;
+  expect([null, 'leave', 'improve'].map(toAct)).toEqual([false, false, true]);
 });

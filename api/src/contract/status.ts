@@ -19,6 +19,20 @@ export const steps: readonly StatusName[] = statuses.slice(0, 7);
 /** In these a theme is somebody's work, or should become it; in the others nobody waits for it. */
 export const activeStatuses: ReadonlySet<StatusName> = new Set(steps.slice(0, -1));
 
+/** The method's names for them. */
+export const methodSteps = ['listen', 'aggregate', 'own', 'select', 'fix', 'prevent'] as const;
+export type MethodStep = (typeof methodSteps)[number];
+
+/** The statuses that a theme has in a step of the method, in order. */
+export const statusesOfStep: Record<MethodStep, readonly StatusName[]> = {
+  listen: ['heard'],
+  aggregate: ['grouped'],
+  own: ['owned'],
+  select: ['decided'],
+  fix: ['being_fixed', 'verifying'],
+  prevent: ['prevented'],
+};
+
 /** What can stand between a theme and a status. */
 export const missingParts = [
   'owner',
@@ -80,13 +94,28 @@ const isThere: Record<MissingPart, (facts: StatusFacts) => boolean> = {
  * What a theme still needs to be in a status. Steps may be skipped and gone back: what counts is what
  * the status itself and the steps before it ask for.
  */
-export function missingFor(status: StatusName, facts: StatusFacts): MissingPart[] {
+export const missingFor = (status: StatusName, facts: StatusFacts): MissingPart[] =>
+  askedFor(status).filter((part) => !isThere[part](facts));
+
+/** All that a status asks for, whether it is there or not. */
+export function askedFor(status: StatusName): MissingPart[] {
   const at = steps.indexOf(status);
   const asking = at < 0 ? [status] : steps.slice(0, at + 1);
-  return asking
-    .flatMap((step): readonly MissingPart[] => criteria[step])
-    .filter((part) => !isThere[part](facts));
+  return asking.flatMap((step): readonly MissingPart[] => criteria[step]);
 }
+
+/** Each step of the method with what has to be there for it to be done, and whether it is. */
+export const criteriaOf = (facts: StatusFacts) =>
+  methodSteps.map((step) => ({
+    step,
+    parts: statusesOfStep[step]
+      .flatMap((status): readonly MissingPart[] => criteria[status])
+      .map((part) => ({ part, done: isDone(part, facts) })),
+  }));
+
+/** While nothing is decided yet, nothing stands against acting, but nobody has decided to act either. */
+const isDone = (part: MissingPart, facts: StatusFacts) =>
+  isThere[part](facts) && (part !== 'decision_to_act' || facts.decisionKind !== null);
 
 /** Whether a status is a step, and one that comes before another. */
 export const isBefore = (status: StatusName, other: StatusName) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acts } from './acts.ts';
 import { endpoint, members, roles, themeWorkers } from './endpoint.ts';
 import { Feedback, FeedbackFilter } from './feedback.ts';
-import { missingParts, statuses, steps } from './status.ts';
+import { methodSteps, missingParts, statuses, steps } from './status.ts';
 import {
   Assumptions,
   barriers,
@@ -124,6 +124,13 @@ export const ThemeDetail = Theme.extend({
   /** What still stands between this theme and the next status, as codes; empty: it may go on. */
   missing: z.array(z.enum(missingParts)),
   next: Status.nullable(),
+  /** What each step of the method asks for, and whether it is there. */
+  criteria: z.array(
+    z.object({
+      step: z.enum(methodSteps),
+      parts: z.array(z.object({ part: z.enum(missingParts), done: z.boolean() })),
+    }),
+  ),
 });
 export type ThemeDetail = z.infer<typeof ThemeDetail>;
 
