@@ -84,6 +84,13 @@ export const rawRoutes = {
     access: { who: 'member', roles: managers },
     answers: 'text/csv',
   },
+  brief: {
+    method: 'get',
+    path: '/api/v1/themes/:id/brief.md',
+    summary: 'A theme for a meeting, as Markdown in the language asked for',
+    access: { who: 'member', roles: roles, scope: 'themes:read' },
+    answers: 'text/markdown',
+  },
   surveyPage: {
     method: 'get',
     path: '/s/:token',

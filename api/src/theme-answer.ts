@@ -49,6 +49,7 @@ function flagsOf(row: ThemeRow, trend: Trend): Flag[] {
     regressed: row.regressedAt !== null && activeStatuses.has(row.status),
     no_owner: row.ownerId === null && activeStatuses.has(row.status),
     overdue: row.isPastDue && activeStatuses.has(row.status),
+    stalled: row.isStalled,
   };
   return (Object.keys(raised) as Flag[]).filter((flag) => raised[flag]);
 }

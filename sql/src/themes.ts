@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import { edgeDays, type Heard } from './heard.ts';
+import { joinProgress } from './stalled-themes.ts';
 import type { DecisionKind, ThemeStatus } from './theme-columns.ts';
 
 /** A theme with what is counted of it now. */
@@ -18,6 +19,9 @@ export interface ThemeRow extends Heard {
   dueOn: string | null;
   /** The due day is over where the organisation is. */
   isPastDue: boolean;
+  /** See `StalledTheme`. */
+  movedAt: Date;
+  isStalled: boolean;
   regressedAt: Date | null;
   decisionKind: DecisionKind | null;
   verifiedAt: Date | null;
@@ -79,13 +83,14 @@ function selectThemes(tx: Tx, which: Fragment) {
     select t.id, t.label, t.label_by, t.auto_label, t.terms, t.status, t.status_since,
       t.owner_id, owner.name as owner_name, t.department_id, department.name as department_name,
       t.due_on, coalesce(t.due_on < (now() at time zone o.time_zone)::date, false) as is_past_due,
-      t.regressed_at, t.decision_kind, t.verified_at, t.version,
+      progress.moved_at, halt.is_stalled, t.regressed_at, t.decision_kind, t.verified_at, t.version,
       coalesce(c.count, 0) as count, coalesce(c.unseen, 0) as unseen,
       (select p.occurred_at from placement p where p.org_id = app_org() and p.theme_id = t.id
         order by p.occurred_at desc, p.feedback_id desc limit 1) as last_heard_at,
       heard.spans, heard.counts, ${quoteOf(tx)} as quote
     from theme t
       join organization o on o.id = t.org_id
+      ${joinProgress(tx)}
       cross join lateral (
         select coalesce(array_agg(span), '{}') as spans, coalesce(array_agg(heard), '{}') as counts
         from (

@@ -73,6 +73,7 @@ export const readHome = endpoint({
     noOwner: z.int(),
     overdue: z.int(),
     regressed: z.int(),
+    stalled: z.int(),
     engine: EngineState,
     /** The first steps of an organisation that has just begun. */
     steps: z.object({

@@ -56,6 +56,7 @@ async function readHome(tx: Tx, settings: Settings) {
     noOwner: flagged('no_owner'),
     overdue: flagged('overdue'),
     regressed: flagged('regressed'),
+    stalled: flagged('stalled'),
     engine: await readEngine(tx, settings),
     steps: await readSteps(tx),
   };

@@ -1,0 +1,36 @@
+import { message, type MessageKey } from './messages.ts';
+import type { Locale } from './contract/values.ts';
+
+type Params = Record<string, string | number>;
+
+/** The words, days and numbers of a brief in one language. */
+export interface Words {
+  say: (key: MessageKey, params?: Params) => string;
+  date: (value: string) => string;
+  number: (value: number) => string;
+  percent: (share: number) => string;
+}
+
+export function briefWords(locale: Locale): Words {
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  return {
+    say: (key, params = {}) => message(locale, key, params),
+    date: (value) => days.format(new Date(value)),
+    number: (value) => numbers.format(value),
+    percent: (share) => shares.format(share),
+  };
+}
+
+/**
+ * What people wrote, as one line that Markdown shows as it stands: nothing in it makes a heading, a
+ * list, a link or a table.
+ */
+export const plainLine = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/^([#+-])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
