@@ -1,6 +1,7 @@
 import { connect } from '@vocero/sql/connect';
 import { commentVectors } from './embeddings/comment-vectors.ts';
 import { embeddingClient } from './embeddings/embedding-client.ts';
+import { closeWeekJob } from './jobs/close-week.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
@@ -24,6 +25,7 @@ const CONCURRENCY = {
   'place-import': 1,
   'grow-themes': 1,
   'learn-themes': 1,
+  'close-week': 1,
 } as const;
 
 /** Starts the relay, the jobs, or both in this process. */
@@ -44,6 +46,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('place-import', placeImportJob(deps), CONCURRENCY['place-import']),
       queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
+      queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
     ]);
   }
   if (parts.includes('relay')) {
