@@ -38,7 +38,8 @@ export type PreparedFeedback = Omit<FeedbackToStore, 'caseCode'>;
 /**
  * What is stored of a comment: clean text, personal data replaced for analysis with the original
  * kept apart, ways to reach the person only where they agreed.
- * @throws Problem 400 when it says nothing: neither a text nor a score.
+ * @throws Problem 400 when it says nothing: neither a text nor a score; and when it names a reason and
+ *   says that it has another.
  */
 export function prepareFeedback(
   feedback: NewFeedback,
@@ -59,6 +60,7 @@ export function prepareFeedback(
     scores,
     kind: feedback.kind ?? null,
     reason: feedback.reason?.toLowerCase() ?? null,
+    reasonOther: otherReason(feedback),
     customerRef: customerRef(feedback.customer, origin.orgId, secret),
     externalId: feedback.externalId ?? null,
     surveyId: origin.surveyId ?? null,
@@ -73,6 +75,13 @@ export function prepareFeedback(
     })),
     contact: contact(feedback.customer, origin.consent ?? consentBySender),
   };
+}
+
+/** The reason in somebody's own words, which stand where no reason of the register fits. */
+function otherReason({ reason, reasonOther }: NewFeedback): string | null {
+  if (reasonOther === undefined) return null;
+  if (reason !== undefined) throw new Problem(400, 'reason_and_other');
+  return redact(normaliseLine(reasonOther)).text || null;
 }
 
 /**

@@ -15,6 +15,7 @@ export interface Feedback {
   scores: Record<string, string | number>;
   kind: 'avoidable' | 'repeat' | 'simple' | 'valued' | null;
   reasonCode: string | null;
+  reasonOther: string | null;
   customerRef: string | null;
   externalId: string | null;
   caseCode: string;
@@ -36,7 +37,7 @@ type Placed<T> = Omit<T, 'placement'> & {
 
 /** The columns of `feedback f`, with its reason, placement `p` and theme, as every reader gets them. */
 export const feedbackColumns = (tx: Tx) => tx`
-  f.id, f.channel, f.text, f.language, f.scores, f.kind, f.customer_ref, f.external_id,
+  f.id, f.channel, f.text, f.language, f.scores, f.kind, f.reason_other, f.customer_ref, f.external_id,
   f.case_code, f.occurred_at, f.received_at,
   (select code from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id) as reason_code,
   p.state, p.by, p.theme_id,

@@ -27,6 +27,7 @@ const row = (caseCode: string, more: Partial<StagedRow> = {}): StagedRow => ({
   language: null,
   kind: null,
   reasonId: null,
+  reasonOther: null,
   customerRef: null,
   externalId: null,
   caseCode,

@@ -29,6 +29,7 @@ const rowOf = (n: number): StagedRow => ({
   language: null,
   kind: null,
   reasonId: null,
+  reasonOther: null,
   customerRef: null,
   externalId: `T-${n}`,
   caseCode: `C${n}`,

@@ -12,6 +12,8 @@ export interface FeedbackToStore {
   kind: string | null;
   /** Code of a contact reason. */
   reason: string | null;
+  /** What it is called where no reason of the register fits, personal data replaced. */
+  reasonOther: string | null;
   customerRef: string | null;
   externalId: string | null;
   caseCode: string;
@@ -89,10 +91,11 @@ export async function storeFeedback(
     ${claimed(sql, claim)},
     stored as (
       insert into feedback (org_id, id, channel, text, language, scores, kind, reason_id,
-        customer_ref, external_id, case_code, survey_id, member_id, sanitised, redacted, occurred_at)
+        reason_other, customer_ref, external_id, case_code, survey_id, member_id, sanitised, redacted,
+        occurred_at)
       select org_id, ${feedback.id}::uuid, ${feedback.channel}::text, ${feedback.text}::text,
         ${feedback.language}::text, ${sql.json(feedback.scores)}::jsonb, ${feedback.kind}::text,
-        reason_id, ${feedback.customerRef}::text, ${feedback.externalId}::text,
+        reason_id, ${feedback.reasonOther}::text, ${feedback.customerRef}::text, ${feedback.externalId}::text,
         ${feedback.caseCode}::text, ${feedback.surveyId}::uuid, ${feedback.memberId}::uuid,
         ${feedback.sanitised}::boolean, ${feedback.original !== null}::boolean,
         coalesce(${feedback.occurredAt}::timestamptz, now())

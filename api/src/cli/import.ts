@@ -28,6 +28,7 @@ const Options = z.object({
   externalId: column,
   language: column,
   reason: column,
+  reasonOther: column,
   kind: column,
   customer: column,
   delimiter: z
@@ -57,6 +58,7 @@ export function addImportCommand(program: Command): void {
     .option('--external-id <column>', `the id by which nothing is stored twice: ${COLUMN}`)
     .option('--language <column>', `its language: ${COLUMN}`)
     .option('--reason <column>', `contact reason: ${COLUMN}`)
+    .option('--reason-other <column>', `words for a reason that is not in the register: ${COLUMN}`)
     .option('--kind <column>', `kind of contact: ${COLUMN}`)
     .option('--customer <column>', `who said it: ${COLUMN}`)
     .option('--delimiter <character>', 'between cells: , ; | or tab')
@@ -159,6 +161,7 @@ async function mappingFor(
     externalId: options.externalId ?? mapping.externalId,
     language: options.language ?? mapping.language,
     reason: options.reason ?? mapping.reason,
+    reasonOther: options.reasonOther ?? mapping.reasonOther,
     kind: options.kind ?? mapping.kind,
     customer: options.customer ?? mapping.customer,
     dateOrder: options.dateOrder ?? mapping.dateOrder,

@@ -53,6 +53,9 @@ export const Turn = z.strictObject({
 });
 export type Turn = z.infer<typeof Turn>;
 
+export const reasonOtherLength = 200;
+const ReasonWords = z.string().trim().min(1).max(reasonOtherLength);
+
 export const commentLength = 10_000;
 
 export const NewFeedback = z.strictObject({
@@ -64,6 +67,8 @@ export const NewFeedback = z.strictObject({
   occurredAt: Instant.optional(),
   /** Code of a contact reason, such as `bi`. */
   reason: z.string().trim().min(1).max(120).optional(),
+  /** The reason in a few words of one's own, where none of the register fits; never with `reason`. */
+  reasonOther: ReasonWords.optional(),
   kind: Kind.optional(),
   /** The sender's own id: the same one is never stored twice. */
   externalId: SenderName.optional(),
@@ -96,6 +101,8 @@ export const Feedback = z.object({
   scores: Scores,
   kind: Kind.nullable(),
   reasonCode: z.string().nullable(),
+  /** The reason in the words of whoever wrote it down, where none of the register fitted. */
+  reasonOther: z.string().nullable(),
   customerRef: z.string().nullable(),
   externalId: z.string().nullable(),
   caseCode: z.string(),

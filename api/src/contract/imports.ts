@@ -23,6 +23,7 @@ export const refusalReasons = [
   'date_out_of_range',
   'channel_form',
   'reason_unknown',
+  'reason_other_too_long',
   'kind_unknown',
   'external_id_too_long',
   'customer_too_long',
@@ -37,6 +38,8 @@ export const ImportMapping = z.strictObject({
   externalId: z.string().nullable().default(null),
   language: z.string().nullable().default(null),
   reason: z.string().nullable().default(null),
+  /** Words for a reason that is not in the register. */
+  reasonOther: z.string().nullable().default(null),
   kind: z.string().nullable().default(null),
   customer: z.string().nullable().default(null),
   /** The channel of rows without a channel column. */

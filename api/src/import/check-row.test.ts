@@ -10,6 +10,7 @@ const mapping: ImportMapping = {
   externalId: 'id',
   language: 'language',
   reason: 'reason',
+  reasonOther: 'reasonOther',
   kind: 'kind',
   customer: 'customer',
   defaultChannel: 'import',
@@ -29,11 +30,12 @@ const fields = [
   'reason',
   'kind',
   'customer',
+  'reasonOther',
 ];
 const rules: RowRules = {
   mapping,
   positions: Object.fromEntries(fields.map((field, i) => [field, i])),
-  width: 8,
+  width: 9,
   reasons: reasonIndex([
     { id: 'r1', code: 'bi', names: { en: 'Bill is wrong', es: 'Factura errónea' } },
   ]),
@@ -100,7 +102,7 @@ describe('refused', () => {
   });
 
   test('a row with more cells than columns, unless they are empty', () => {
-    const cells = ['Hello', '', '', '', '', '', '', ''];
+    const cells = ['Hello', '', '', '', '', '', '', '', ''];
     expect(checkRow({ line: 1, cells: [...cells, ' world'] }, rules).refusal).toBe(
       'too_many_cells',
     );
@@ -109,7 +111,7 @@ describe('refused', () => {
   });
 
   test('with the row as CSV that can be stored', () => {
-    expect(check('', { kind: 'say "a,b"\0' }).raw).toBe(',,,,,,"say ""a,b""",');
+    expect(check('', { kind: 'say "a,b"\0' }).raw).toBe(',,,,,,"say ""a,b""",,');
   });
 });
 
@@ -122,4 +124,17 @@ test('text is stored as other feedback is: well-formed, without controls', () =>
     text: 'bad\ufffd and bell',
     sanitised: true,
   });
+});
+
+test('words for another reason stand where none of the register does, without personal data', () => {
+  const reasonOther = 'asks for jo@example.org';
+  expect(check('Hi', { reasonOther })).toMatchObject({
+    reasonId: null,
+    reasonOther: 'asks for [email]',
+  });
+  expect(check('Hi', { reason: 'bi', reasonOther })).toMatchObject({
+    reasonId: 'r1',
+    reasonOther: null,
+  });
+  expect(check('Hi', { reasonOther: 'x'.repeat(201) }).refusal).toBe('reason_other_too_long');
 });

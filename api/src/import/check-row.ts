@@ -1,6 +1,6 @@
 import type { StagedRow } from '@vocero/sql/import-staging';
 import { newCaseCode } from '../case-code.ts';
-import { commentLength } from '../contract/feedback.ts';
+import { commentLength, reasonOtherLength } from '../contract/feedback.ts';
 import type { ImportMapping, RefusalReason } from '../contract/imports.ts';
 import { csvLine, unguarded } from '../csv-cells.ts';
 import { normaliseLine, normaliseText } from '../normalise.ts';
@@ -69,7 +69,7 @@ function acceptRow(row: Row, rules: RowRules): StagedRow {
     original: redacted ? words.text : null,
     language: readLanguage(cellOf('language')),
     kind: kindOf(cellOf('kind'), rules),
-    reasonId: reasonOf(cellOf('reason'), rules),
+    ...reasonOf(cellOf('reason'), cellOf('reasonOther'), rules),
     customerRef: customerOf(cellOf('customer'), rules),
     externalId: idOf(cellOf('externalId')),
     caseCode: newCaseCode(),
@@ -92,11 +92,18 @@ function kindOf(cell: string, { mapping }: RowRules): string | null {
   return kind;
 }
 
-function reasonOf(cell: string, { reasons }: RowRules): string | null {
-  if (cell === '') return null;
+/** The words for another reason stand only where the register's is not given. */
+function reasonOf(cell: string, other: string, { reasons }: RowRules) {
+  if (cell === '') return { reasonId: null, reasonOther: otherOf(other) };
   const id = reasons.get(reasonWords(cell));
   if (id === undefined) throw new Refusal('reason_unknown');
-  return id;
+  return { reasonId: id, reasonOther: null };
+}
+
+function otherOf(cell: string): string | null {
+  const words = normaliseLine(cell);
+  if (words.length > reasonOtherLength) throw new Refusal('reason_other_too_long');
+  return words === '' ? null : redact(words).text;
 }
 
 function customerOf(cell: string, { orgId, secret }: RowRules): string | null {
@@ -131,6 +138,7 @@ function refused({ line, cells }: Row, refusal: RefusalReason): StagedRow {
     language: null,
     kind: null,
     reasonId: null,
+    reasonOther: null,
     customerRef: null,
     externalId: null,
     caseCode: null,

@@ -8,6 +8,7 @@ export const fields = [
   'channel',
   'language',
   'reason',
+  'reasonOther',
   'kind',
   'customer',
 ] as const;
@@ -92,6 +93,17 @@ const names: Record<Field, readonly string[]> = {
     ...['reason', 'contact reason', 'reason code', 'reason for contact'],
     ...['motivo', 'motivo de contacto', 'razon'],
     ...['razlog', 'razlog kontakta', 'razlog poziva'],
+  ],
+  reasonOther: [
+    ...[
+      'other reason',
+      'reason other',
+      'reason text',
+      'reason in own words',
+      'other contact reason',
+    ],
+    ...['otro motivo', 'motivo otro', 'motivo libre'],
+    ...['drugi razlog', 'razlog drugo', 'ostalo razlog'],
   ],
   kind: [
     ...['kind', 'contact kind', 'kind of contact'],

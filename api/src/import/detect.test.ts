@@ -40,6 +40,7 @@ describe.each(encodings)('%s', (encoding) => {
         channel: 'Kanal',
         text: 'Komentar',
         reason: null,
+        reasonOther: null,
       });
       expect(columns).toEqual(header);
       expect(rows).toEqual(body);

@@ -28,6 +28,7 @@ export function guessColumns(columns: readonly Column[], total: number): Guess {
     channel: named('channel', (column) => isVocabulary(column, 20, 40)),
     language: named('language', (column) => isVocabulary(column, 20, 20)),
     reason: named('reason', (column) => isVocabulary(column, 60, 2)),
+    reasonOther: named('reasonOther', (column) => column.cells.every((cell) => cell.length <= 200)),
     kind: named('kind', (column) => isVocabulary(column, 4, 9)),
     customer: named('customer', (column) => column.cells.every((cell) => cell.length <= 200)),
   };

@@ -47,6 +47,7 @@ function renamed(mapping: ImportMapping, columns: string[], rows: string[][]): I
     externalId: now(mapping.externalId),
     language: now(mapping.language),
     reason: now(mapping.reason),
+    reasonOther: now(mapping.reasonOther),
     kind: now(mapping.kind),
     customer: now(mapping.customer),
   };

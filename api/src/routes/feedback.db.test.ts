@@ -63,6 +63,18 @@ const addReasons = (orgId: string, ...codes: string[]) =>
     ),
   );
 
+test('a reason in own words is kept without personal data, and never beside one of the register', async () => {
+  const { org, post, read } = await withKey();
+  await addReasons(org.id, 'bi');
+  const said = { channel: 'phone', text: 'The door does not open' };
+  const { body: receipt } = await post({ ...said, reasonOther: ' Key lost by jo@example.org ' });
+  const { body } = await read(receipt.id);
+  expect(body).toMatchObject({ reasonCode: null, reasonOther: 'Key lost by [email]' });
+  const both = await post({ ...said, reason: 'bi', reasonOther: 'Key lost' });
+  expect(both).toMatchObject({ status: 400, body: { code: 'reason_and_other' } });
+  expect(await post({ ...said, reasonOther: 'x'.repeat(201) })).toMatchObject({ status: 400 });
+});
+
 test('what a key sends it can read back', async () => {
   const { org, post, read, list } = await withKey();
   await addReasons(org.id, 'bi');

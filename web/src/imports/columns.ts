@@ -8,6 +8,7 @@ export const columnFields = [
   'channel',
   'language',
   'reason',
+  'reasonOther',
   'kind',
   'customer',
 ] as const satisfies readonly (keyof ImportMapping)[];

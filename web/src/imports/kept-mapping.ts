@@ -10,6 +10,7 @@ export const plainMapping: ImportMapping = {
   externalId: null,
   language: null,
   reason: null,
+  reasonOther: null,
   kind: null,
   customer: null,
   defaultChannel: 'import',
