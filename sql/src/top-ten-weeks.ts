@@ -59,6 +59,12 @@ export async function isSettling(tx: Tx): Promise<boolean> {
   return row.settling;
 }
 
+/** The week that can be closed now; null: none is due, or its numbers are not settled. */
+export async function weekToClose(tx: Tx): Promise<string | null> {
+  const start = await findOpenWeek(tx);
+  return start === undefined || (await isSettling(tx)) ? null : start;
+}
+
 /** One at a time closes weeks of an organisation. */
 export async function lockWeeks(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended('weeks ' || app_org()::text, 0))`;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { listOrganizationIds } from '@vocero/sql/organizations';
 import { appendOutboxOnce, type Topic } from '@vocero/sql/outbox';
+import { weekToClose } from '@vocero/sql/top-ten-weeks';
 import { readToday } from '@vocero/sql/weeks';
 import type { Logger } from './log.ts';
 
@@ -15,7 +16,10 @@ export interface DueCheck {
 /** A turn that comes later than its hour by so little is missed by nobody. */
 const EVERY = 180_000;
 
-const checks: readonly DueCheck[] = [{ topic: 'themes.verify', turnOf: readToday }];
+const checks: readonly DueCheck[] = [
+  { topic: 'themes.verify', turnOf: readToday },
+  { topic: 'week.close', turnOf: weekToClose },
+];
 
 export interface Turns {
   /** Promises the work of every turn of an organisation that was not promised before. */
