@@ -6,11 +6,13 @@ import { growThemesJob } from './jobs/grow-themes.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
+import { verifyThemesJob } from './jobs/verify-themes.ts';
 import type { Logger } from './log.ts';
 import { modelCache } from './model-cache.ts';
 import { openQueues } from './queue.ts';
 import { startRelay } from './relay.ts';
 import type { Settings } from './settings.ts';
+import { startSchedule } from './schedule.ts';
 import { startSweeping } from './sweep.ts';
 
 export interface Workers {
@@ -26,6 +28,7 @@ const CONCURRENCY = {
   'grow-themes': 1,
   'learn-themes': 1,
   'close-week': 1,
+  'verify-themes': 1,
 } as const;
 
 /** Starts the relay, the jobs, or both in this process. */
@@ -47,11 +50,13 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
+      queues.work('verify-themes', verifyThemesJob(deps), CONCURRENCY['verify-themes']),
     ]);
   }
   if (parts.includes('relay')) {
     loops.push(startRelay({ sql, databaseUrl, queues, log, patience }));
     loops.push(startSweeping({ sql, log }));
+    loops.push(startSchedule({ sql, log }));
   }
 
   const stop = async () => {

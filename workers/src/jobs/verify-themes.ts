@@ -1,0 +1,106 @@
+import { asEngine } from '@vocero/sql/as-engine';
+import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
+import { notifyLive } from '@vocero/sql/live';
+import { listWaiting, takeRows } from '@vocero/sql/outbox';
+import { countHeardAgain, regress } from '@vocero/sql/regress-themes';
+import type { LockedTheme, Target } from '@vocero/sql/theme-columns';
+import { listWeeksSinceAction, withDriver, type DrivenWeek } from '@vocero/sql/theme-weeks';
+import {
+  findDoubted,
+  listUnverified,
+  listWatched,
+  lockTheme,
+  sumRecentDriver,
+  verify,
+} from '@vocero/sql/verify-themes';
+import { z } from 'zod';
+import { judgeFall, sumWeeks } from '../engine/trends/fall.ts';
+import { isTooMany } from '../engine/trends/return.ts';
+import type { Logger } from '../log.ts';
+import { processor } from '../processor.ts';
+
+const Payload = z.object({ orgId: z.uuid(), subjectIds: z.array(z.uuid()).length(1) });
+
+export interface VerifyDeps {
+  sql: Sql;
+  log: Logger;
+  signal: AbortSignal;
+}
+
+/**
+ * Tests the falls in contacts of an organisation, and of its prevented themes whether contacts came
+ * back. Each theme is looked at and written in a transaction of its own, in which nobody else changes
+ * it: the job may run twice, late, or be killed anywhere.
+ */
+export const verifyThemesJob = ({ sql, log, signal }: VerifyDeps) =>
+  processor(Payload, async ({ orgId }) => {
+    const { waiting, tests } = await inOrganization(sql, orgId, (tx) => listTests(tx, orgId));
+    if (waiting.length === 0) return; // done before
+    for (const { id, test } of tests) {
+      if (signal.aborted) return; // the rest waits for the next process
+      await asEngine(sql, orgId, async (tx) => {
+        const changed = await test(tx, await lockTheme(tx, id));
+        if (!changed) return;
+        await notifyLive(tx, orgId, 'themes');
+        log.info({ org: orgId, theme: id }, changed);
+      });
+    }
+    await inOrganization(sql, orgId, (tx) => takeRows(tx, waiting));
+  });
+
+type Outcome = 'theme is verified' | 'theme regressed' | null;
+
+async function listTests(tx: Tx, orgId: string) {
+  const waiting = await listWaiting(tx, 'themes.verify', orgId);
+  const unverified = await listUnverified(tx);
+  const watched = await listWatched(tx);
+  const tests = [
+    ...unverified.map((id) => ({ id, test: testFall })),
+    ...watched.map((id) => ({ id, test: testReturn })),
+  ];
+  return { waiting, tests };
+}
+
+/** Whether contacts fell, which is written then. */
+async function testFall(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome> {
+  if (theme?.status !== 'verifying' || !theme.target || theme.verifiedAt) return null;
+  const { target } = theme;
+  const weeks = await listWeeks(tx, theme.id, target);
+  const { state, probability } = judgeFall(target, weeks);
+  if (state !== 'passed' || probability === null) return null;
+  const tested = weeks.slice(-target.weeks);
+  const [from, until] = [tested[0]!.start, tested.at(-1)!.next];
+  const doubted = await findDoubted(tx, theme.id);
+  if (doubted !== null && until <= doubted) return null;
+  const { spread } = target.baseline;
+  await verify(tx, theme, { from, until, ...sumWeeks(tested), spread, probability });
+  return 'theme is verified';
+}
+
+async function listWeeks(tx: Tx, themeId: string, { metric }: Target): Promise<DrivenWeek[]> {
+  const weeks = await listWeeksSinceAction(tx, themeId);
+  if (metric === 'rate') return withDriver(tx, weeks);
+  return weeks.map((week) => ({ ...week, driver: null }));
+}
+
+/** Whether contacts came back: the theme goes back to its owner then. */
+async function testReturn(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome> {
+  if (theme?.status !== 'prevented' || !theme.target || !theme.verification) return null;
+  const { target, verification } = theme;
+  const count = await countHeardAgain(tx, theme.id);
+  if (!isTooMany(target, count, await usualDriver(tx, target, verification))) return null;
+  await regress(tx, theme);
+  return 'theme regressed';
+}
+
+/** Orders or visits in a week: as in the last four, or as when the fall was verified. */
+async function usualDriver(
+  tx: Tx,
+  { metric }: Target,
+  { driver, weeks }: { driver: number | null; weeks: number },
+): Promise<number | null> {
+  if (metric === 'count') return null;
+  const recent = await sumRecentDriver(tx);
+  if (recent !== null && recent > 0) return recent / 4;
+  return driver === null ? null : driver / weeks;
+}
