@@ -14,6 +14,7 @@ import { demoRoutes } from './routes/demo.ts';
 import { departmentRoutes } from './routes/departments.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { driverRoutes } from './routes/drivers.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
@@ -91,6 +92,7 @@ export function makeApp(deps: Deps): App {
   quadrantRoutes(app, deps);
   themeMapRoutes(app, deps, readModel);
   measureRoutes(app, deps);
+  driverRoutes(app, deps);
   mergeSuggestionRoutes(app, deps, readModel);
   sensitivityRoutes(app, deps);
   synonymRoutes(app, deps);

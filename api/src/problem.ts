@@ -99,6 +99,7 @@ function fromDatabase(error: unknown): Problem | null {
   if (typeof code !== 'string') return null;
   if (code === '23505') return new Problem(409, conflicts.get(String(constraint)) ?? 'conflict');
   if (code === '23503') return new Problem(422, 'unknown_reference');
+  if (code === '23P01') return new Problem(409, 'driver_overlap');
   if (code === '23514' || code === '23001') return new Problem(422, 'rule_broken');
   if (code === '22021' || code === '22P05' || code === '22P02')
     return new Problem(400, 'text_form');

@@ -2,6 +2,7 @@ import * as barriers from './barriers.ts';
 import * as briefs from './briefs.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
+import * as drivers from './drivers.ts';
 import * as feedback from './feedback.ts';
 import * as home from './home.ts';
 import * as imports from './imports.ts';
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   barriers,
   briefs,
   evidence,
+  drivers,
   feedback,
   home,
   imports,
