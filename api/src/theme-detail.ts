@@ -3,9 +3,11 @@ import type { Tx } from '@vocero/sql/connect';
 import { findThemeFacts, readThemeBreakdown } from '@vocero/sql/theme-facts';
 import { findTheme } from '@vocero/sql/themes';
 import { criteriaOf, missingFor, nextStep } from './contract/status.ts';
+import { readKeptTrends } from './kept-trends.ts';
 import { notFound } from './problem.ts';
+import { rateOf } from './rate.ts';
 import { toTheme } from './theme-answer.ts';
-import { readReachWorking, readTrends } from './theme-trends.ts';
+import { readReachWorking } from './theme-trends.ts';
 
 /**
  * A theme, whole.
@@ -17,11 +19,14 @@ export async function readThemeDetail(tx: Tx, id: string) {
   if (!row || !facts) throw notFound();
   const { representativeId: _, ownerId: _owner, ...shown } = facts;
   const next = nextStep(row.status);
-  const trend = (await readTrends(tx))(row);
+  const trend = (await readKeptTrends(tx))(row);
   return {
     ...toTheme(row, trend),
     ...shown,
     movedAt: row.movedAt,
+    assumptionRates: facts.assumptions.map((one) =>
+      rateOf(one.against.length, one.against.length + one.for.length),
+    ),
     ...(await readThemeBreakdown(tx, id)),
     reachWorking: await readReachWorking(tx, id, trend),
     actions: await listActions(tx, id),

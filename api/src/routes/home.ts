@@ -11,7 +11,7 @@ import { serve } from '../serve.ts';
 import type { Settings } from '../settings.ts';
 import { toTheme } from '../theme-answer.ts';
 import { byCount30, newAndRising } from '../theme-list.ts';
-import { readTrends } from '../theme-trends.ts';
+import { readKeptTrends } from '../kept-trends.ts';
 
 const days = 30;
 const topThemes = 10;
@@ -41,7 +41,7 @@ export function homeRoutes(app: App, deps: Deps) {
 
 async function readHome(tx: Tx, settings: Settings) {
   const reasons = await countContactsByReason(tx);
-  const trendOf = await readTrends(tx);
+  const trendOf = await readKeptTrends(tx);
   const rows = await listOpenThemes(tx, {});
   const themes = rows.map((row) => toTheme(row, trendOf(row)));
   const flagged = (flag: Flag) => themes.filter((theme) => theme.flags.includes(flag)).length;

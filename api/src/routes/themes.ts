@@ -15,7 +15,7 @@ import { serve } from '../serve.ts';
 import { toTheme } from '../theme-answer.ts';
 import { readThemeDetail } from '../theme-detail.ts';
 import { filterThemes, pageOfThemes } from '../theme-list.ts';
-import { readTrends } from '../theme-trends.ts';
+import { readKeptTrends } from '../kept-trends.ts';
 
 /** Themes as people read them: the board, a theme's page, its comments, its trend, its history. */
 export function themeRoutes(app: App, deps: Deps, readModel: ModelCache) {
@@ -26,7 +26,7 @@ export function themeRoutes(app: App, deps: Deps, readModel: ModelCache) {
     const { status, owner, department, show } = query;
     const list = show === 'all' || status === 'merged' ? listAllThemes : listOpenThemes;
     const themes = await inOrganization(sql, principal.orgId, async (tx) => {
-      const trendOf = await readTrends(tx);
+      const trendOf = await readKeptTrends(tx);
       const rows = await list(tx, { status, owner, department });
       return rows.map((row) => toTheme(row, trendOf(row)));
     });

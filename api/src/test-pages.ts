@@ -1,0 +1,72 @@
+import type { Sql } from '@vocero/sql/connect';
+import type { TestApp } from './test-app.ts';
+
+/** What people look at every day, by name, as the addresses their screens ask for. */
+export const pagesOf = (themeId: string): Record<string, string[]> => ({
+  board: ['/api/v1/themes?limit=1000'],
+  theme: [
+    `/api/v1/themes/${themeId}`,
+    `/api/v1/themes/${themeId}/feedback?limit=20`,
+    `/api/v1/themes/${themeId}/trend?weeks=26`,
+    `/api/v1/themes/${themeId}/history?limit=50`,
+  ],
+  home: ['/api/v1/home'],
+  comments: ['/api/v1/feedback?limit=50', '/api/v1/feedback?limit=50&kind=avoidable'],
+});
+
+/** The theme with the most comments: the slowest to show. */
+export async function largestTheme(owner: Sql): Promise<string> {
+  const [row] = await owner<[{ themeId: string }]>`
+    select theme_id from placement where theme_id is not null
+    group by theme_id order by count(*) desc, theme_id limit 1`;
+  return row.themeId;
+}
+
+/** The planner must know of so many rows at once, as it does in daily use. */
+export async function settle(owner: Sql): Promise<void> {
+  await owner`vacuum analyze`;
+}
+
+/** A comment is placed anew, as it happens all day while people look at the board. */
+export async function placeAnother(owner: Sql): Promise<void> {
+  await owner`
+    update placement set placed_at = now() where (org_id, feedback_id) in (
+      select org_id, feedback_id from placement order by org_id, feedback_id limit 1)`;
+}
+
+/** Rows that were read one after another, table by table, since the database was made. */
+export async function rowsScanned(t: TestApp): Promise<Map<string, number>> {
+  // Each connection keeps what it counted to itself for a while, unless it is asked.
+  const connections = t.sql.options.max;
+  await Promise.all(
+    Array.from(
+      { length: connections },
+      () => t.sql`select pg_stat_force_next_flush(), pg_sleep(0.05)`,
+    ),
+  );
+  const rows = await t.owner<{ name: string; read: number }[]>`
+    select relname as name, seq_tup_read::float8 as read from pg_stat_user_tables`;
+  return new Map(rows.map(({ name, read }) => [name, read]));
+}
+
+/** The table of which most rows were read one after another between two looks, and how many. */
+export function mostScanned(
+  before: Map<string, number>,
+  after: Map<string, number>,
+  requests: number,
+) {
+  const read = Array.from(after, ([table, rows]) => ({
+    table,
+    rows: (rows - (before.get(table) ?? 0)) / requests,
+  }));
+  return read.reduce((most, one) => (one.rows > most.rows ? one : most));
+}
+
+/** Asks for each address of a page as a member does. */
+export async function openPage(t: TestApp, headers: Record<string, string>, addresses: string[]) {
+  for (const address of addresses) {
+    const answer = await t.app.request(address, { headers });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}: ${text}`);
+  }
+}
