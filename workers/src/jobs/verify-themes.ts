@@ -69,7 +69,7 @@ async function testFall(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome
   const { state, probability } = judgeFall(target, weeks);
   if (state !== 'passed' || probability === null) return null;
   const tested = weeks.slice(-target.weeks);
-  const [from, until] = [tested[0]!.start, tested.at(-1)!.next];
+  const [from, until] = [tested[0]!.start, tested.at(-1).next];
   const doubted = await findDoubted(tx, theme.id);
   if (doubted !== null && until <= doubted) return null;
   const { spread } = target.baseline;
