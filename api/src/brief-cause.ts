@@ -1,4 +1,5 @@
 import type { Brief } from './contract/briefs.ts';
+import type { Rate } from './contract/rate.ts';
 import { plainLine, type Words } from './brief-words.ts';
 
 /** Why it happens, what was assumed and what stands in the way, each line by line. */
@@ -46,17 +47,17 @@ function rootWords({ isRoot, category }: Brief['theme']['whys'][number], { say }
 const quoteLine = (quote: Brief['evidence'][number], { date }: Words) =>
   `“${plainLine(quote.text)}” – ${quote.caseCode}, ${date(quote.occurredAt)}`;
 
-function assumptionLines({ theme, against }: Brief, words: Words): string[] {
+function assumptionLines({ theme }: Brief, words: Words): string[] {
   const { say } = words;
   if (theme.assumptions.length === 0) return [];
   const lines = theme.assumptions.map((one, i) => {
     const counts = say('brief.counts', { for: one.for.length, against: one.against.length });
-    return `- “${plainLine(one.text)}” – ${counts} ${rateWords(against[i]!, words)}`;
+    return `- “${plainLine(one.text)}” – ${counts} ${rateWords(theme.assumptionRates[i]!, words)}`;
   });
   return [`## ${say('brief.assumptions')}`, '', ...lines, ''];
 }
 
-function rateWords(rate: Brief['against'][number], { say, percent }: Words): string {
+function rateWords(rate: Rate, { say, percent }: Words): string {
   const { share, low, high } = rate;
   if (share === null || low === null || high === null) return say('brief.too_few');
   return say('brief.share_against', {

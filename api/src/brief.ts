@@ -4,7 +4,6 @@ import { findMember } from '@vocero/sql/members';
 import { listStatusChanges } from '@vocero/sql/status-changes';
 import type { Prevention } from '@vocero/sql/theme-columns';
 import { showCaseCode } from './case-code.ts';
-import { rateOf } from './rate.ts';
 import { readThemeDetail } from './theme-detail.ts';
 
 /**
@@ -22,9 +21,6 @@ export async function readBrief(tx: Tx, id: string, madeAt: Date) {
       ...comment,
       caseCode: showCaseCode(comment.caseCode),
     })),
-    against: theme.assumptions.map((one) =>
-      rateOf(one.against.length, one.against.length + one.for.length),
-    ),
     checkedBy: await nameOfChecker(tx, theme.prevention),
     statuses: await listStatusChanges(tx, id),
   };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { endpoint, members, roles } from './endpoint.ts';
 import { Evidence } from './evidence.ts';
-import { Rate } from './rate.ts';
 import { Status, ThemeDetail } from './themes.ts';
 import { IdParams, Instant } from './values.ts';
 
@@ -20,8 +19,6 @@ export const Brief = z.object({
   theme: ThemeDetail,
   /** The comments that the whys name. */
   evidence: z.array(Evidence),
-  /** Of each assumption the part of its comments that speaks against it. */
-  against: z.array(Rate),
   /** The name of whoever checks that the prevention holds. */
   checkedBy: z.string().nullable(),
   statuses: z.array(StatusChange),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { acts } from './acts.ts';
 import { endpoint, members, roles, themeWorkers } from './endpoint.ts';
 import { Feedback, FeedbackFilter } from './feedback.ts';
+import { Rate } from './rate.ts';
 import { methodSteps, missingParts, statuses, steps } from './status.ts';
 import {
   Assumptions,
@@ -92,6 +93,8 @@ export const ThemeDetail = Theme.extend({
   opportunity: z.enum(opportunities).nullable(),
   whys: Whys,
   assumptions: Assumptions,
+  /** Of each assumption the part of its comments that speaks against it. */
+  assumptionRates: z.array(Rate),
   barrier: z.enum(barriers).nullable(),
   barrierNote: z.string().nullable(),
   /** When its status, its actions or what was found out and decided about it changed last. */

@@ -24,6 +24,8 @@ afterAll(() => t.close());
 
 const run = <T>(work: (tx: Tx) => Promise<T>) => inOrganization(t.sql, council.orgId, work);
 
+const root = { ...toDecide.whys[0], evidence: [] };
+
 /** A decided theme with a chain of two whys, a quote at the first, and an assumption. */
 async function decided() {
   const { id, ids } = await run(async (tx) => {
@@ -35,7 +37,7 @@ async function decided() {
     }));
     return { id, ids: await addComments(tx, comments) };
   });
-  const whys = [{ text: 'Nobody packs on Fridays', evidence: [ids[0]!] }, ...toDecide.whys];
+  const whys = [{ text: 'Nobody packs on Fridays', evidence: [ids[0]!] }, root];
   const assumptions = [{ text: 'Nobody minds', for: ids.slice(0, 1), against: ids.slice(1) }];
   const body = { ...toDecide, whys, assumptions, version: 1, ownerId: council.memberId };
   const moved = await ask(moveTheme, { params: { id }, body: { ...body, to: 'decided' } });
@@ -59,7 +61,7 @@ test('a brief holds the gate, the chain with its quotes, the assumptions and the
   const { body } = await ask(readBrief, { params: { id } });
   expect(body.theme).toMatchObject({ shouldExist: 'no', decision: 'Simplify' });
   expect(body.evidence.map((quote) => quote.id)).toEqual([ids[0]]);
-  expect(body.against).toMatchObject([{ count: 5, of: 6, share: 5 / 6 }]);
+  expect(body.theme.assumptionRates).toMatchObject([{ count: 5, of: 6, share: 5 / 6 }]);
   expect(body.statuses).toMatchObject([{ status: 'decided', member: 'Test council' }]);
 
   const { type, text } = await markdown(id);
@@ -87,7 +89,7 @@ test('an address that was taken out of a comment is in no brief', async () => {
   const said = { channel: 'phone', text: 'It never came, write to secret@example.org' };
   const { status, body } = await ask(createFeedback, { body: said });
   expect([status, body.detail]).toEqual([201, undefined]);
-  const whys = [{ text: 'Nobody packs on Fridays', evidence: [body.id] }, ...toDecide.whys];
+  const whys = [{ text: 'Nobody packs on Fridays', evidence: [body.id] }, root];
   const changed = await ask(changeTheme, { params: { id }, body: { version: 2, whys } });
   expect(changed).toMatchObject({ status: 200 });
   const brief = JSON.stringify((await ask(readBrief, { params: { id } })).body);
