@@ -30,6 +30,7 @@ async function client(): Promise<void> {
       ...ready[stored % ready.length]!,
       id,
       trackingHash,
+      suggested: null,
       caseCode: newCaseCode(),
     };
     await storeFeedback(sql, values.org, feedback, null);

@@ -13,8 +13,10 @@ import {
 import { newCaseCode, showCaseCode } from './case-code.ts';
 import type { FeedbackReceipt, NewFeedback } from './contract/feedback.ts';
 import type { Deps } from './deps.ts';
-import { prepareFeedback, type Origin } from './prepare-feedback.ts';
+import { forgetKindRules, heldKindRules } from './held-kind-rules.ts';
+import { prepareFeedback, type Origin, type PreparedFeedback } from './prepare-feedback.ts';
 import { Problem } from './problem.ts';
+import { suggestKind } from './suggest-kind.ts';
 import { trackingUrl } from './tracking.ts';
 
 /** How a sender names a request that it may have to repeat. */
@@ -47,7 +49,8 @@ export async function receiveFeedback(
   const prepared = prepareFeedback(feedback, origin, settings.secret);
   const bodyHash = createHash('sha256').update(JSON.stringify(feedback)).digest('hex');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const draft = { ...prepared, caseCode: newCaseCode() };
+    const suggested = await suggestedFor(sql, origin.orgId, prepared);
+    const draft = { ...prepared, suggested, caseCode: newCaseCode() };
     const fresh: Answer = { id: draft.id, caseCode: draft.caseCode, isDuplicate: false };
     const claim = name && { ...name, bodyHash, answer: fresh };
     const stored = await tryToStore(sql, origin.orgId, draft, claim);
@@ -55,6 +58,7 @@ export async function receiveFeedback(
       wakeRelay(sql);
       return received(settings, fresh);
     }
+    if (!stored.areRulesCurrent) forgetKindRules(sql, origin.orgId);
     const earlier = await inOrganization(sql, origin.orgId, (tx) => findEarlier(tx, stored, claim));
     if (earlier) return received(settings, earlier);
   }
@@ -70,7 +74,16 @@ function received(settings: Deps['settings'], { id, caseCode, isDuplicate }: Ans
   return { receipt, isDuplicate };
 }
 
-const NOTHING_WRITTEN: Stored = { isStored: false, duplicateId: null, isReasonKnown: true };
+/** What is said by a person needs no rules. */
+const suggestedFor = async (sql: Sql, orgId: string, prepared: PreparedFeedback) =>
+  prepared.kind === null ? suggestKind(await heldKindRules(sql, orgId), prepared) : null;
+
+const NOTHING_WRITTEN: Stored = {
+  isStored: false,
+  duplicateId: null,
+  isReasonKnown: true,
+  areRulesCurrent: true,
+};
 
 /** A code that is taken, or an external id that was stored a moment ago, asks for another attempt. */
 async function tryToStore(sql: Sql, orgId: string, draft: FeedbackToStore, claim: Claim | null) {

@@ -3,16 +3,18 @@ import type { Feedback } from '@vocero/sql/feedback';
 import type { Model } from '@vocero/workers/engine/model';
 import { reasonOf } from '@vocero/workers/engine/placing/reason';
 import type { EngineComment, Reason } from '@vocero/workers/engine/types';
+import { withKindRules, type KindReason } from './kind-reasons.ts';
 import type { ModelCache } from './model-cache.ts';
 import { nameThemes } from './theme-names.ts';
 
 type Explained<F extends Feedback> = Omit<F, 'placement'> & {
+  kindRule: KindReason | null;
   placement: (NonNullable<F['placement']> & { reason: Reason | null }) | null;
 };
 
 /**
- * Comments with the reasons for which the engine has them in their themes, worked out from what it
- * knows now. What a person placed has none: the person's word is the reason.
+ * Comments with the rules they have their kinds by, and the reasons for which the engine has them in
+ * their themes, worked out from what it knows now. What a person placed has none: the person's word is the reason.
  */
 export const makeReasons =
   (readModel: ModelCache) =>
@@ -24,7 +26,7 @@ export const makeReasons =
     const isAny = comments.some(isPlacedByEngine);
     const model = isAny ? await readModel(tx, orgId) : null;
     const names = model && (await nameThemes(tx, model));
-    return comments.map((comment) => {
+    return (await withKindRules(tx, comments)).map((comment) => {
       const { placement } = comment;
       if (!placement) return { ...comment, placement: null };
       const themeId = isPlacedByEngine(comment) ? placement.themeId : null;

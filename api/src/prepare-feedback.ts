@@ -32,8 +32,8 @@ const consentBySender: Consent = {
   locale: 'en',
 };
 
-/** A comment as it is stored, but for the code that names its case. */
-export type PreparedFeedback = Omit<FeedbackToStore, 'caseCode'>;
+/** A comment as it is stored, but for the code that names its case and what rules say of its kind. */
+export type PreparedFeedback = Omit<FeedbackToStore, 'caseCode' | 'suggested'>;
 
 /**
  * What is stored of a comment: clean text, personal data replaced for analysis with the original

@@ -14,6 +14,9 @@ export interface Feedback {
   language: string | null;
   scores: Record<string, string | number>;
   kind: 'avoidable' | 'repeat' | 'simple' | 'valued' | null;
+  /** Who said of what kind it is, or that it is of none; null: nobody yet. */
+  kindBy: 'person' | 'rule' | null;
+  kindRuleId: string | null;
   reasonCode: string | null;
   reasonOther: string | null;
   customerRef: string | null;
@@ -37,7 +40,8 @@ type Placed<T> = Omit<T, 'placement'> & {
 
 /** The columns of `feedback f`, with its reason, placement `p` and theme, as every reader gets them. */
 export const feedbackColumns = (tx: Tx) => tx`
-  f.id, f.channel, f.text, f.language, f.scores, f.kind, f.reason_other, f.customer_ref, f.external_id,
+  f.id, f.channel, f.text, f.language, f.scores, f.kind, f.kind_by, f.kind_rule_id,
+  f.reason_other, f.customer_ref, f.external_id,
   f.case_code, f.occurred_at, f.received_at,
   (select code from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id) as reason_code,
   p.state, p.by, p.theme_id,
@@ -79,7 +83,15 @@ export async function findCaseCode(tx: Tx, id: string): Promise<string | undefin
 export interface Annotation {
   /** Id of a contact reason; null takes it away, undefined leaves it. */
   reasonId?: string | null | undefined;
+  /** What a person says; null is that it is of none. */
   kind?: Feedback['kind'] | undefined;
+}
+
+/** Takes back what a person said of its kind, so that the rules may speak. */
+export async function forgetKind(tx: Tx, id: string): Promise<void> {
+  await tx`
+    update feedback set kind = null, kind_by = null, kind_rule_id = null
+    where org_id = app_org() and id = ${id}`;
 }
 
 /** Corrects what was said about a comment, never the comment. Says false when there is none. */
@@ -87,7 +99,9 @@ export async function annotateFeedback(tx: Tx, id: string, { reasonId, kind }: A
   const rows = await tx`
     update feedback set
       reason_id = case when ${reasonId !== undefined} then ${reasonId ?? null}::uuid else reason_id end,
-      kind = case when ${kind !== undefined} then ${kind ?? null}::text else kind end
+      kind = case when ${kind !== undefined} then ${kind ?? null}::text else kind end,
+      kind_by = case when ${kind !== undefined} then 'person' else kind_by end,
+      kind_rule_id = case when ${kind !== undefined} then null else kind_rule_id end
     where org_id = app_org() and id = ${id} returning id`;
   return rows.length > 0;
 }

@@ -26,6 +26,7 @@ const row = (caseCode: string, more: Partial<StagedRow> = {}): StagedRow => ({
   original: null,
   language: null,
   kind: null,
+  kindRuleId: null,
   reasonId: null,
   reasonOther: null,
   customerRef: null,

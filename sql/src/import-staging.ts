@@ -14,6 +14,8 @@ export interface StagedRow {
   original: string | null;
   language: string | null;
   kind: string | null;
+  /** The rule that suggested the kind; null: the file, or whoever imports it, says it. */
+  kindRuleId: string | null;
   reasonId: string | null;
   reasonOther: string | null;
   customerRef: string | null;
@@ -33,8 +35,8 @@ export async function createStaging(tx: Tx): Promise<void> {
   await tx`
     create temp table import_row (
       id uuid not null default public.new_id(), line text, refusal text, raw text, channel text,
-      text text, original text, language text, kind text, reason_id text, reason_other text,
-      customer_ref text, external_id text, case_code text, sanitised text, occurred_at text
+      text text, original text, language text, kind text, kind_rule_id text, reason_id text,
+      reason_other text, customer_ref text, external_id text, case_code text, sanitised text, occurred_at text
     ) on commit drop`;
 }
 
@@ -73,8 +75,8 @@ export async function emptyStaging(tx: Tx): Promise<void> {
  */
 async function openCopy(tx: Tx, patience: number) {
   const stream = await tx`
-    copy import_row (line, refusal, raw, channel, text, original, language, kind, reason_id,
-      reason_other, customer_ref, external_id, case_code, sanitised, occurred_at)
+    copy import_row (line, refusal, raw, channel, text, original, language, kind, kind_rule_id,
+      reason_id, reason_other, customer_ref, external_id, case_code, sanitised, occurred_at)
     from stdin`.writable();
   let broken: Error | undefined;
   stream.on('error', (error: Error) => (broken = error));
@@ -119,9 +121,9 @@ export const copyLines = (rows: readonly StagedRow[]): string => rows.map(copyLi
 
 const copyLine = (row: StagedRow) =>
   `${row.line}\t${cell(row.refusal)}\t${cell(row.raw)}\t${cell(row.channel)}\t${cell(row.text)}\t` +
-  `${cell(row.original)}\t${cell(row.language)}\t${cell(row.kind)}\t${cell(row.reasonId)}\t` +
-  `${cell(row.reasonOther)}\t${cell(row.customerRef)}\t${cell(row.externalId)}\t${cell(row.caseCode)}\t` +
-  `${row.sanitised}\t${cell(row.occurredAt)}\n`;
+  `${cell(row.original)}\t${cell(row.language)}\t${cell(row.kind)}\t${cell(row.kindRuleId)}\t` +
+  `${cell(row.reasonId)}\t${cell(row.reasonOther)}\t${cell(row.customerRef)}\t` +
+  `${cell(row.externalId)}\t${cell(row.caseCode)}\t${row.sanitised}\t${cell(row.occurredAt)}\n`;
 
 const SPECIAL = /[\\\n\r\t]/g;
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };

@@ -28,6 +28,7 @@ const rowOf = (n: number): StagedRow => ({
   original: n % 1_000 === 0 ? `original words ${n}` : null,
   language: null,
   kind: null,
+  kindRuleId: null,
   reasonId: null,
   reasonOther: null,
   customerRef: null,

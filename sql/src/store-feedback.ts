@@ -10,6 +10,8 @@ export interface FeedbackToStore {
   language: string | null;
   scores: Record<string, string | number | undefined>;
   kind: string | null;
+  /** What rules say of its kind; null where a person said it. */
+  suggested: SuggestedKind | null;
   /** Code of a contact reason. */
   reason: string | null;
   /** What it is called where no reason of the register fits, personal data replaced. */
@@ -26,6 +28,20 @@ export interface FeedbackToStore {
   trackingHash: string;
   turns: readonly { speaker: string; text: string; customer: boolean }[];
   contact: ContactToStore | null;
+}
+
+/** Of what kind rules take a comment for. */
+export interface SuggestedKind {
+  /** That of the rules: where they are others by now, nothing is stored. */
+  version: number;
+  first: KindByRule | null;
+  /** If the same customer came with the same reason within so many days; null: that changes nothing. */
+  repeated: (KindByRule & { days: number }) | null;
+}
+
+export interface KindByRule {
+  kind: string;
+  ruleId: string;
 }
 
 export interface ContactToStore {
@@ -53,13 +69,15 @@ export interface Stored {
   duplicateId: string | null;
   /** False when a reason was named and the organisation has none of this code. */
   isReasonKnown: boolean;
+  /** False when the rules that suggested its kind do not hold any more. */
+  areRulesCurrent: boolean;
 }
 
 /**
  * Stores a comment with all that belongs to it and the promise that it will be read: one statement,
  * which is its own transaction, because each further round trip costs a third of the throughput.
- * It writes nothing when the external id or the claimed name was used before or the reason is
- * unknown. Two requests with one name wait for each other, so only one of them stores.
+ * It writes nothing when the external id or the claimed name was used before, the reason is unknown
+ * or the rules for its kind are others by now. Two requests with one name wait for each other, so only one of them stores.
  *
  * The organisation is set in the first step and every other takes it from there, so that row-level
  * security knows it before any other table is read.
@@ -70,6 +88,7 @@ export async function storeFeedback(
   feedback: FeedbackToStore,
   claim: Claim | null,
 ): Promise<Stored> {
+  const { suggested } = feedback;
   const [row] = await sql<[Stored]>`
     with organization_set as materialized (
       select set_config('app.org', ${orgId}, true)::uuid as org_id
@@ -81,25 +100,28 @@ export async function storeFeedback(
             and code = ${feedback.reason}::text and archived_at is null) as reason_id,
         (select known.id from feedback known
           where known.org_id = organization_set.org_id
-            and known.external_id = ${feedback.externalId}::text) as duplicate_id
+            and known.external_id = ${feedback.externalId}::text) as duplicate_id,
+        ${areRulesCurrent(sql, suggested)} as are_rules_current
       from organization_set
     ),
     free as (
       select org_id, reason_id from found
-      where duplicate_id is null and (${feedback.reason}::text is null or reason_id is not null)
+      where duplicate_id is null and are_rules_current
+        and (${feedback.reason}::text is null or reason_id is not null)
     ),
     ${claimed(sql, claim)},
     stored as (
-      insert into feedback (org_id, id, channel, text, language, scores, kind, reason_id,
+      insert into feedback (org_id, id, channel, text, language, scores, kind, kind_by,
+        kind_rule_id, reason_id,
         reason_other, customer_ref, external_id, case_code, survey_id, member_id, sanitised, redacted,
         occurred_at)
       select org_id, ${feedback.id}::uuid, ${feedback.channel}::text, ${feedback.text}::text,
-        ${feedback.language}::text, ${sql.json(feedback.scores)}::jsonb, ${feedback.kind}::text,
+        ${feedback.language}::text, ${sql.json(feedback.scores)}::jsonb, ${kindColumns(sql, feedback)},
         reason_id, ${feedback.reasonOther}::text, ${feedback.customerRef}::text, ${feedback.externalId}::text,
         ${feedback.caseCode}::text, ${feedback.surveyId}::uuid, ${feedback.memberId}::uuid,
         ${feedback.sanitised}::boolean, ${feedback.original !== null}::boolean,
         coalesce(${feedback.occurredAt}::timestamptz, now())
-      from claimed
+      from claimed ${earlierContact(sql, feedback)}
       returning org_id, id
     ),
     linked as (
@@ -113,12 +135,51 @@ export async function storeFeedback(
     ${originalKept(sql, feedback.original)} ${contextKept(sql, feedback.turns)}
     ${contactKept(sql, feedback.contact)}
     select stored.id is not null as is_stored, found.duplicate_id,
-      ${feedback.reason}::text is null or found.reason_id is not null as is_reason_known
+      ${feedback.reason}::text is null or found.reason_id is not null as is_reason_known,
+      found.are_rules_current
     from found left join stored on true`;
   return row;
 }
 
 type Fragment = ReturnType<Sql | Tx>;
+
+const areRulesCurrent = (sql: Sql, suggested: SuggestedKind | null): Fragment =>
+  suggested === null
+    ? sql`true`
+    : sql`(select kind_version = ${suggested.version}::int from organization
+        where organization.id = organization_set.org_id)`;
+
+/** Kind, by whom, by which rule. */
+function kindColumns(sql: Sql, { kind, suggested }: FeedbackToStore): Fragment {
+  if (suggested === null) return sql`${kind}::text, null, null`;
+  const first = kindByRule(sql, suggested.first);
+  if (suggested.repeated === null) return sql`${first.kind}, ${first.by}, ${first.rule}`;
+  const repeated = kindByRule(sql, suggested.repeated);
+  return sql`
+    case when came_before then ${repeated.kind} else ${first.kind} end,
+    case when came_before then ${repeated.by} else ${first.by} end,
+    case when came_before then ${repeated.rule} else ${first.rule} end`;
+}
+
+const kindByRule = (sql: Sql, found: KindByRule | null) => ({
+  kind: sql`${found?.kind ?? null}::text`,
+  by: sql`${found && 'rule'}::text`,
+  rule: sql`${found?.ruleId ?? null}::uuid`,
+});
+
+/** Whether the same customer came with the same reason shortly before, where it makes a difference. */
+function earlierContact(
+  sql: Sql,
+  { suggested, customerRef, occurredAt }: FeedbackToStore,
+): Fragment {
+  if (!suggested?.repeated) return sql``;
+  const at = sql`coalesce(${occurredAt}::timestamptz, now())`;
+  return sql`cross join lateral (select exists (select from feedback before
+    where before.org_id = claimed.org_id and before.customer_ref = ${customerRef}::text
+      and before.reason_id = claimed.reason_id and before.occurred_at <= ${at}
+      and before.occurred_at >= ${at} - make_interval(days => ${suggested.repeated.days}::int)
+    ) as came_before) as earlier`;
+}
 
 function claimed(sql: Sql, claim: Claim | null): Fragment {
   if (!claim) return sql`claimed as (select org_id, reason_id from free)`;

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { createOrganization } from '../contract/organizations.ts';
 import { insertSampleSurvey } from '../sample-survey.ts';
 import { slugFrom } from '../slug.ts';
+import { insertStarterKinds } from '../starter-kinds.ts';
 import { checked } from './checked.ts';
 import { withContext } from './context.ts';
 import { answer } from './output.ts';
@@ -23,6 +24,7 @@ export function addOrgCommands(program: Command): void {
         sql.begin(async (tx) => {
           const made = await insertOrganization(tx, { slug, name, locale });
           await insertSampleSurvey(tx, locale);
+          await insertStarterKinds(tx, locale);
           return made;
         }),
       );

@@ -100,6 +100,10 @@ export const Feedback = z.object({
   language: z.string().nullable(),
   scores: Scores,
   kind: Kind.nullable(),
+  /** Who said so, or that it is of none; null: nobody yet. */
+  kindBy: z.enum(['person', 'rule']).nullable(),
+  /** The rule it has its kind by, with the one of its words that was found. */
+  kindRule: z.object({ id: Id, name: z.string(), word: z.string().nullable() }).nullable(),
   reasonCode: z.string().nullable(),
   /** The reason in the words of whoever wrote it down, where none of the register fitted. */
   reasonOther: z.string().nullable(),
@@ -184,7 +188,8 @@ export const annotateFeedback = endpoint({
   params: IdParams,
   body: z.strictObject({
     reason: z.string().max(10).nullable().optional(),
-    kind: Kind.nullable().optional(),
+    /** Null: of none. `by_rules`: what the rules say, whatever a person said before. */
+    kind: z.union([Kind, z.literal('by_rules')]).nullable().optional(),
   }),
   answer: FeedbackDetail,
 });

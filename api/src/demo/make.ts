@@ -19,6 +19,7 @@ import { findUserByEmail, insertUser } from '@vocero/sql/users';
 import { newCaseCode } from '../case-code.ts';
 import type { Locale } from '../contract/values.ts';
 import { randomPublicToken } from '../secrets.ts';
+import { insertStarterKinds } from '../starter-kinds.ts';
 import { uuid7 } from '../uuid7.ts';
 import { demoComments } from './comments.ts';
 import type { DemoComment } from './demo-comment.ts';
@@ -46,6 +47,7 @@ export interface NewDemo {
 export async function makeDemo(tx: Tx, { slug, locale, passwordHash }: NewDemo): Promise<void> {
   const { name } = demoOrganization;
   const orgId = await insertOrganization(tx, { slug, name, locale, isDemo: true });
+  await insertStarterKinds(tx, locale);
   const firm = await insertPeople(tx, passwordHash, locale);
   const comments = demoComments.map((comment, i) => ({ comment, row: pastOf(comment, i, firm) }));
 

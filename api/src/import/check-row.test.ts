@@ -79,6 +79,7 @@ test('a text alone has what the mapping says of all rows', () => {
   expect(check('Late again')).toMatchObject({
     channel: 'import',
     kind: null,
+    kindRuleId: null,
     original: null,
     occurredAt: null,
     externalId: null,

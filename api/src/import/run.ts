@@ -4,16 +4,19 @@ import { deleteFile, readFile } from '@vocero/sql/import-files';
 import { createStaging, type StagedRow } from '@vocero/sql/import-staging';
 import { openStoring } from '@vocero/sql/import-storing';
 import { beatImport, failImport, finishImport, startImport } from '@vocero/sql/imports';
+import { readKindVersion } from '@vocero/sql/kind-rules';
 import { notifyLive } from '@vocero/sql/live';
 import { readOrganization } from '@vocero/sql/organizations';
-import { appendOutbox, wakeRelay } from '@vocero/sql/outbox';
+import { appendOutbox, appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import { inOwnTransaction } from '@vocero/sql/own-connection';
 import { newCaseCode } from '../case-code.ts';
 import type { ImportMapping } from '../contract/imports.ts';
+import { heldKindRules, type HeldKindRules } from '../held-kind-rules.ts';
 import { detectLanguages } from './detect-languages.ts';
 import { ImportFailure } from './failure.ts';
 import type { ImportDeps } from './import-deps.ts';
 import { readImport, readReasons } from './read-import.ts';
+import { suggestKinds } from './suggest-kinds.ts';
 
 /** One import and the right to run it, which one process has at a time. */
 export interface ImportRun {
@@ -90,7 +93,9 @@ async function storeImport(
   const storing = openStoring(tx, importId, newCaseCode);
   const context = { reasons: await readReasons(sql, orgId), orgId, secret: settings.secret };
   const file = readFile(sql, orgId, importId);
-  const write = (rows: readonly StagedRow[]) => storing.write(detectLanguages(rows));
+  const rules = await heldKindRules(sql, orgId);
+  const write = (rows: readonly StagedRow[]) =>
+    storing.write(suggestKinds(rules.matcher, detectLanguages(rows)));
   const read = await readImport({ file, mapping, context, staging: { write }, onProgress });
   const accepted = await storing.end();
 
@@ -98,9 +103,25 @@ async function storeImport(
   const counts = { total, accepted, duplicate: good - accepted, refused, columns };
   if (!(await finishImport(tx, importId, runner, counts))) throw new LostImport();
   await deleteFile(tx, importId);
-  if (accepted > 0) await appendOutbox(tx, 'import.finished', importId);
+  if (accepted > 0) {
+    await appendOutbox(tx, 'import.finished', importId);
+    await promiseKinds(tx, { orgId, importId, rules });
+  }
   await notifyLive(tx, orgId, 'imports');
   await notifyLive(tx, orgId, 'feedback');
+}
+
+/**
+ * Repeat contacts are told when all comments are there; where rules changed meanwhile, all comments
+ * are gone over, since whoever did so before could not see these.
+ */
+async function promiseKinds(
+  tx: Tx,
+  { orgId, importId, rules }: { orgId: string; importId: string; rules: HeldKindRules },
+): Promise<void> {
+  if ((await readKindVersion(tx)) !== rules.version) {
+    await appendOutboxAnew(tx, 'kinds.apply', orgId);
+  } else if (rules.matcher.asksForRepeats) await appendOutbox(tx, 'kinds.apply', importId);
 }
 
 /** Somebody else runs the import now. */

@@ -1,8 +1,9 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { annotateFeedback, findFeedback, findOriginal } from '@vocero/sql/feedback';
+import { annotateFeedback, findFeedback, findOriginal, forgetKind } from '@vocero/sql/feedback';
 import { listFeedback, listRecentFeedback } from '@vocero/sql/feedback-list';
 import { findReasonId } from '@vocero/sql/contact-reasons';
 import { notifyLive } from '@vocero/sql/live';
+import { applyKindRules } from '../apply-kind-rules.ts';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/feedback.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
@@ -61,8 +62,11 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
   serve(app, deps, contract.annotateFeedback, async ({ principal, params, body }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const reasonId = await reasonIdOf(tx, body.reason);
-      const isThere = await annotateFeedback(tx, params.id, { reasonId, kind: body.kind });
+      const kind = body.kind === 'by_rules' ? undefined : body.kind;
+      const isThere = await annotateFeedback(tx, params.id, { reasonId, kind });
       if (!isThere) throw notFound();
+      if (body.kind === 'by_rules') await forgetKind(tx, params.id);
+      await applyKindRules(tx, params.id); // its reason may be what a rule asks for
       await notifyLive(tx, principal.orgId, 'feedback');
       return detail(tx, principal, params.id);
     }),

@@ -13,6 +13,7 @@ import type { App, Deps } from '../deps.ts';
 import { memberOnly } from '../principal.ts';
 import { insertSampleSurvey } from '../sample-survey.ts';
 import { serve } from '../serve.ts';
+import { insertStarterKinds } from '../starter-kinds.ts';
 import { slugFrom } from '../slug.ts';
 
 export function organizationRoutes(app: App, deps: Deps) {
@@ -48,6 +49,7 @@ export function organizationRoutes(app: App, deps: Deps) {
       const { userId, name } = member;
       await insertMember(tx, { userId, role: 'admin', name, email, departmentId: null });
       await insertSampleSurvey(tx, body.locale);
+      await insertStarterKinds(tx, body.locale);
       return id;
     });
     return { id, slug };

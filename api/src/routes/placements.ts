@@ -13,6 +13,7 @@ import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/placements.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { App, Deps } from '../deps.ts';
+import { withKindRules } from '../kind-reasons.ts';
 import type { ModelCache } from '../model-cache.ts';
 import { serve } from '../serve.ts';
 import { makeSuggestions } from '../suggestions.ts';
@@ -29,8 +30,9 @@ export function placementRoutes(app: App, deps: Deps, readModel: ModelCache) {
       const rows = await listUnsorted(tx, { snoozed }, after, query.limit + 1);
       const { items, nextCursor } = toPage(rows, query.limit);
       const suggestions = await suggest(tx, principal.orgId, items);
+      const comments = await withKindRules(tx, items);
       return {
-        items: items.map((comment) => ({
+        items: comments.map((comment) => ({
           ...comment,
           placement: comment.placement && { ...comment.placement, reason: null },
           caseCode: showCaseCode(comment.caseCode),

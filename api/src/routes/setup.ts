@@ -12,6 +12,7 @@ import { limitRate } from '../rate-limit.ts';
 import { hashToken } from '../secrets.ts';
 import { insertSampleSurvey } from '../sample-survey.ts';
 import { serve } from '../serve.ts';
+import { insertStarterKinds } from '../starter-kinds.ts';
 import { slugFrom } from '../slug.ts';
 
 /** First run: whoever holds the link that the start command printed becomes the administrator. */
@@ -46,6 +47,7 @@ export function setupRoutes(app: App, deps: Deps) {
         departmentId: null,
       });
       await insertSampleSurvey(tx, body.locale);
+      await insertStarterKinds(tx, body.locale);
     });
     if (body.demo || deps.settings.demo) await loadDemoFor(deps, userId, body.locale);
     return { slug };

@@ -60,8 +60,7 @@ function readTerm(written: string, list: number): Term[] {
   return parts.length > 0 ? [{ written, list, parts }] : [];
 }
 
-const isWord = ({ value, exact }: Part, word: string) =>
-  (exact ? word : stemOf(word)) === value;
+const isWord = ({ value, exact }: Part, word: string) => (exact ? word : stemOf(word)) === value;
 
 function stands({ parts }: Term, words: FoldedWords, from: number): boolean {
   return parts.every((part, at) => {
