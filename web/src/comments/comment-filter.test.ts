@@ -18,3 +18,14 @@ test('filters of the address become the question to the server', () => {
 test('what is not known is left out', () => {
   expect(from('?kind=silly&state=&days=3000')).toEqual({});
 });
+
+test('the comments of a theme in one week, as a point of its trend asks for them', () => {
+  const theme = '01890000-0000-7000-8000-000000000001';
+  const week = 'since=2026-03-22T23:00:00Z&until=2026-03-29T22:00:00Z';
+  expect(from(`?theme=${theme}&${week}`)).toEqual({
+    theme,
+    since: '2026-03-22T23:00:00.000Z',
+    until: '2026-03-29T22:00:00.000Z',
+  });
+  expect(from('?theme=late&since=monday&until=')).toEqual({});
+});
