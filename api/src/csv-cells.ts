@@ -15,5 +15,9 @@ export const csvLine = (cells: readonly string[]) => cells.map(csvCell).join(','
 export const safeCsvLine = (cells: readonly string[]) =>
   csvLine(cells.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
 
+/** A cell in quotes in which no spreadsheet finds a formula. */
+export const guardedCell = (text: string) =>
+  `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
 /** The cell as it was before it was guarded against being taken for a formula. */
 export const unguarded = (cell: string) => cell.replace(GUARDED, '');

@@ -128,6 +128,21 @@ export const rawRoutes = {
     access: anyone,
     answers: page,
   },
+  topTenCsv: {
+    method: 'get',
+    path: '/api/v1/top-ten/:week/csv',
+    summary:
+      'The top ten of a closed week for a spreadsheet; `bom=0` leaves out the byte order mark',
+    access: { who: 'member', roles: roles, scope: 'themes:read' },
+    answers: 'text/csv',
+  },
+  sharedReport: {
+    method: 'get',
+    path: '/r/:token',
+    summary: 'The top ten of a closed week, for whoever holds a link that is still good',
+    access: anyone,
+    answers: page,
+  },
   publicAsset: {
     method: 'get',
     path: '/public/:file',

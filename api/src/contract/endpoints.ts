@@ -16,10 +16,12 @@ import * as placements from './placements.ts';
 import * as quadrant from './quadrant.ts';
 import * as reasons from './reasons.ts';
 import * as sensitivity from './sensitivity.ts';
+import * as shareLinks from './share-links.ts';
 import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
 import * as themeMap from './theme-map.ts';
 import * as themes from './themes.ts';
+import * as topTen from './top-ten.ts';
 import * as whyNot from './why-not.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -44,9 +46,11 @@ export const endpoints: readonly Endpoint[] = [
   quadrant,
   reasons,
   sensitivity,
+  shareLinks,
   surveys,
   synonyms,
   themeMap,
   themes,
+  topTen,
   whyNot,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

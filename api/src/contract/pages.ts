@@ -1,3 +1,4 @@
+import type { TopTen } from './top-ten.ts';
 import type { Locale } from './values.ts';
 
 /** What a person has filled in so far; empty strings where nothing was. */
@@ -65,6 +66,13 @@ export interface TrackingPageProps {
   url: string;
 }
 
+/** The top ten of a closed week, for people without an account. */
+export interface ReportPageProps {
+  locale: Locale;
+  organization: string;
+  report: TopTen;
+}
+
 export interface NoticePageProps {
   locale: Locale;
   kind: 'not_found' | 'too_many' | 'too_large' | 'away';
@@ -74,5 +82,6 @@ export interface NoticePageProps {
 export interface PublicPages {
   surveyPage: (props: SurveyPageProps) => string;
   trackingPage: (props: TrackingPageProps) => string;
+  reportPage: (props: ReportPageProps) => string;
   noticePage: (props: NoticePageProps) => string;
 }
