@@ -7,10 +7,13 @@ test('needs a database; the queue is in it unless there is a Redis', () => {
   expect(readSettings({ DATABASE_URL, REDIS_URL: '' })).toEqual({
     databaseUrl: DATABASE_URL,
     redisUrl: undefined,
+    secret: undefined,
     logLevel: 'warn',
     parts: ['relay', 'jobs'],
     patience: 30_000,
+    publicUrl: 'http://localhost:3000',
     embeddings: null,
+    mail: null,
   });
   const { redisUrl } = readSettings({ DATABASE_URL, REDIS_URL: 'rediss://cache.example.org:6380' });
   expect(redisUrl).toBe('rediss://cache.example.org:6380');

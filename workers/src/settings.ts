@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailServerOf, mailVariables, missingForMail } from './mail-settings.ts';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -43,12 +44,26 @@ const Settings = z
       .string()
       .regex(/^[\x21-\x7e]+$/, 'EMBEDDINGS_KEY must be plain characters without spaces.')
       .optional(),
+    PUBLIC_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: 'PUBLIC_URL must be a whole address, such as https://feedback.example.org.',
+      })
+      .optional(),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'PORT must be a number, such as 3000.')
+      .default('3000'),
+    ...mailVariables,
     WORKERS_PATIENCE: z.coerce
       .number(patience)
       .int(patience)
       .min(100, patience)
       .max(3_600_000, patience)
       .default(30_000),
+  })
+  .superRefine((env, context) => {
+    for (const message of missingForMail(env)) context.addIssue({ code: 'custom', message });
   })
   .transform((env) => ({
     databaseUrl: env.DATABASE_URL,
@@ -59,6 +74,12 @@ const Settings = z
     parts: env.WORKERS_PARTS,
     /** Milliseconds after which work that was handed over but not done is handed over again. */
     patience: env.WORKERS_PATIENCE,
+    /** What links in messages begin with, without a slash at the end. */
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    /** Signs the links that turn the digest off. */
+    secret: env.VOCERO_SECRET,
+    /** Null: messages are read in the application alone. */
+    mail: mailServerOf(env),
     /** Where vectors of comments come from; null: the engine goes by words alone. */
     embeddings:
       env.EMBEDDINGS_URL === undefined

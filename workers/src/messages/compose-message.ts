@@ -1,0 +1,43 @@
+import type { Digest } from '@vocero/sql/digest';
+import type { Wordless, Words } from '@vocero/sql/message-sending';
+import { composeDigest } from './compose-digest.ts';
+import { oneLine } from './one-line.ts';
+import { wordsIn, type Say } from './words.ts';
+
+export interface Letterhead {
+  organization: string;
+  slug: string;
+  locale: string;
+  /** Without a slash at the end. */
+  publicUrl: string;
+}
+
+/** Makes the words of a message, in the organisation's language. */
+export function composeMessage(message: Wordless, digest: Digest | undefined, head: Letterhead) {
+  const say = wordsIn(head.locale);
+  const { subject, body } = contentOf(message, digest, head, say);
+  const name = oneLine(message.memberName);
+  const greeting = message.kind === 'digest' ? [] : [say('greeting', { name }), ''];
+  return { subject: oneLine(subject), body: [...greeting, body].join('\n') };
+}
+
+function contentOf(
+  message: Wordless,
+  digest: Digest | undefined,
+  head: Letterhead,
+  say: Say,
+): Words {
+  const at = `${head.publicUrl}/o/${encodeURIComponent(head.slug)}`;
+  if (message.kind === 'digest') {
+    if (!digest) throw new Error('a digest is told before it is kept');
+    const link = `${at}/digest?week=${digest.weekStart}`;
+    return composeDigest(digest, { say, locale: head.locale, link });
+  }
+  const theme = oneLine(message.themeLabel ?? '') || say('lost_theme');
+  const link = message.themeId ? `${at}/themes/${message.themeId}` : `${at}/messages`;
+  const params = { theme, link, organization: oneLine(head.organization) };
+  return {
+    subject: say(`${message.kind}_subject`, params),
+    body: say(`${message.kind}_body`, params),
+  };
+}

@@ -1,0 +1,33 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import bs from './bs.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+
+export type WordKey = keyof typeof en;
+export type Params = Record<string, string | number>;
+/** Says something in one language. */
+export type Say = (key: WordKey, params?: Params) => string;
+
+const texts: Record<string, Record<WordKey, string>> = { en, es, bs };
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** The words of messages in a language (ICU message syntax); English for one that we do not have. */
+export const wordsIn = (locale: string): Say => {
+  const known = texts[locale] ? locale : 'en';
+  return (key, params = {}) => {
+    const id = `${known} ${key}`;
+    const format = compiled.get(id) ?? new IntlMessageFormat(texts[known]![key], known);
+    compiled.set(id, format);
+    return String(format.format(params));
+  };
+};
+
+/** A day as people write it. */
+export const dayIn = (locale: string, day: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** At most one decimal. */
+export const numberIn = (locale: string, value: number): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
