@@ -1,13 +1,16 @@
 import { connect } from '@vocero/sql/connect';
 import { commentVectors } from './embeddings/comment-vectors.ts';
 import { embeddingClient } from './embeddings/embedding-client.ts';
+import { applyKindsJob } from './jobs/apply-kinds.ts';
 import { closeWeekJob } from './jobs/close-week.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
+import { sendMessagesJob } from './jobs/send-messages.ts';
 import { verifyThemesJob } from './jobs/verify-themes.ts';
 import type { Logger } from './log.ts';
+import { openMailer } from './messages/mailer.ts';
 import { modelCache } from './model-cache.ts';
 import { openQueues } from './queue.ts';
 import { startRelay } from './relay.ts';
@@ -27,6 +30,8 @@ const CONCURRENCY = {
   'place-import': 1,
   'grow-themes': 1,
   'learn-themes': 1,
+  'apply-kinds': 1,
+  'send-messages': 1,
   'close-week': 1,
   'verify-themes': 1,
 } as const;
@@ -44,11 +49,15 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
     const client = embeddings && embeddingClient(embeddings);
     const vectors = client ? commentVectors({ sql, client, log, signal }) : undefined;
     const deps = { sql, models: modelCache(log), log, signal, vectors };
+    const { publicUrl, secret, mail } = settings;
+    const letters = { sql, log, signal, publicUrl, secret, mailer: mail && openMailer(mail) };
     await Promise.all([
       queues.work('place-feedback', placeFeedbackJob(deps), CONCURRENCY['place-feedback']),
       queues.work('place-import', placeImportJob(deps), CONCURRENCY['place-import']),
       queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
+      queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),
+      queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
       queues.work('verify-themes', verifyThemesJob(deps), CONCURRENCY['verify-themes']),
     ]);
