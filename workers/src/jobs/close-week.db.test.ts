@@ -160,8 +160,12 @@ test('closed by two at once, a week is closed once', async () => {
   await Promise.all([close(world), close(world), close(world)]);
   expect(await world.run((tx) => listClosedWeeks(tx))).toHaveLength(3);
   const [row] = await database.owner`
-    select count(*)::int as count from outbox where org_id = ${world.orgId}`;
+    select count(*)::int as count from outbox
+    where org_id = ${world.orgId} and topic = 'week.close'`;
   expect(row).toEqual({ count: 0 });
+  const [told] = await database.owner`
+    select count(*)::int as count from message where org_id = ${world.orgId}`;
+  expect(told).toEqual({ count: 1 });
 });
 
 test('weeks that nobody closed in time are closed later, and say so', async () => {

@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { targetProgress } from '../engine/top-ten/target-progress.ts';
 import type { Logger } from '../log.ts';
+import { writeDigest } from '../messages/write-digest.ts';
 import { processor } from '../processor.ts';
 
 const Payload = z.object({ orgId: z.uuid(), subjectIds: z.array(z.uuid()).length(1) });
@@ -43,6 +44,7 @@ async function closeNextWeek(tx: Tx, orgId: string, waiting: string[]): Promise<
   if (await isSettling(tx)) return 'settling';
   const week = await countTopTen(tx, start);
   await insertTopTen(tx, week, frozenRows(week));
+  await writeDigest(tx, start);
   await notifyLive(tx, orgId, 'themes');
   return { closed: start };
 }
