@@ -38,6 +38,7 @@ import { shareLinkRoutes } from './routes/share-links.ts';
 import { staffAppRoutes } from './routes/staff-app.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { synonymRoutes } from './routes/synonyms.ts';
+import { targetRoutes } from './routes/targets.ts';
 import { themeActRoutes } from './routes/theme-acts.ts';
 import { quadrantRoutes } from './routes/quadrant.ts';
 import { themeMapRoutes } from './routes/theme-map.ts';
@@ -83,6 +84,7 @@ export function makeApp(deps: Deps): App {
   keyRoutes(app, deps);
   surveyRoutes(app, deps);
   feedbackRoutes(app, deps, readModel);
+  targetRoutes(app, deps);
   themeRoutes(app, deps, readModel);
   themeActRoutes(app, deps);
   evidenceRoutes(app, deps);

@@ -6,6 +6,7 @@ import { criteriaOf, missingFor, nextStep } from './contract/status.ts';
 import { readKeptTrends } from './kept-trends.ts';
 import { notFound } from './problem.ts';
 import { rateOf } from './rate.ts';
+import { readTargetFacts } from './target-progress.ts';
 import { toTheme } from './theme-answer.ts';
 import { readReachWorking } from './theme-trends.ts';
 
@@ -30,6 +31,7 @@ export async function readThemeDetail(tx: Tx, id: string) {
     ...(await readThemeBreakdown(tx, id)),
     reachWorking: await readReachWorking(tx, id, trend),
     actions: await listActions(tx, id),
+    ...(await readTargetFacts(tx, { ...facts, ...row })),
     missing: next ? missingFor(next, { ...facts, ...row }) : [],
     next,
     criteria: criteriaOf({ ...facts, ...row }),

@@ -93,7 +93,7 @@ test('after an action full weeks count that began on a later day', async () => {
   const acted = (day: string | null, regressedAt: string | null = null) =>
     run(async (tx) => {
       await tx`update theme set acted_on = ${day}, regressed_at = ${regressedAt} where id = ${id}`;
-      return listWeeksSinceAction(tx, id);
+      return listWeeksSinceAction(tx, id, 'count');
     });
   const monday = daysBack(mondayOf(), 21);
   expect((await acted(daysBack(monday, 1)))[0]!.start).toBe(monday);

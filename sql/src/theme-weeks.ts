@@ -41,8 +41,12 @@ export function listThemeWeeks(tx: Tx, themeId: string, from: string, until: str
  * The full weeks that began after the day on which what was done took effect, and after the theme came
  * back if it did; the last 26 of them. None where nothing was done.
  */
-export function listWeeksSinceAction(tx: Tx, themeId: string) {
-  return countWeeks(
+export async function listWeeksSinceAction(
+  tx: Tx,
+  themeId: string,
+  metric: 'count' | 'rate',
+): Promise<DrivenWeek[]> {
+  const weeks = await countWeeks(
     tx,
     themeId,
     tx`select zone, before,
@@ -54,6 +58,7 @@ export function listWeeksSinceAction(tx: Tx, themeId: string) {
         from organization join theme on theme.org_id = organization.id
         where organization.id = app_org() and theme.id = ${themeId} and acted_on is not null) as acted`,
   );
+  return metric === 'rate' ? withDriver(tx, weeks) : withoutDriver(weeks);
 }
 
 /** The first day of the week in which a theme was first heard; null: nobody has spoken of it. */
@@ -64,6 +69,10 @@ export async function findFirstWeek(tx: Tx, themeId: string): Promise<string | n
     from organization where id = app_org()`;
   return row.start;
 }
+
+/** The same of weeks that are counted by themselves. */
+export const withoutDriver = (weeks: readonly ThemeWeek[]): DrivenWeek[] =>
+  weeks.map((week) => ({ ...week, driver: null }));
 
 /** Adds what was sold or visited in each week. */
 export function withDriver(tx: Tx, weeks: readonly ThemeWeek[]): Promise<DrivenWeek[]> {

@@ -19,6 +19,7 @@ import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
 import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
+import * as targets from './targets.ts';
 import * as themeMap from './theme-map.ts';
 import * as themes from './themes.ts';
 import * as topTen from './top-ten.ts';
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   shareLinks,
   surveys,
   synonyms,
+  targets,
   themeMap,
   themes,
   topTen,

@@ -4,6 +4,7 @@ import { endpoint, members, roles, themeWorkers } from './endpoint.ts';
 import { Feedback, FeedbackFilter } from './feedback.ts';
 import { Rate } from './rate.ts';
 import { methodSteps, missingParts, statuses, steps } from './status.ts';
+import { CountedWeek, TargetProgress, TargetWarning } from './targets.ts';
 import {
   Assumptions,
   barriers,
@@ -107,6 +108,8 @@ export const ThemeDetail = Theme.extend({
   decidedAt: Instant.nullable(),
   decidedBy: z.string().nullable(),
   target: Target.nullable(),
+  targetWarnings: z.array(TargetWarning),
+  progress: TargetProgress,
   actionTaken: z.string().nullable(),
   actedOn: Day.nullable(),
   verification: Verification.nullable(),
@@ -288,8 +291,8 @@ export const readThemeTrend = endpoint({
   params: IdParams,
   query: z.object({ weeks: z.coerce.number().int().min(4).max(156).default(26) }),
   answer: z.object({
-    weeks: z.array(z.object({ start: Day, count: z.int(), all: z.int() })),
-    marks: z.array(z.object({ at: Instant, status: Status })),
+    weeks: z.array(CountedWeek.extend({ all: z.int() })),
+    marks: z.array(z.object({ at: Instant, status: Status, act: z.enum(acts) })),
   }),
 });
 

@@ -2,7 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { listFeedback, type FeedbackFilter } from '@vocero/sql/feedback-list';
 import { findThemeFacts } from '@vocero/sql/theme-facts';
 import { listThemeHistory } from '@vocero/sql/theme-history';
-import { listStatusMarks, listTrendWeeks } from '@vocero/sql/theme-trend';
+import { listStatusMarks, listTrendWeeks, withTrendDriver } from '@vocero/sql/theme-trend';
 import { listAllThemes, listOpenThemes, markSeen, themeExists } from '@vocero/sql/themes';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/themes.ts';
@@ -53,7 +53,11 @@ export function themeRoutes(app: App, deps: Deps, readModel: ModelCache) {
     inOrganization(sql, principal.orgId, async (tx) => {
       if (!(await themeExists(tx, params.id))) throw notFound();
       return {
-        weeks: await listTrendWeeks(tx, params.id, query.weeks),
+        weeks: await withTrendDriver(
+          tx,
+          params.id,
+          await listTrendWeeks(tx, params.id, query.weeks),
+        ),
         marks: await listStatusMarks(tx, params.id, query.weeks),
       };
     }),

@@ -4,7 +4,7 @@ import { notifyLive } from '@vocero/sql/live';
 import { listWaiting, takeRows } from '@vocero/sql/outbox';
 import { countHeardAgain, regress } from '@vocero/sql/regress-themes';
 import type { LockedTheme, Target } from '@vocero/sql/theme-columns';
-import { listWeeksSinceAction, withDriver, type DrivenWeek } from '@vocero/sql/theme-weeks';
+import { listWeeksSinceAction } from '@vocero/sql/theme-weeks';
 import {
   findDoubted,
   listUnverified,
@@ -65,7 +65,7 @@ async function listTests(tx: Tx, orgId: string) {
 async function testFall(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome> {
   if (theme?.status !== 'verifying' || !theme.target || theme.verifiedAt) return null;
   const { target } = theme;
-  const weeks = await listWeeks(tx, theme.id, target);
+  const weeks = await listWeeksSinceAction(tx, theme.id, target.metric);
   const { state, probability } = judgeFall(target, weeks);
   if (state !== 'passed' || probability === null) return null;
   const tested = weeks.slice(-target.weeks);
@@ -75,12 +75,6 @@ async function testFall(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome
   const { spread } = target.baseline;
   await verify(tx, theme, { from, until, ...sumWeeks(tested), spread, probability });
   return 'theme is verified';
-}
-
-async function listWeeks(tx: Tx, themeId: string, { metric }: Target): Promise<DrivenWeek[]> {
-  const weeks = await listWeeksSinceAction(tx, themeId);
-  if (metric === 'rate') return withDriver(tx, weeks);
-  return weeks.map((week) => ({ ...week, driver: null }));
 }
 
 /** Whether contacts came back: the theme goes back to its owner then. */
