@@ -1,10 +1,11 @@
 import type { Tx } from '@vocero/sql/connect';
 import type { ThemeStatus, Target } from '@vocero/sql/theme-columns';
-import { listWeeksSinceAction } from '@vocero/sql/theme-weeks';
+import { listWeeksSinceAction, type DrivenWeek } from '@vocero/sql/theme-weeks';
 import { readThisWeek } from '@vocero/sql/weeks';
-import { judgeFall } from '@vocero/workers/engine/trends/fall';
+import { judgeFall, sumWeeks } from '@vocero/workers/engine/trends/fall';
 import type { TargetProgress, TargetWarning } from './contract/targets.ts';
 import type { Wire } from './serve.ts';
+import { levelOf } from './target-level.ts';
 import { warningsOf } from './target-warnings.ts';
 
 interface Theme {
@@ -29,6 +30,8 @@ export async function readTargetFacts(tx: Tx, theme: Theme): Promise<TargetFacts
   const { below, inRow, probability, state } = judgeFall(target, weeks);
   const progress = {
     weeks: weeks.map(({ next: _, ...week }, at) => ({ ...week, below: below[at] ?? null })),
+    before: levelOf(target.metric, target.baseline, target.baseline.spread),
+    now: levelNow(target, weeks),
     needed: target.weeks,
     below: inRow,
     probability,
@@ -40,8 +43,16 @@ export async function readTargetFacts(tx: Tx, theme: Theme): Promise<TargetFacts
   return { targetWarnings: warningsOf(target, theme), progress };
 }
 
+/** In the last weeks, as many as are needed. */
+function levelNow({ metric, weeks, baseline }: Target, counted: readonly DrivenWeek[]) {
+  const tested = counted.slice(-weeks);
+  return tested.length === 0 ? null : levelOf(metric, sumWeeks(tested), baseline.spread);
+}
+
 const noTarget: TargetFacts['progress'] = {
   weeks: [],
+  before: null,
+  now: null,
   needed: 0,
   below: 0,
   probability: null,

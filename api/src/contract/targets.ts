@@ -25,12 +25,27 @@ export const CountedWeek = z.object({
 });
 export type CountedWeek = z.infer<typeof CountedWeek>;
 
+/** Comments per week, or per 100 orders or visits, with a 95 % interval; null under five comments. */
+export const TargetLevel = z.object({
+  weeks: z.int(),
+  count: z.int(),
+  driver: z.number().nullable(),
+  level: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+export type TargetLevel = z.infer<typeof TargetLevel>;
+
 export const progressStates = ['no_target', 'waiting', 'not_yet', 'not_enough', 'passed'] as const;
 
 /** How far a theme is from its target being verified. */
 export const TargetProgress = z.object({
   /** Full weeks since what was done took effect, oldest first; `below`: at or below the goal. */
   weeks: z.array(CountedWeek.extend({ below: z.boolean().nullable() })),
+  /** In the baseline; null without a target. */
+  before: TargetLevel.nullable(),
+  /** In the weeks that are tested; null: there are none. */
+  now: TargetLevel.nullable(),
   needed: z.int(),
   /** So many of the last ones in a row are below. */
   below: z.int(),
