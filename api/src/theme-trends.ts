@@ -1,6 +1,7 @@
 import type { Tx } from '@vocero/sql/connect';
 import { readThemeCounts, readThresholds } from '@vocero/sql/theme-counts';
 import { countUnitsOfTheme } from '@vocero/sql/theme-days';
+import type { Rise } from '@vocero/workers/engine/trends/rise';
 import { judgeTrends, trendDays, type Trend } from '@vocero/workers/engine/trends/trend';
 
 /**
@@ -16,21 +17,29 @@ export async function readTrends(tx: Tx): Promise<(theme: { id: string }) => Tre
 }
 
 /** What a theme's reach was worked out from, beside what is called much; null: not heard lately. */
-export async function readReachWorking(tx: Tx, id: string, { working }: Trend) {
+export async function readReachWorking(tx: Tx, id: string, { working, spread }: Trend) {
   if (!working) return null;
   const units = await countUnitsOfTheme(tx, id, trendDays);
-  return { ...working, units, thresholds: await readThresholds(tx) };
+  return {
+    ...working,
+    units,
+    thresholds: await readThresholds(tx),
+    spread: {
+      days: spread.days,
+      heard: spread.recent,
+      expected: spread.expected,
+      chance: spread.corrected,
+    },
+  };
 }
 
+const still: Rise = { days: 7, recent: 0, expected: 0, chance: null, corrected: null };
 /** A theme that nobody spoke of in all those days. */
 const unheard: Trend = {
-  days: 7,
-  recent: 0,
-  expected: 0,
-  chance: null,
-  corrected: null,
+  ...still,
   isNew: false,
   isRising: false,
   reach: null,
   working: null,
+  spread: still,
 };

@@ -18,7 +18,7 @@ import {
   Whys,
   WorthScale,
 } from './theme-parts.ts';
-import { Acted, Day, Id, IdParams, Instant, PageQuery, pageOf } from './values.ts';
+import { Acted, Day, Id, IdParams, Instant, Kind, PageQuery, pageOf } from './values.ts';
 
 export { statuses } from './status.ts';
 export const Status = z.enum(statuses);
@@ -124,8 +124,22 @@ export const ThemeDetail = Theme.extend({
   languages: z.array(z.object({ value: z.string(), count: z.int() })),
   channels: z.array(z.object({ value: z.string(), count: z.int() })),
   reasons: z.array(z.object({ value: z.string(), count: z.int() })),
+  /** What kinds of contacts they are; null: not classified. */
+  kinds: z.array(z.object({ kind: Kind.nullable(), count: z.int() })),
   /** What the reach was worked out from, and from how much on a theme recurs; null: not heard. */
-  reachWorking: z.object({ ...ReachCounts, thresholds: z.object(ReachCounts) }).nullable(),
+  reachWorking: z
+    .object({
+      ...ReachCounts,
+      thresholds: z.object(ReachCounts),
+      /** Customers of the last days against their part of all in the weeks before; see `trend`. */
+      spread: z.object({
+        days: z.int(),
+        heard: z.int(),
+        expected: z.number().nullable(),
+        chance: z.number().nullable(),
+      }),
+    })
+    .nullable(),
   createdAt: Instant,
   /** What still stands between this theme and the next status, as codes; empty: it may go on. */
   missing: z.array(z.enum(missingParts)),

@@ -43,6 +43,8 @@ export interface Trend extends Rise {
   reach: Reach | null;
   /** What its reach was worked out from; null: not heard in eight weeks. */
   working: ReachWorking | null;
+  /** The same test on its customers, each counted once a week: whether it spreads. */
+  spread: Rise;
 }
 
 /** Of what is called rising or spreading, at most this share may be accident. */
@@ -78,6 +80,7 @@ export function judgeTrends(
       isRising: isClear(rises[i]!, theme.comments) && wasHeardBefore(theme),
       reach: working && reachOf(working, thresholds, isSpreading),
       working,
+      spread: spreads[i]!,
     };
   });
 }
