@@ -38,10 +38,13 @@ export function showRunningWeek(week: CountedTopTen, isFirst: boolean): Wire<Top
 }
 
 function showTotals(week: Omit<CountedTopTen, 'rows'>, covered: number) {
-  const { start, until, contacts, unread, contactMinutes, minuteCost, currency } = week;
+  const { start, until, startsAt, endsAt, contacts, unread, contactMinutes, minuteCost, currency } =
+    week;
   return {
     start,
     until,
+    startsAt,
+    endsAt,
     contacts,
     unread,
     contactMinutes,

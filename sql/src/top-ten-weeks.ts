@@ -115,12 +115,15 @@ export function listClosedWeeks(tx: Tx, limit = 260) {
 /** A closed week as it was written down. */
 export async function findTopTenWeek(tx: Tx, start: string): Promise<FrozenWeek | undefined> {
   const [week] = await tx<Omit<FrozenWeek, 'rows'>[]>`
-    select week_start as start, week_start + 7 as until, frozen_at, is_late, contacts, unsorted,
-      unread, covered, previous_contacts, driver_name, driver_amount, contact_minutes,
-      minute_cost, currency,
+    select week_start as start, week_start + 7 as until,
+      week_start::timestamp at time zone time_zone as starts_at,
+      (week_start + 7)::timestamp at time zone time_zone as ends_at,
+      frozen_at, is_late, contacts, unsorted, unread, covered, previous_contacts, week.driver_name, driver_amount,
+      week.contact_minutes, week.minute_cost, week.currency,
       not exists (select from topten_week earlier
         where earlier.org_id = app_org() and earlier.week_start < week.week_start) as is_first
-    from topten_week week where org_id = app_org() and week_start = ${start}`;
+    from topten_week week join organization on organization.id = org_id
+    where org_id = app_org() and week_start = ${start}`;
   if (!week) return undefined;
   const rows = await tx<FrozenRow[]>`
     select rank, theme_id, label, previous_rank, contacts, previous_contacts, four_weeks, kinds,

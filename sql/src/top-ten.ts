@@ -35,6 +35,9 @@ export interface TopTen {
   /** The first day, and the day after the last. */
   start: string;
   until: string;
+  /** The instants at which it begins and ends, by the organisation's clocks. */
+  startsAt: Date;
+  endsAt: Date;
   contacts: number;
   unsorted: number;
   /** Not read by the engine yet. */
@@ -58,7 +61,7 @@ export async function countTopTen(tx: Tx, start: string): Promise<TopTen> {
     with span as materialized (${spanOf(tx, start)}),
       ranked as materialized (${rankThemes(tx)}),
       detailed as materialized (${describeThemes(tx)})
-    select span.start, span.until, driver_name, contact_minutes, minute_cost, currency,
+    select span.start, span.until, starts as starts_at, ends as ends_at, driver_name, contact_minutes, minute_cost, currency,
       (select count(*)::int from feedback
         where org_id = app_org() and occurred_at >= starts and occurred_at < ends) as contacts,
       (select count(*)::int from feedback

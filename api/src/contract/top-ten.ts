@@ -69,6 +69,9 @@ export const TopTen = z.object({
   start: Day,
   /** The day after the last. */
   until: Day,
+  /** The instants at which it begins and ends, by the organisation's clocks. */
+  startsAt: Instant,
+  endsAt: Instant,
   /** When the week was closed; null: it runs, and its numbers change. */
   frozenAt: Instant.nullable(),
   /** Closed more than a day after its end. */

@@ -4,7 +4,9 @@ import type { RouteName } from './routes.ts';
 const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>> = {
   home: () => import('../home/HomePage.svelte'),
   board: () => import('../board/BoardPage.svelte'),
+  quadrant: () => import('../quadrant/QuadrantPage.svelte'),
   theme: () => import('../themes/ThemePage.svelte'),
+  topTen: () => import('../top-ten/TopTenPage.svelte'),
   unsorted: () => import('../unsorted/UnsortedPage.svelte'),
   comments: () => import('../comments/CommentsPage.svelte'),
   phrases: () => import('../phrases/PhrasesPage.svelte'),

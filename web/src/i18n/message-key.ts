@@ -1,6 +1,7 @@
 import type app from '../messages/en/app.json';
 import type board from '../messages/en/board.json';
 import type comments from '../messages/en/comments.json';
+import type decide from '../messages/en/decide.json';
 import type engine from '../messages/en/engine.json';
 import type home from '../messages/en/home.json';
 import type imports from '../messages/en/imports.json';
@@ -11,6 +12,7 @@ import type phrases from '../messages/en/phrases.json';
 import type settings from '../messages/en/settings.json';
 import type signIn from '../messages/en/sign-in.json';
 import type themes from '../messages/en/themes.json';
+import type topten from '../messages/en/topten.json';
 import type ui from '../messages/en/ui.json';
 import type unsorted from '../messages/en/unsorted.json';
 import type why from '../messages/en/why.json';
@@ -19,6 +21,7 @@ interface Catalogue {
   app: typeof app;
   board: typeof board;
   comments: typeof comments;
+  decide: typeof decide;
   engine: typeof engine;
   home: typeof home;
   imports: typeof imports;
@@ -29,6 +32,7 @@ interface Catalogue {
   settings: typeof settings;
   'sign-in': typeof signIn;
   themes: typeof themes;
+  topten: typeof topten;
   ui: typeof ui;
   unsorted: typeof unsorted;
   why: typeof why;

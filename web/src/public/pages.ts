@@ -2,8 +2,12 @@ import type { PublicPages } from '@vocero/api/contract/pages';
 import type { Locale } from '@vocero/api/contract/values';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
+import MutePage from './MutePage.svelte';
 import NoticePage from './NoticePage.svelte';
 import { publicText } from './public-text.ts';
+import { weekDays } from '../top-ten/report-words.ts';
+import ReportPage from './ReportPage.svelte';
+import { reportTeller } from './report-text.ts';
 import SurveyPage from './SurveyPage.svelte';
 import TrackingPage from './TrackingPage.svelte';
 
@@ -34,11 +38,17 @@ ${body}
 }
 
 /** The public pages as whole documents, made on the server. */
-export const { surveyPage, trackingPage, noticePage }: PublicPages = {
+export const { surveyPage, trackingPage, reportPage, noticePage, mutePage }: PublicPages = {
   surveyPage: (props) => {
     const { name, organization } = props;
     return page(SurveyPage, props, publicText(props.locale)('page_title', { name, organization }));
   },
   trackingPage: (props) => page(TrackingPage, props, `${props.caseCode} · ${props.organization}`),
+  reportPage: (props) => {
+    const { locale, organization, report } = props;
+    const days = weekDays(locale, report);
+    return page(ReportPage, props, reportTeller(locale).say('page_title', { days, organization }));
+  },
+  mutePage: (props) => page(MutePage, props, publicText(props.locale)(`mute_${props.state}`)),
   noticePage: (props) => page(NoticePage, props, publicText(props.locale)(`notice_${props.kind}`)),
 };
