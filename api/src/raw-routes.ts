@@ -91,6 +91,20 @@ export const rawRoutes = {
     access: { who: 'member', roles: roles, scope: 'themes:read' },
     answers: 'text/markdown',
   },
+  reasonReportCsv: {
+    method: 'get',
+    path: '/api/v1/reports/reasons.csv',
+    summary: 'Contacts of a period by reason, as a table',
+    access: { who: 'member', roles: roles },
+    answers: 'text/csv',
+  },
+  departmentReportCsv: {
+    method: 'get',
+    path: '/api/v1/reports/departments.csv',
+    summary: 'Contacts of a period by the department that causes them, as a table',
+    access: { who: 'member', roles: roles },
+    answers: 'text/csv',
+  },
   surveyPage: {
     method: 'get',
     path: '/s/:token',
@@ -141,6 +155,21 @@ export const rawRoutes = {
     path: '/r/:token',
     summary: 'The top ten of a closed week, for whoever holds a link that is still good',
     access: anyone,
+    answers: page,
+  },
+  mutePage: {
+    method: 'get',
+    path: '/mute/:token',
+    summary: 'Asks whether the weekly digest by mail is to end',
+    access: anyone,
+    answers: page,
+  },
+  mute: {
+    method: 'post',
+    path: '/mute/:token',
+    summary: 'End the weekly digest by mail without signing in (RFC 8058), or have it again',
+    access: anyone,
+    accepts: 'application/x-www-form-urlencoded',
     answers: page,
   },
   publicAsset: {

@@ -44,6 +44,11 @@ const Environment = z.object({
     .regex(/^https?:\/\/[^/@]+(\/|$)/, 'must begin with http:// or https://, without a password')
     .optional(),
   EMBEDDINGS_MODEL: z.string().max(200, 'must have at most 200 characters').default('default'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'must be the address of a mail server, such as smtp://localhost:25')
+    .optional(),
+  MAIL_FROM: z.string().max(320, 'must have at most 320 characters').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -69,6 +74,8 @@ export interface Settings {
   logLevel: string;
   /** Where the workers have vectors of comments made; null: nowhere. */
   embeddings: { host: string; model: string } | null;
+  /** From whom the workers send mail; null: mail is not set up. */
+  mailFrom: string | null;
   /** Where `web` puts what it builds. */
   webRoot: string;
   /** Tests hold every answer against the contract. */
@@ -104,6 +111,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       value.EMBEDDINGS_URL === undefined
         ? null
         : { host: new URL(value.EMBEDDINGS_URL).host, model: value.EMBEDDINGS_MODEL },
+    mailFrom: (value.SMTP_URL !== undefined && value.MAIL_FROM) || null,
     webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     checkAnswers: false,
   };
@@ -117,7 +125,7 @@ export class SettingsError extends Error {
 }
 
 /** Their values are not repeated: what is printed at start ends in logs. */
-const SECRET = new Set(['DATABASE_URL', 'EMBEDDINGS_URL', 'VOCERO_SECRET']);
+const SECRET = new Set(['DATABASE_URL', 'EMBEDDINGS_URL', 'SMTP_URL', 'VOCERO_SECRET']);
 
 function sentence(name: string, text: string, given: Record<string, string | undefined>): string {
   const value = given[name];

@@ -16,17 +16,20 @@ export interface NewMessage {
   data?: Record<string, string | number | null>;
 }
 
-/** Has something to say to a member, in the transaction in which it became true. */
-export function appendMessage(tx: Tx, message: NewMessage): Promise<void> {
-  return appendMessages(tx, [message]);
+/**
+ * Has something to say to a member, in the transaction in which it became true.
+ * @returns its id; null when it was said before.
+ */
+export async function appendMessage(tx: Tx, message: NewMessage): Promise<string | null> {
+  const [id] = await appendMessages(tx, [message]);
+  return id ?? null;
 }
 
 /**
  * The same to several. Each time a promise of its own goes along, whatever waits already: who works
  * off an older one may have looked before this transaction ends.
  */
-export async function appendMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
-  if (messages.length === 0) return;
+export async function appendMessages(tx: Tx, messages: readonly NewMessage[]): Promise<string[]> {
   const rows = messages.map(({ memberId, themeId = null, data = {}, kind, once }) => ({
     kind,
     member_id: memberId,
@@ -34,13 +37,15 @@ export async function appendMessages(tx: Tx, messages: readonly NewMessage[]): P
     once,
     data,
   }));
-  const [made] = await tx<{ orgId: string }[]>`
+  const made = await tx<{ orgId: string; id: string }[]>`
     insert into message (org_id, kind, member_id, theme_id, once, data)
     select app_org(), kind, member_id, theme_id, once, data
     from jsonb_to_recordset(${tx.json(rows)}) as new (
       kind text, member_id uuid, theme_id uuid, once text, data jsonb)
-    on conflict (org_id, member_id, once) do nothing returning org_id`;
-  if (!made) return;
-  await appendOutbox(tx, 'messages.send', made.orgId);
-  await notifyLive(tx, made.orgId, 'messages');
+    on conflict (org_id, member_id, once) do nothing returning org_id, id`;
+  if (!made[0]) return [];
+  const { orgId } = made[0];
+  await appendOutbox(tx, 'messages.send', orgId);
+  await notifyLive(tx, orgId, 'messages');
+  return made.map(({ id }) => id);
 }

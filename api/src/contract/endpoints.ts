@@ -1,5 +1,7 @@
 import * as barriers from './barriers.ts';
 import * as briefs from './briefs.ts';
+import * as candidateReasons from './candidate-reasons.ts';
+import * as digests from './digests.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
 import * as drivers from './drivers.ts';
@@ -7,14 +9,18 @@ import * as feedback from './feedback.ts';
 import * as home from './home.ts';
 import * as imports from './imports.ts';
 import * as keys from './keys.ts';
+import * as kindRules from './kind-rules.ts';
 import * as measures from './measures.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
+import * as messages from './messages.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
 import * as phrases from './phrases.ts';
 import * as placements from './placements.ts';
 import * as quadrant from './quadrant.ts';
+import * as reasonReports from './reason-reports.ts';
 import * as reasons from './reasons.ts';
+import * as repeats from './repeats.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
 import * as surveys from './surveys.ts';
@@ -32,20 +38,26 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = [
   barriers,
   briefs,
-  evidence,
+  candidateReasons,
+  digests,
   drivers,
+  evidence,
   feedback,
   home,
   imports,
   keys,
+  kindRules,
   measures,
   mergeSuggestions,
+  messages,
   organizations,
   people,
   phrases,
   placements,
   quadrant,
+  reasonReports,
   reasons,
+  repeats,
   sensitivity,
   shareLinks,
   surveys,

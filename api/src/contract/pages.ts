@@ -73,6 +73,13 @@ export interface ReportPageProps {
   report: TopTen;
 }
 
+/** The weekly digest by mail is to be turned off, was turned off, or was turned on again. */
+export interface MutePageProps {
+  locale: Locale;
+  organization: string;
+  state: 'asked' | 'muted' | 'resumed';
+}
+
 export interface NoticePageProps {
   locale: Locale;
   kind: 'not_found' | 'too_many' | 'too_large' | 'away';
@@ -83,5 +90,6 @@ export interface PublicPages {
   surveyPage: (props: SurveyPageProps) => string;
   trackingPage: (props: TrackingPageProps) => string;
   reportPage: (props: ReportPageProps) => string;
+  mutePage: (props: MutePageProps) => string;
   noticePage: (props: NoticePageProps) => string;
 }

@@ -12,7 +12,7 @@ const namesIn = (ast: Ast): string[] =>
   ast.flatMap((part) => {
     const options = 'options' in part ? Object.values(part.options) : [];
     const inner = options.flatMap((option) => namesIn(option.value));
-    return 'value' in part && part.type !== 0 ? [part.value, ...inner] : inner;
+    return 'value' in part && Number(part.type) !== 0 ? [part.value, ...inner] : inner;
   });
 
 const parametersOf = (text: string) => new Set(namesIn(new IntlMessageFormat(text, 'en').getAst()));
