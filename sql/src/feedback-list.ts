@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import { feedbackColumns, withPlacement, type Feedback, type FeedbackRow } from './feedback.ts';
+import { againAs, firstTimeAs, repeatAs, type RepeatFilter } from './repeat-filter.ts';
 
 export interface FeedbackFilter {
   /** This one alone, if it passes the rest. */
@@ -9,12 +10,19 @@ export interface FeedbackFilter {
   state?: 'placed' | 'unsorted' | 'not_relevant' | 'waiting' | undefined;
   channel?: string | undefined;
   language?: string | undefined;
-  /** Code of a contact reason, or `none`. */
+  /** Code of a contact reason, `none`, or `other`: none of the register but one in own words. */
   reason?: string | undefined;
   kind?: string | undefined;
+  /** Id of the department that causes it, or `none`: that of its theme, else that of its reason. */
+  department?: string | undefined;
   since?: string | undefined;
   until?: string | undefined;
   import?: string | undefined;
+  repeat?: RepeatFilter | undefined;
+  /** A cause for which somebody had to come again, or `any`. */
+  again?: string | undefined;
+  /** An answer to "right the first time?"; `said`: yes or no. */
+  firstTime?: 'yes' | 'no' | 'said' | undefined;
 }
 
 /** Where a page begins: directly after this comment. */
@@ -72,14 +80,29 @@ function conditions(tx: Tx, filter: FeedbackFilter) {
     ${reason ? withReason(tx, reason) : tx``}
     ${kind === 'none' ? tx`and f.kind is null` : tx``}
     ${kind && kind !== 'none' ? tx`and f.kind = ${kind}` : tx``}
-    ${filter.import ? tx`and f.import_id = ${filter.import}` : tx``}`;
+    ${filter.department ? causedBy(tx, filter.department) : tx``}
+    ${filter.import ? tx`and f.import_id = ${filter.import}` : tx``}
+    ${filter.repeat ? repeatAs(tx, filter.repeat) : tx``}
+    ${filter.again ? againAs(tx, filter.again) : tx``}
+    ${filter.firstTime ? firstTimeAs(tx, filter.firstTime) : tx``}`;
 }
 
 /** A code may have been given anew after its first reason was archived; both are meant. */
-const withReason = (tx: Tx, code: string) =>
-  code === 'none'
-    ? tx`and f.reason_id is null`
-    : tx`and f.reason_id in (select id from contact_reason where org_id = app_org() and code = ${code})`;
+function withReason(tx: Tx, code: string) {
+  if (code === 'none') return tx`and f.reason_id is null`;
+  if (code === 'other') return tx`and f.reason_id is null and f.reason_other is not null`;
+  return tx`and f.reason_id in (
+    select id from contact_reason where org_id = app_org() and code = ${code})`;
+}
+
+/** As reports count it: the theme's department, and only where it has none that of the reason. */
+function causedBy(tx: Tx, department: string) {
+  const isIts = (id: ReturnType<Tx>) =>
+    department === 'none' ? tx`${id} is null` : tx`${id} = ${department}`;
+  return tx`and ${isIts(tx`coalesce(
+    (select department_id from theme t where t.org_id = p.org_id and t.id = p.theme_id),
+    (select department_id from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id))`)}`;
+}
 
 export interface RecentFeedback {
   id: string;

@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import type { Feedback } from './feedback.ts';
 import type { ThemeColumns } from './theme-columns.ts';
 
 /** What only a theme's own page shows. */
@@ -71,6 +72,8 @@ export interface ThemeBreakdown {
   channels: Share[];
   /** By code of the contact reason. */
   reasons: Share[];
+  /** What kinds of contacts they are; null: not classified. */
+  kinds: { kind: Feedback['kind']; count: number }[];
 }
 
 /** Who a theme's comments come from, in one pass over them. Most comments first. */
@@ -80,21 +83,23 @@ export async function readThemeBreakdown(tx: Tx, id: string): Promise<ThemeBreak
       language: string | null;
       channel: string | null;
       reason: string | null;
+      kind: Feedback['kind'];
       grouping: number;
       count: number;
       customers: number;
       known: number;
     }[]
   >`
-    select f.language, f.channel, r.code as reason, grouping(f.language, f.channel, r.code),
+    select f.language, f.channel, r.code as reason, f.kind,
+      grouping(f.language, f.channel, r.code, f.kind),
       count(*)::int as count, count(distinct f.customer_ref)::int as customers,
       count(f.customer_ref)::int as known
     from placement p
       join feedback f on f.org_id = p.org_id and f.id = p.feedback_id
       left join contact_reason r on r.org_id = f.org_id and r.id = f.reason_id
     where p.org_id = app_org() and p.theme_id = ${id}
-    group by grouping sets ((), (f.language), (f.channel), (r.code))
-    order by count desc, f.language, f.channel, r.code`;
+    group by grouping sets ((), (f.language), (f.channel), (r.code), (f.kind))
+    order by count desc, f.language, f.channel, r.code, f.kind`;
   const all = rows.find((row) => row.grouping === BY_NOTHING);
   const shares = (grouping: number, name: 'language' | 'channel' | 'reason') =>
     rows.flatMap((row) => {
@@ -106,11 +111,15 @@ export async function readThemeBreakdown(tx: Tx, id: string): Promise<ThemeBreak
     languages: shares(BY_LANGUAGE, 'language'),
     channels: shares(BY_CHANNEL, 'channel'),
     reasons: shares(BY_REASON, 'reason'),
+    kinds: rows.flatMap(({ grouping, kind, count }) =>
+      grouping === BY_KIND ? [{ kind, count }] : [],
+    ),
   };
 }
 
 // What grouping() answers: one bit per column, set where the column is not grouped by.
-const BY_NOTHING = 0b111;
-const BY_LANGUAGE = 0b011;
-const BY_CHANNEL = 0b101;
-const BY_REASON = 0b110;
+const BY_NOTHING = 0b1111;
+const BY_LANGUAGE = 0b0111;
+const BY_CHANNEL = 0b1011;
+const BY_REASON = 0b1101;
+const BY_KIND = 0b1110;

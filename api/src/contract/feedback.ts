@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { againCauses } from './again.ts';
 import { endpoint, members, noteTakers, roles } from './endpoint.ts';
 import { Channel, Id, IdParams, Instant, Kind, PageQuery, pageOf } from './values.ts';
 
@@ -139,12 +140,24 @@ export const FeedbackFilter = PageQuery.extend({
   state: z.enum(['placed', 'unsorted', 'not_relevant', 'waiting']).optional(),
   channel: Channel.optional(),
   language: Language.optional(),
-  /** Code of a contact reason; `none` for comments without one. */
+  /** Code of a contact reason; `none` for comments without one, `other` for those in own words. */
   reason: z.string().max(10).optional(),
+  /** The department that causes it: its theme's, else its reason's; `none`: neither names one. */
+  department: z.union([Id, z.literal('none')]).optional(),
   kind: z.enum(['avoidable', 'repeat', 'simple', 'valued', 'none']).optional(),
   since: Instant.optional(),
   until: Instant.optional(),
   import: Id.optional(),
+  /**
+   * Contacts that name a customer and a reason (`comparable`), those of them that came again within
+   * the days set for repeat contacts, those with all these days behind them (`mature`), and whether
+   * another followed.
+   */
+  repeat: z.enum(['comparable', 'repeat', 'mature', 'followed', 'resolved']).optional(),
+  /** Repeat contacts of which somebody said why; `any` for all of these. */
+  again: z.enum([...againCauses, 'any']).optional(),
+  /** The answer to "right the first time?"; `said` for yes and no. */
+  firstTime: z.enum(['yes', 'no', 'said']).optional(),
 });
 
 /**
@@ -189,7 +202,10 @@ export const annotateFeedback = endpoint({
   body: z.strictObject({
     reason: z.string().max(10).nullable().optional(),
     /** Null: of none. `by_rules`: what the rules say, whatever a person said before. */
-    kind: z.union([Kind, z.literal('by_rules')]).nullable().optional(),
+    kind: z
+      .union([Kind, z.literal('by_rules')])
+      .nullable()
+      .optional(),
   }),
   answer: FeedbackDetail,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, managers, members, roles } from './endpoint.ts';
+import { Rate } from './rate.ts';
 import { Theme } from './themes.ts';
 import { Instant, Kind } from './values.ts';
 
@@ -67,6 +68,8 @@ export const readHome = endpoint({
     /** Contacts by reason in the last 30 days and in the 30 before; code null: no reason given. */
     reasons: z.array(z.object({ code: z.string().nullable(), count: z.int(), before: z.int() })),
     kinds: z.array(z.object({ kind: Kind.nullable(), count: z.int() })),
+    /** Avoidable and repeat contacts, of those whose kind is known. */
+    avoidable: Rate,
     themes: z.array(Theme),
     /** The surest first, new ones after rising ones. */
     newAndRising: z.array(Theme),

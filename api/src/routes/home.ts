@@ -5,8 +5,10 @@ import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import { listOpenThemes } from '@vocero/sql/themes';
 import * as contract from '../contract/home.ts';
 import type { Flag } from '../contract/themes.ts';
+import type { Kind } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import { readEngine } from '../engine-state.ts';
+import { rateOf } from '../rate.ts';
 import { serve } from '../serve.ts';
 import type { Settings } from '../settings.ts';
 import { toTheme } from '../theme-answer.ts';
@@ -41,6 +43,7 @@ export function homeRoutes(app: App, deps: Deps) {
 
 async function readHome(tx: Tx, settings: Settings) {
   const reasons = await countContactsByReason(tx);
+  const kinds = await countContactsByKind(tx);
   const trendOf = await readKeptTrends(tx);
   const rows = await listOpenThemes(tx, {});
   const themes = rows.map((row) => toTheme(row, trendOf(row)));
@@ -50,7 +53,8 @@ async function readHome(tx: Tx, settings: Settings) {
     contacts: reasons.reduce((sum, reason) => sum + reason.count, 0),
     contactsBefore: reasons.reduce((sum, reason) => sum + reason.before, 0),
     reasons,
-    kinds: await countContactsByKind(tx),
+    kinds,
+    avoidable: avoidableOf(kinds),
     themes: themes.toSorted(byCount30).slice(0, topThemes),
     newAndRising: newAndRising(themes).slice(0, topThemes),
     noOwner: flagged('no_owner'),
@@ -60,4 +64,11 @@ async function readHome(tx: Tx, settings: Settings) {
     engine: await readEngine(tx, settings),
     steps: await readSteps(tx),
   };
+}
+
+/** The share that would not exist had all gone well. */
+function avoidableOf(kinds: readonly { kind: Kind | null; count: number }[]) {
+  const countOf = (...wanted: (Kind | null)[]) =>
+    kinds.reduce((sum, { kind, count }) => sum + (wanted.includes(kind) ? count : 0), 0);
+  return rateOf(countOf('avoidable', 'repeat'), countOf('avoidable', 'repeat', 'simple', 'valued'));
 }
