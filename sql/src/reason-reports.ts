@@ -82,13 +82,23 @@ export function countByDepartment(tx: Tx, span: Span) {
     group by 1 order by count desc, 1`;
 }
 
-/** Themes that are somebody's work or should be, by the department that causes them. */
-export function countDepartmentThemes(tx: Tx) {
-  return tx<{ departmentId: string; count: number }[]>`
-    select department_id, count(*)::int as count from theme
-    where org_id = app_org() and department_id is not null and removed_at is null
-      and status in ('heard', 'grouped', 'owned', 'decided', 'being_fixed', 'verifying')
-    group by department_id`;
+/** A department or supplier, archived ones too, and its themes that are or should be somebody's work. */
+export interface Causer {
+  id: string;
+  name: string;
+  kind: 'department' | 'supplier';
+  themes: number;
+}
+
+export function listCausers(tx: Tx) {
+  return tx<Causer[]>`
+    select d.id, d.name, d.kind, coalesce(open.themes, 0) as themes
+    from department d left join (
+      select department_id, count(*)::int as themes from theme
+      where org_id = app_org() and department_id is not null and removed_at is null
+        and status in ('heard', 'grouped', 'owned', 'decided', 'being_fixed', 'verifying')
+      group by department_id) as open on open.department_id = d.id
+    where d.org_id = app_org() order by lower(d.name), d.id`;
 }
 
 const contacts = (tx: Tx) => tx`

@@ -28,16 +28,18 @@ const ReasonCode = z
   .toLowerCase()
   .regex(/^[a-z0-9]{2}$/, 'reason_code_form');
 
+export const NewReason = z.strictObject({
+  code: ReasonCode,
+  names: Names,
+  departmentId: Id.nullable().default(null),
+});
+
 export const createReason = endpoint({
   method: 'post',
   path: '/api/v1/reasons',
   summary: 'Add a contact reason',
   access: members(managers),
-  body: z.strictObject({
-    code: ReasonCode,
-    names: Names,
-    departmentId: Id.nullable().default(null),
-  }),
+  body: NewReason,
   status: 201,
   answer: ContactReason,
 });

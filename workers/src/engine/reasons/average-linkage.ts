@@ -23,7 +23,7 @@ export function linkByAverage(
   for (let start = 0; start < n; start++) {
     const chain = [start];
     while (chain.length > 0 && isOpen[start]) {
-      const last = chain.at(-1);
+      const last = chain[chain.length - 1]!;
       const nearest = nearestOpen(likeness, isOpen, last, chain.at(-2));
       if (nearest < 0 || likeness[last * n + nearest]! < least) break;
       if (nearest !== chain.at(-2)) {

@@ -1,0 +1,82 @@
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { findContactReason } from '@vocero/sql/contact-reasons';
+import { listBaselinesOf } from '@vocero/sql/reason-baselines';
+import { readDays, readNamedPeriod } from '@vocero/sql/report-period';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import * as contract from '../contract/reason-reports.ts';
+import { readDepartmentReport } from '../department-report.ts';
+import type { App, Deps, Env } from '../deps.ts';
+import { freezeBaselines } from '../freeze-baselines.ts';
+import { memberOnly } from '../principal.ts';
+import { InvalidInput, notFound } from '../problem.ts';
+import { rawRoutes, serveRaw } from '../raw-routes.ts';
+import { readReasonReport } from '../reason-report.ts';
+import { departmentCsv, reasonCsv } from '../report-csv.ts';
+import { serve } from '../serve.ts';
+
+/** Why customers contact us and who causes it; nothing here tells people apart who took the contacts. */
+export function reasonReportRoutes(app: App, deps: Deps) {
+  const { sql } = deps;
+
+  serve(app, deps, contract.readReasonReport, async ({ principal, query }) =>
+    inOrganization(sql, principal.orgId, async (tx) =>
+      readReasonReport(tx, await periodOf(tx, query)),
+    ),
+  );
+
+  serve(app, deps, contract.readDepartmentReport, async ({ principal, query }) =>
+    inOrganization(sql, principal.orgId, async (tx) =>
+      readDepartmentReport(tx, await periodOf(tx, query)),
+    ),
+  );
+
+  serve(app, deps, contract.freezeBaselines, async ({ principal, body }) => {
+    const { orgId, memberId } = memberOnly(principal);
+    return inOrganization(sql, orgId, (tx) => freezeBaselines(tx, body, memberId));
+  });
+
+  serve(app, deps, contract.listBaselines, async ({ principal, params }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      if (!(await findContactReason(tx, params.id))) throw notFound();
+      return { items: await listBaselinesOf(tx, params.id) };
+    }),
+  );
+
+  serveRaw(app, deps, rawRoutes.reasonReportCsv, async (c, principal) => {
+    const query = queryOf(c);
+    const report = await inOrganization(sql, principal.orgId, async (tx) =>
+      readReasonReport(tx, await periodOf(tx, query)),
+    );
+    return file(c, 'reasons', reasonCsv(report, c.get('locale')));
+  });
+
+  serveRaw(app, deps, rawRoutes.departmentReportCsv, async (c, principal) => {
+    const query = queryOf(c);
+    const report = await inOrganization(sql, principal.orgId, async (tx) =>
+      readDepartmentReport(tx, await periodOf(tx, query)),
+    );
+    return file(c, 'departments', departmentCsv(report, c.get('locale')));
+  });
+}
+
+type Query = z.output<typeof contract.PeriodQuery>;
+
+function periodOf(tx: Tx, { period, from, until }: Query) {
+  // A period of one's own has both: the contract sees to it.
+  return period === 'custom' ? readDays(tx, from!, until!) : readNamedPeriod(tx, period);
+}
+
+function queryOf(c: Context<Env>): Query {
+  const { period, from, until } = c.req.query();
+  const read = contract.PeriodQuery.safeParse({ period, from, until }, { reportInput: true });
+  if (!read.success) throw new InvalidInput(read.error.issues);
+  return read.data;
+}
+
+const file = (c: Context<Env>, name: string, lines: string) =>
+  c.body(lines, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}.csv"`,
+    'cache-control': 'no-store',
+  });
