@@ -8,6 +8,7 @@ export const routes = {
   board: '/o/:slug/board',
   quadrant: '/o/:slug/quadrant',
   theme: '/o/:slug/themes/:id',
+  barriers: '/o/:slug/barriers',
   topTen: '/o/:slug/top-ten',
   unsorted: '/o/:slug/unsorted',
   comments: '/o/:slug/comments',

@@ -6,6 +6,7 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   board: () => import('../board/BoardPage.svelte'),
   quadrant: () => import('../quadrant/QuadrantPage.svelte'),
   theme: () => import('../themes/ThemePage.svelte'),
+  barriers: () => import('../causes/BarriersPage.svelte'),
   topTen: () => import('../top-ten/TopTenPage.svelte'),
   unsorted: () => import('../unsorted/UnsortedPage.svelte'),
   comments: () => import('../comments/CommentsPage.svelte'),

@@ -1,6 +1,6 @@
 import { ProblemError } from '@vocero/api/client';
+import { askedFor } from '@vocero/api/contract/status';
 import {
-  changeTheme,
   moveTheme,
   readTheme,
   type Status,
@@ -8,25 +8,21 @@ import {
   type ThemeDetail,
 } from '@vocero/api/contract/themes';
 import { call } from '../app/api.ts';
-import { missingIn } from './missing-in.ts';
+import { isGiven, missingIn } from './missing-in.ts';
+import type { MoveBody } from './move-answers.svelte.ts';
 import type { Missing } from './theme-words.ts';
 
 export type Target = Exclude<Status, 'merged'>;
 export type Movable = Pick<Theme, 'id' | 'label' | 'version' | 'status' | 'owner'>;
 
-/** What a person adds to a move when the server says it is missing. */
-export interface MoveAnswers {
-  ownerId?: string;
-  shouldExist?: 'yes' | 'no' | 'unsure';
-  decision?: string;
-  actionTaken?: string;
-  declinedReason?: string;
-}
-
 export interface PendingMove {
   theme: Movable;
+  /** The theme as it is now; the answers go to this version of it. */
+  detail: ThemeDetail;
   to: Target;
   missing: readonly Missing[];
+  /** What was missing when it was asked for, and somebody else has given meanwhile. */
+  given: readonly Missing[];
 }
 
 export type Moved = ThemeDetail & { eventId: string | null };
@@ -61,9 +57,17 @@ export class Mover {
   }
 
   /** Sends the move of the dialog again, with what was missing. */
-  async answer(answers: MoveAnswers): Promise<boolean> {
+  async answer(answers: MoveBody): Promise<boolean> {
     if (!this.pending) return false;
-    return this.#send(this.pending.theme, this.pending.to, answers);
+    const { theme, detail, to } = this.pending;
+    return this.#send({ ...theme, version: detail.version }, to, answers);
+  }
+
+  /** Goes to a side state instead, with what that one asks for; what was typed stays. */
+  redirect(to: 'declined' | 'watching'): void {
+    if (!this.pending) return;
+    this.problem = null;
+    this.pending = { ...this.pending, to, missing: ['decision', ...askedFor(to)], given: [] };
   }
 
   cancel(): void {
@@ -71,14 +75,11 @@ export class Mover {
     this.problem = null;
   }
 
-  #ask(theme: Movable, to: Target, missing: readonly Missing[]): void {
-    this.pending = { theme, to, missing };
-  }
-
-  async #send(theme: Movable, to: Target, answers: MoveAnswers): Promise<boolean> {
+  async #send(theme: Movable, to: Target, answers: MoveBody): Promise<boolean> {
     this.busy = true;
     try {
-      const moved = await sendMove(theme, to, answers);
+      const body = { version: theme.version, to, ...answers };
+      const moved = await call(moveTheme, { params: { id: theme.id }, body });
       this.cancel();
       this.#listener.moved(moved, theme.status);
       return true;
@@ -93,35 +94,31 @@ export class Mover {
 
   async #refuse(problem: ProblemError, theme: Movable, to: Target): Promise<void> {
     const missing = missingIn(problem);
-    if (missing) {
+    const detail = missing || this.pending ? await fresh(theme) : null;
+    if (missing && detail) {
       this.problem = this.pending ? problem : null;
-      this.#ask(theme, to, missing);
+      this.pending = { theme, detail, to, missing, given: [] };
     } else if (this.pending) {
       this.problem = problem;
-      // The answers stay in the dialog; saving again then takes the theme as it is now.
-      if (problem.status === 409) this.#ask(await fresh(theme), to, this.pending.missing);
+      if (problem.status === 409 && detail) this.#takeUpAgain(detail);
     } else {
       this.#listener.refused(problem);
     }
   }
+
+  /** The answers stay in the dialog; sent again, they go to the theme as it is now. */
+  #takeUpAgain(detail: ThemeDetail): void {
+    if (!this.pending) return;
+    const { to, missing } = this.pending;
+    const added = askedFor(to).filter((part) => !missing.includes(part) && !isGiven(part, detail));
+    this.pending = {
+      ...this.pending,
+      detail,
+      missing: [...missing, ...added],
+      given: missing.filter((part) => isGiven(part, detail)),
+    };
+  }
 }
 
-async function sendMove(theme: Movable, to: Target, answers: MoveAnswers): Promise<Moved> {
-  const { shouldExist, ...body } = answers;
-  const version = shouldExist ? await answerShouldExist(theme, shouldExist) : theme.version;
-  return call(moveTheme, { params: { id: theme.id }, body: { version, to, ...body } });
-}
-
-async function answerShouldExist(
-  theme: Movable,
-  shouldExist: 'yes' | 'no' | 'unsure',
-): Promise<number> {
-  const changed = await call(changeTheme, {
-    params: { id: theme.id },
-    body: { version: theme.version, shouldExist },
-  });
-  return changed.version;
-}
-
-const fresh = (theme: Movable): Promise<Movable> =>
-  call(readTheme, { params: { id: theme.id } }).catch(() => theme);
+const fresh = (theme: Movable): Promise<ThemeDetail | null> =>
+  call(readTheme, { params: { id: theme.id } }).catch(() => null);

@@ -1,0 +1,10 @@
+import type { Missing } from './theme-words.ts';
+
+/** Shows the panel in which a part of a theme is given, or its history, and takes the reader there, by eye and by key. */
+export function jumpToPart(part: Missing | 'history'): void {
+  const panel = document.querySelector<HTMLElement>(`[data-parts~="${part}"]`);
+  if (!panel) return;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  panel.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  panel.focus({ preventScroll: true });
+}
