@@ -6,6 +6,7 @@ import type engine from '../messages/en/engine.json';
 import type home from '../messages/en/home.json';
 import type imports from '../messages/en/imports.json';
 import type map from '../messages/en/map.json';
+import type measures from '../messages/en/measures.json';
 import type merging from '../messages/en/merging.json';
 import type note from '../messages/en/note.json';
 import type phrases from '../messages/en/phrases.json';
@@ -26,6 +27,7 @@ interface Catalogue {
   home: typeof home;
   imports: typeof imports;
   map: typeof map;
+  measures: typeof measures;
   merging: typeof merging;
   note: typeof note;
   phrases: typeof phrases;

@@ -4,6 +4,7 @@ import EngineSettings from '../engine/EngineSettings.svelte';
 import DemoSettings from './DemoSettings.svelte';
 import DepartmentSettings from './DepartmentSettings.svelte';
 import KeySettings from './KeySettings.svelte';
+import MeasureSettings from './MeasureSettings.svelte';
 import OrganizationSettings from './OrganizationSettings.svelte';
 import PeopleSettings from './PeopleSettings.svelte';
 import ReasonSettings from './ReasonSettings.svelte';
@@ -32,6 +33,7 @@ export const sections: readonly Section[] = [
     adminOnly: false,
   },
   { name: 'reasons', label: 'settings.reasons', component: ReasonSettings, adminOnly: false },
+  { name: 'measures', label: 'measures.title', component: MeasureSettings, adminOnly: false },
   { name: 'surveys', label: 'settings.surveys', component: SurveySettings, adminOnly: false },
   { name: 'engine', label: 'engine.title', component: EngineSettings, adminOnly: false },
   { name: 'keys', label: 'settings.keys', component: KeySettings, adminOnly: true },

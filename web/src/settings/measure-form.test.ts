@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { formOf, numberIn, readForm } from './measure-form.ts';
+
+const measures = {
+  firstWeekday: 1,
+  repeatDays: 7,
+  recurringComments: 5,
+  recurringDays: 3,
+  recurringPeople: 3,
+  recurringUnits: 1,
+  stalledWeeks: 4,
+  contactMinutes: 6.5,
+  minuteCost: null,
+  currency: 'EUR',
+  driverName: null,
+};
+
+test('what is shown reads back as it was, with a point and with a comma', () => {
+  for (const decimal of ['.', ',']) {
+    expect(readForm(formOf(measures, decimal))).toEqual({ measures });
+  }
+  expect(formOf(measures, ',').contactMinutes).toBe('6,5');
+});
+
+test('an empty price and an empty name are none; the currency is in capitals', () => {
+  const form = { ...formOf(measures, '.'), currency: ' bam ', driverName: ' orders ' };
+  expect(readForm({ ...form, minuteCost: '0,8' })).toMatchObject({
+    measures: { minuteCost: 0.8, currency: 'BAM', driverName: 'orders' },
+  });
+});
+
+test('what is no number is named', () => {
+  const form = { ...formOf(measures, '.'), repeatDays: 'a week', minuteCost: '-1' };
+  expect(readForm(form)).toEqual({ wrong: ['repeatDays', 'minuteCost'] });
+});
+
+test.each([
+  ['7', 7],
+  ['0,8', 0.8],
+  ['1 200', 1_200],
+  ['', NaN],
+  ['1e3', NaN],
+  ['1.2.3', NaN],
+])('%j is %d', (text, value) => {
+  expect(numberIn(text)).toBe(value);
+});

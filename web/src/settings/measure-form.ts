@@ -1,0 +1,55 @@
+import type { Measures } from '@vocero/api/contract/measures';
+
+const numbers = [
+  'repeatDays',
+  'recurringComments',
+  'recurringDays',
+  'recurringPeople',
+  'recurringUnits',
+  'stalledWeeks',
+  'contactMinutes',
+] as const;
+type NumberName = (typeof numbers)[number];
+
+/** What stands in the fields: everything as text. */
+export type MeasureForm = Record<NumberName | 'minuteCost' | 'currency' | 'driverName', string> & {
+  firstWeekday: `${number}`;
+};
+
+/** @param decimal what separates decimals where the reader lives. */
+export function formOf(measures: Measures, decimal: string): MeasureForm {
+  const text = (value: number | null) =>
+    value === null ? '' : String(Math.round(value * 10_000) / 10_000).replace('.', decimal);
+  const fields = numbers.map((name) => [name, text(measures[name])]);
+  return {
+    ...(Object.fromEntries(fields) as Record<NumberName, string>),
+    firstWeekday: `${measures.firstWeekday}`,
+    minuteCost: text(measures.minuteCost),
+    currency: measures.currency,
+    driverName: measures.driverName ?? '',
+  };
+}
+
+/** The fields as numbers, or the names of those that are none. An empty price is no price. */
+export function readForm(form: MeasureForm): { measures: Measures } | { wrong: string[] } {
+  const read = new Map(numbers.map((name) => [name, numberIn(form[name])]));
+  const cost = form.minuteCost.trim() === '' ? null : numberIn(form.minuteCost);
+  const wrong = [...read].flatMap(([name, value]) => (Number.isNaN(value) ? [name] : []));
+  if (Number.isNaN(cost)) wrong.push('minuteCost' as NumberName);
+  if (wrong.length > 0) return { wrong };
+  return {
+    measures: {
+      ...(Object.fromEntries(read) as Record<NumberName, number>),
+      firstWeekday: Number(form.firstWeekday),
+      minuteCost: cost,
+      currency: form.currency.trim().toUpperCase(),
+      driverName: form.driverName.trim() || null,
+    },
+  };
+}
+
+/** A number with a decimal point or comma; NaN for anything else, nothing at all included. */
+export function numberIn(text: string): number {
+  const plain = text.replaceAll(/\s/g, '').replace(',', '.');
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
+}
