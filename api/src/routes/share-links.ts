@@ -70,10 +70,10 @@ export function shareLinkRoutes(app: App, deps: Deps) {
       );
       const { reportPage } = await publicPages(settings);
       const locale = localeFromTag(c.req.query('lang')) ?? c.get('locale');
-      // The address is a secret: it must not reach other sites as a referrer, nor a search engine.
+      // The address is a secret: no cache and no search engine keeps it. No other site is told of it:
+      // that is the policy of all our pages.
       return c.html(reportPage({ locale, ...report }), 200, {
         'cache-control': 'no-store',
-        'referrer-policy': 'no-referrer',
         'x-robots-tag': 'noindex',
       });
     }),
