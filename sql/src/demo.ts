@@ -2,58 +2,6 @@ import { keepEngineOut } from './as-engine.ts';
 import type { Tx } from './connect.ts';
 import { isImporting } from './imports.ts';
 import { takeTurn } from './take-turn.ts';
-import type { ThemeColumns } from './theme-columns.ts';
-import type { Act, Values } from './theme-events.ts';
-
-/** A comment of a made-up organisation, with a past. */
-export interface PastFeedback {
-  id: string;
-  channel: string;
-  text: string;
-  language: string;
-  scores: Record<string, string | number>;
-  kind: string;
-  reasonId: string | null;
-  customerRef: string | null;
-  caseCode: string;
-  surveyId: string | null;
-  memberId: string | null;
-  occurredAt: Date;
-  /** The theme a person put it in; null: nobody did, the engine shall read it. */
-  themeId: string | null;
-}
-
-export interface PastTheme extends Omit<
-  ThemeColumns,
-  'mergedInto' | 'removedAt' | 'declinedReason'
-> {
-  id: string;
-  createdAt: Date;
-  seenAt: Date;
-  representativeId: string | null;
-}
-
-export interface PastEvent {
-  id: string;
-  themeId: string;
-  act: Act;
-  memberId: string | null;
-  note: string | null;
-  before: Values;
-  after: Values;
-  at: Date;
-}
-
-export interface PastAction {
-  id: string;
-  themeId: string;
-  what: string;
-  ownerId: string;
-  dueOn: string;
-  doneAt: Date | null;
-  createdBy: string;
-  createdAt: Date;
-}
 
 /** Of several that load or remove the demo at once, one works and the others wait for it. */
 export async function lockDemo(tx: Tx): Promise<void> {
@@ -115,84 +63,6 @@ export async function hasOthers(
   return rows.length > 0;
 }
 
-export async function insertPastFeedback(tx: Tx, comments: readonly PastFeedback[]): Promise<void> {
-  const rows = comments.map((comment) => ({
-    id: comment.id,
-    channel: comment.channel,
-    text: comment.text,
-    language: comment.language,
-    scores: comment.scores,
-    kind: comment.kind,
-    reason_id: comment.reasonId,
-    customer_ref: comment.customerRef,
-    case_code: comment.caseCode,
-    survey_id: comment.surveyId,
-    member_id: comment.memberId,
-    occurred_at: comment.occurredAt.toISOString(),
-  }));
-  await tx`
-    insert into feedback (org_id, id, channel, text, language, scores, kind, reason_id, customer_ref,
-      case_code, survey_id, member_id, occurred_at, received_at)
-    select app_org(), id, channel, text, language, scores, kind, reason_id, customer_ref,
-      case_code, survey_id, member_id, occurred_at, occurred_at
-    from jsonb_to_recordset(${tx.json(rows)}) as past (id uuid, channel text, text text,
-      language text, scores jsonb, kind text, reason_id uuid, customer_ref text, case_code text,
-      survey_id uuid, member_id uuid, occurred_at timestamptz)`;
-}
-
-/**
- * Puts comments into their themes by a person's word; those without one were taken out of every
- * theme, so they wait in the unsorted tray.
- */
-export async function insertPastPlacements(
-  tx: Tx,
-  comments: readonly PastFeedback[],
-): Promise<void> {
-  const rows = comments.map(({ id, themeId }) => ({ id, theme_id: themeId }));
-  const past = tx`jsonb_to_recordset(${tx.json(rows)}) as past (id uuid, theme_id uuid)`;
-  await tx`
-    insert into placement (org_id, feedback_id, theme_id, state, by, occurred_at, placed_at)
-    select app_org(), past.id, past.theme_id,
-      case when past.theme_id is null then 'unsorted' else 'placed' end, 'person',
-      occurred_at, occurred_at
-    from ${past} join feedback on org_id = app_org() and feedback.id = past.id`;
-}
-
-export async function insertPastThemes(tx: Tx, themes: readonly PastTheme[]): Promise<void> {
-  for (const { createdAt, ...theme } of themes) {
-    await tx`
-      insert into theme (org_id, id, label, label_by, status, status_since, owner_id,
-        department_id, due_on, should_exist, decision, decided_at, decided_by, action_taken,
-        regressed_at, representative_id, seen_at, touched_at, created_at)
-      values (app_org(), ${theme.id}, ${theme.label}, ${theme.labelBy},
-        ${theme.status}, ${theme.statusSince}, ${theme.ownerId}, ${theme.departmentId},
-        ${theme.dueOn}, ${theme.shouldExist}, ${theme.decision}, ${theme.decidedAt},
-        ${theme.decidedBy}, ${theme.actionTaken}, ${theme.regressedAt}, ${theme.representativeId},
-        ${theme.seenAt}, ${theme.statusSince}, ${createdAt})`;
-  }
-}
-
-export async function insertPastEvents(tx: Tx, events: readonly PastEvent[]): Promise<void> {
-  for (const event of events) {
-    await tx`
-      insert into theme_event (org_id, id, theme_id, act, by, member_id, note, before, after,
-        created_at)
-      values (app_org(), ${event.id}, ${event.themeId}, ${event.act},
-        ${event.memberId ? 'person' : 'engine'}, ${event.memberId}, ${event.note},
-        ${tx.json(event.before)}, ${tx.json(event.after)}, ${event.at})`;
-  }
-}
-
-export async function insertPastActions(tx: Tx, actions: readonly PastAction[]): Promise<void> {
-  for (const action of actions) {
-    await tx`
-      insert into action (org_id, id, theme_id, what, owner_id, due_on, done_at, created_by,
-        created_at)
-      values (app_org(), ${action.id}, ${action.themeId}, ${action.what}, ${action.ownerId},
-        ${action.dueOn}, ${action.doneAt}, ${action.createdBy}, ${action.createdAt})`;
-  }
-}
-
 /** Makes an account an administrator of the organisation, whatever it was there before. */
 export async function ensureAdmin(tx: Tx, userId: string): Promise<void> {
   await tx`
@@ -217,6 +87,8 @@ export async function deleteOrganization(tx: Tx, id: string): Promise<boolean> {
   await tx`select from organization where id = app_org() for update`;
   if (await isImporting(tx)) return false;
   await tx`delete from outbox where org_id = app_org()`;
+  await tx`delete from reason_baseline where org_id = app_org()`;
+  await tx`delete from candidate_dismissal where org_id = app_org()`;
   await tx`delete from theme_event where org_id = app_org()`;
   await tx`delete from placement where org_id = app_org()`;
   await tx`delete from theme where org_id = app_org()`;

@@ -70,14 +70,19 @@ export async function lockWeeks(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended('weeks ' || app_org()::text, 0))`;
 }
 
-/** Writes a week down for good. */
-export async function insertTopTen(tx: Tx, week: TopTen, rows: readonly FrozenRow[]) {
+/** Writes a week down for good, as it is known now unless another instant is given. */
+export async function insertTopTen(
+  tx: Tx,
+  week: TopTen,
+  rows: readonly FrozenRow[],
+  frozenAt = new Date(),
+) {
   const covered = rows.reduce((sum, row) => sum + row.contacts, 0);
   await tx`
-    insert into topten_week (org_id, week_start, is_late, contacts, unsorted, unread, covered,
-      previous_contacts, driver_name, driver_amount, contact_minutes, minute_cost, currency)
-    select app_org(), ${week.start},
-      now() > (${week.until}::date + 1)::timestamp at time zone time_zone, ${week.contacts},
+    insert into topten_week (org_id, week_start, frozen_at, is_late, contacts, unsorted, unread,
+      covered, previous_contacts, driver_name, driver_amount, contact_minutes, minute_cost, currency)
+    select app_org(), ${week.start}, ${frozenAt},
+      ${frozenAt} > (${week.until}::date + 1)::timestamp at time zone time_zone, ${week.contacts},
       ${week.unsorted}, ${week.unread}, ${covered}, ${week.previousContacts}, ${week.driverName},
       ${week.driverAmount}, ${week.contactMinutes}, ${week.minuteCost}, ${week.currency}
     from organization where id = app_org()`;

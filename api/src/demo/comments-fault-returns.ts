@@ -57,7 +57,7 @@ export const faultReturns = commentsOf({ theme: 'fault-returns', reason: 'fb', k
   },
   {
     language: 'es',
-    daysAgo: 25,
+    daysAgo: 27,
     channel: 'survey',
     solved: 'partly',
     treated: 4,
@@ -183,7 +183,7 @@ export const faultReturns = commentsOf({ theme: 'fault-returns', reason: 'fb', k
   },
   {
     language: 'bs',
-    daysAgo: 13,
+    daysAgo: 11,
     channel: 'survey',
     solved: 'partly',
     treated: 4,

@@ -37,7 +37,7 @@ export const lateInvoice = commentsOf({ theme: 'late-invoice', reason: 'il', kin
   },
   {
     language: 'es',
-    daysAgo: 48,
+    daysAgo: 62,
     channel: 'survey',
     solved: 'no',
     treated: 2,
@@ -46,7 +46,7 @@ export const lateInvoice = commentsOf({ theme: 'late-invoice', reason: 'il', kin
   },
   {
     language: 'es',
-    daysAgo: 40,
+    daysAgo: 54,
     channel: 'agent',
     text: 'Factura emitida el 2, recibida el 21. Cliente pide que no se le aplique el recargo.',
   },
@@ -107,13 +107,13 @@ export const lateInvoice = commentsOf({ theme: 'late-invoice', reason: 'il', kin
   },
   {
     language: 'en',
-    daysAgo: 46,
+    daysAgo: 60,
     channel: 'form',
     text: 'No invoice one month, no invoice the next, then both together with a reminder letter. Please sort this out.',
   },
   {
     language: 'en',
-    daysAgo: 38,
+    daysAgo: 52,
     channel: 'agent',
     customer: 'C-1612',
     kind: 'repeat',
@@ -165,13 +165,13 @@ export const lateInvoice = commentsOf({ theme: 'late-invoice', reason: 'il', kin
   { language: 'bs', daysAgo: 57, channel: 'import', text: 'racun nije stigao vec dva mjeseca' },
   {
     language: 'bs',
-    daysAgo: 44,
+    daysAgo: 58,
     channel: 'form',
     text: 'Nisam dobio račun ni za prošli ni za pretprošli mjesec, a stigla mi opomena pred tužbu. Kako da platim nešto što nisam dobio?',
   },
   {
     language: 'bs',
-    daysAgo: 36,
+    daysAgo: 50,
     channel: 'survey',
     solved: 'no',
     treated: 2,

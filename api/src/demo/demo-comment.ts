@@ -9,6 +9,8 @@ export interface DemoComment {
   text: string;
   /** Code of a starter contact reason. */
   reason: string;
+  /** What the register has no reason for, in the agent's own words; the reason is `ot` then. */
+  reasonOther?: string;
   kind: 'avoidable' | 'repeat' | 'simple' | 'valued';
   solved?: 'yes' | 'partly' | 'no';
   treated?: 1 | 2 | 3 | 4 | 5;

@@ -35,7 +35,7 @@ export async function loadDemoFor(
   const passwordHash = await hashPassword(deps.auth, randomToken());
   const slug = await deps.sql.begin(async (tx) => {
     await lockDemo(tx);
-    const made = { locale, passwordHash };
+    const made = { locale, passwordHash, now: new Date() };
     return userId === null ? loadShared(tx, made) : loadOwn(tx, userId, made);
   });
   wakeRelay(deps.sql);

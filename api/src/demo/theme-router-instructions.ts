@@ -1,0 +1,14 @@
+import type { DemoTheme } from './demo-theme.ts';
+
+export const routerInstructionsTheme: DemoTheme = {
+  key: 'router-instructions',
+  labels: {
+    en: 'Router instructions are not clear',
+    es: 'Las instrucciones del router no se entienden',
+    bs: 'Uputstvo za ruter nije jasno',
+  },
+  story: [
+    { daysAgo: 18, to: 'grouped', with: { department: 'ostrel-fibre' } },
+    { daysAgo: 17, by: 'marta', with: { opportunity: 'something_missing' } },
+  ],
+};
