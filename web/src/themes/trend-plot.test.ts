@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { axisTicks, instantAt, monthStarts, trendBars, weekAt } from './trend-plot.ts';
+import { axisTicks, instantAt, monthStarts, stepPath, trendBars, weekAt } from './trend-plot.ts';
 
 const plot = { width: 110, height: 60, left: 10, bottom: 10 };
 const weeks = [
@@ -30,7 +30,7 @@ test('an axis always reaches the largest value with at most six marks, all whole
 
 test('bars match the worked example', () => {
   // 10 / 4 = 2.5, so steps of 5 up to 10; four slots of 25 units; the floor is at 50
-  const bars = trendBars(weeks, plot);
+  const bars = trendBars(weeks, plot, 10);
   expect(bars[1]).toEqual({ x: 35, width: 25, y: 25, height: 25 });
   expect(bars[2]).toEqual({ x: 60, width: 25, y: 0, height: 50 });
 });
@@ -49,4 +49,10 @@ test('a position outside the plot is its nearest week', () => {
   expect(weekAt(0, 4, plot)).toBe(0);
   expect(weekAt(61, 4, plot)).toBe(2);
   expect(weekAt(500, 4, plot)).toBe(3);
+});
+
+test('a line is level within each week, with gaps where there is no value', () => {
+  // slots of 25 units; 5 of 10 is at half of the floor's 50
+  expect(stepPath([5, 10, null, 0], plot, 10)).toBe('M10 25H35L35 0H60M85 50H110');
+  expect(stepPath([], plot, 10)).toBe('');
 });

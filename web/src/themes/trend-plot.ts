@@ -28,15 +28,32 @@ export function axisTicks(top: number): number[] {
   return Array.from({ length: count + 1 }, (_, tick) => tick * step);
 }
 
-/** Left edge and width of each week's bar, and its height in the same units, floor at the bottom. */
-export function trendBars(weeks: readonly TrendWeek[], plot: Plot) {
-  const top = axisTicks(Math.max(0, ...weeks.map((week) => week.count))).at(-1) ?? 1;
+/**
+ * Left edge and width of each week's bar, and its height in the same units, floor at the bottom.
+ * @param top the value at the upper edge.
+ */
+export function trendBars(weeks: readonly TrendWeek[], plot: Plot, top: number) {
   const floor = plot.height - plot.bottom;
   const slot = (plot.width - plot.left) / Math.max(1, weeks.length);
   return weeks.map((week, at) => {
     const height = (week.count / top) * floor;
     return { x: plot.left + at * slot, width: slot, y: floor - height, height };
   });
+}
+
+/** A line over the weeks as SVG draws it, level within each; it has gaps where there is no value. */
+export function stepPath(values: readonly (number | null)[], plot: Plot, top: number): string {
+  const floor = plot.height - plot.bottom;
+  const slot = (plot.width - plot.left) / Math.max(1, values.length);
+  return values
+    .flatMap((value, at) => {
+      if (value === null) return [];
+      const y = floor - (value / top) * floor;
+      const begin = at > 0 && values[at - 1] !== null ? 'L' : 'M';
+      const x = plot.left + at * slot;
+      return [`${begin}${x} ${y}H${x + slot}`];
+    })
+    .join('');
 }
 
 /** Where an instant falls along the weeks, in the plot's units; null when outside of them. */

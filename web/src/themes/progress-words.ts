@@ -1,0 +1,26 @@
+import type { ThemeDetail } from '@vocero/api/contract/themes';
+import { t } from '../i18n/i18n.svelte.ts';
+import { chanceWords } from './target-words.ts';
+
+type Watched = Pick<ThemeDetail, 'progress' | 'actedOn' | 'targetWarnings' | 'status'>;
+
+/** "2 of 4 weeks are at or below 12 a week; had nothing changed, so few would be with a chance of 3 %." */
+export function progressWords(theme: Watched, goal: string): string {
+  if (theme.actedOn === null) return t('target.nothing_done');
+  const { below, needed, state } = theme.progress;
+  const words = [t('target.in_row_of', { below: Math.min(below, needed), needed, goal })];
+  const chance = theme.progress.probability;
+  if (chance !== null) words.push(t('target.chance', { chance: chanceWords(chance) }));
+  if (state === 'waiting') words.push(t('target.too_early'));
+  if (state === 'not_yet' && below >= needed) words.push(t('target.may_be_accident'));
+  if (state === 'not_enough') words.push(t(notEnough(theme)));
+  if (state === 'passed') words.push(t(passed(theme)));
+  return words.join(' ');
+}
+
+const notEnough = ({ targetWarnings }: Watched) =>
+  targetWarnings.includes('baseline_thin') ? 'target.thin' : 'target.driver_missing';
+
+/** It is written down once the theme stands where falls are tested, by the next test. */
+const passed = ({ status }: Watched) =>
+  status === 'verifying' ? 'target.passed' : 'target.passed_elsewhere';

@@ -1,0 +1,51 @@
+import type { NewTarget, Target } from '@vocero/api/contract/theme-parts';
+import { dayAfter, lastFullWeeks } from './last-full-weeks.ts';
+import { goalBelow, percentBelow } from './target-levels.ts';
+
+/** Weeks that a baseline has unless somebody says otherwise. */
+const USUAL_WEEKS = 8;
+
+/** A target while it is being written. Numbers are texts until they are sent. */
+export class TargetDraft {
+  metric = $state<Target['metric']>('count');
+  goal = $state('');
+  on = $state('');
+  weeks = $state('4');
+  from = $state('');
+  until = $state('');
+
+  constructor(known: Target | null, today: string) {
+    const span = known?.baseline ?? lastFullWeeks(today, USUAL_WEEKS);
+    this.metric = known?.metric ?? 'count';
+    this.goal = known ? String(known.goal) : '';
+    this.on = known?.on ?? dayAfter(today, 84);
+    this.weeks = String(known?.weeks ?? 4);
+    this.from = span.from;
+    this.until = span.until;
+  }
+
+  /** By how many percent the goal is below what was usual; empty while one of them is not known. */
+  percentOf(level: number | null): string {
+    const goal = this.number;
+    return goal === null || !level ? '' : String(percentBelow(level, goal));
+  }
+
+  /** Sets the goal so many percent below what was usual. */
+  setPercent(level: number | null, percent: string): void {
+    const share = Number(percent);
+    if (level && percent.trim() !== '' && share <= 100) this.goal = String(goalBelow(level, share));
+  }
+
+  /** The goal as a number; null while it is none. */
+  get number(): number | null {
+    const goal = Number(this.goal);
+    return this.goal.trim() === '' || !(goal >= 0) ? null : goal;
+  }
+
+  /** What is written, as it is sent; null while something is missing. */
+  get written(): NewTarget | null {
+    const { metric, number: goal, on, from, until } = this;
+    if (goal === null || !on || !from || !until) return null;
+    return { metric, goal, on, weeks: Number(this.weeks), from, until };
+  }
+}
