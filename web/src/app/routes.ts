@@ -13,6 +13,8 @@ export const routes = {
   unsorted: '/o/:slug/unsorted',
   comments: '/o/:slug/comments',
   phrases: '/o/:slug/phrases',
+  messages: '/o/:slug/messages',
+  digest: '/o/:slug/digest',
   imports: '/o/:slug/imports',
   import: '/o/:slug/imports/:id',
   settings: '/o/:slug/settings/:section',

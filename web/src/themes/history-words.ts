@@ -1,8 +1,21 @@
 import { statuses, type Status, type ThemeEvent } from '@vocero/api/contract/themes';
 import { allDepartments, allMembers } from '../app/directory.svelte.ts';
-import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
+import {
+  assumptionsWord,
+  barrierWord,
+  day,
+  decisionKindWord,
+  opportunityWord,
+  optionsWord,
+  preventionWord,
+  targetWord,
+  text,
+  verificationWord,
+  whysWord,
+  type Word,
+} from './part-words.ts';
 import { statusKeys } from './theme-words.ts';
 
 const actKeys = new Map<string, MessageKey>([
@@ -11,6 +24,13 @@ const actKeys = new Map<string, MessageKey>([
   ['assigned', 'themes.act_assigned'],
   ['changed', 'themes.act_changed'],
   ['decided', 'themes.act_decided'],
+  ['cause_found', 'causes.act_cause_found'],
+  ['assumption_tested', 'causes.act_assumption_tested'],
+  ['barrier_named', 'causes.act_barrier_named'],
+  ['rated', 'causes.act_rated'],
+  ['target_set', 'causes.act_target_set'],
+  ['verified', 'causes.act_verified'],
+  ['prevention_noted', 'causes.act_prevention_noted'],
   ['moved', 'themes.act_moved'],
   ['regressed', 'themes.act_regressed'],
   ['comments_moved', 'themes.act_comments_moved'],
@@ -32,12 +52,9 @@ export function actWords(event: Pick<ThemeEvent, 'act'>): string {
   return key ? t(key) : event.act;
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 const nameIn = (items: readonly { id: string; name: string }[], id: unknown) =>
   items.find((item) => item.id === id)?.name ?? null;
 const isStatus = (value: unknown): value is Status => statuses.some((status) => status === value);
-
-type Word = (value: unknown) => string | null;
 
 /** The values that people chose, and how each is written. */
 const fields: Record<string, { label: MessageKey; word: Word }> = {
@@ -48,10 +65,23 @@ const fields: Record<string, { label: MessageKey; word: Word }> = {
   },
   ownerId: { label: 'themes.owner', word: (id) => nameIn(allMembers(), id) },
   departmentId: { label: 'themes.department', word: (id) => nameIn(allDepartments(), id) },
-  dueOn: { label: 'themes.due', word: (day) => (text(day) ? formatDate(String(day)) : null) },
+  dueOn: { label: 'themes.due', word: day },
   shouldExist: { label: 'themes.should_exist', word: shouldExistWord },
+  opportunity: { label: 'causes.opportunity', word: opportunityWord },
+  whys: { label: 'causes.whys', word: whysWord },
+  assumptions: { label: 'causes.assumptions', word: assumptionsWord },
+  barrier: { label: 'causes.field_barrier', word: barrierWord },
+  barrierNote: { label: 'causes.barrier_note', word: text },
+  valueCustomer: { label: 'causes.field_value_customer', word: text },
+  valueCompany: { label: 'causes.field_value_company', word: text },
+  decisionKind: { label: 'causes.field_decision_kind', word: decisionKindWord },
   decision: { label: 'themes.decision', word: text },
+  decisionOptions: { label: 'causes.field_options', word: optionsWord },
+  target: { label: 'causes.field_target', word: targetWord },
   actionTaken: { label: 'themes.action_taken', word: text },
+  actedOn: { label: 'causes.field_acted_on', word: day },
+  verification: { label: 'causes.field_verification', word: verificationWord },
+  prevention: { label: 'causes.field_prevention', word: preventionWord },
   declinedReason: { label: 'themes.declined_reason', word: text },
   what: { label: 'themes.action_what', word: text },
 };

@@ -7,8 +7,6 @@ export interface QuoteFilter {
   reason?: string;
 }
 
-const pageSize = 20;
-
 /** The comments of a theme, page after page. */
 export class Quotes {
   items = $state.raw<readonly Quote[]>([]);
@@ -16,29 +14,32 @@ export class Quotes {
   state = $state<'loading' | 'ready' | 'failed'>('loading');
   error = $state.raw<unknown>(null);
   #themeId: string;
+  #pageSize: number;
   #filter: QuoteFilter = {};
   #cursor: string | null = null;
   #turn = 0;
 
-  constructor(themeId: string) {
+  /** `pageSize`: how many comments at once, 200 at most. */
+  constructor(themeId: string, pageSize = 20) {
     this.#themeId = themeId;
+    this.#pageSize = pageSize;
   }
 
   /** Begins anew with other filters. */
   filter(filter: QuoteFilter): Promise<void> {
     this.#filter = filter;
-    return this.#read({ keep: [], limit: pageSize });
+    return this.#read({ keep: [], limit: this.#pageSize });
   }
 
   /** Reads what is on the screen again, however far it was unfolded. */
   refresh(): Promise<void> {
-    const limit = Math.min(200, Math.max(pageSize, this.items.length));
+    const limit = Math.min(200, Math.max(this.#pageSize, this.items.length));
     return this.#read({ keep: [], limit });
   }
 
   next(): Promise<void> {
     if (!this.#cursor) return Promise.resolve();
-    return this.#read({ keep: this.items, limit: pageSize, cursor: this.#cursor });
+    return this.#read({ keep: this.items, limit: this.#pageSize, cursor: this.#cursor });
   }
 
   async #read(page: { keep: readonly Quote[]; limit: number; cursor?: string }): Promise<void> {

@@ -20,6 +20,7 @@ export const flagKeys: Record<Flag, MessageKey> = {
   regressed: 'themes.flag_regressed',
   no_owner: 'themes.flag_no_owner',
   overdue: 'themes.flag_overdue',
+  stalled: 'causes.flag_stalled',
 };
 
 export const reachKeys: Record<Reach, MessageKey> = {
