@@ -11,7 +11,9 @@ export interface Weighed extends Worths {
 const pad = 10;
 /** Rings of places that are tried around the one where a circle belongs. */
 const rings = 24;
-const gap = 2;
+const leastGap = 2;
+/** Pixels between two circles where there is room: among few, enough for a label. */
+const gapAmong = (n: number) => (n <= 20 ? 22 : n <= 60 ? 8 : leastGap);
 
 /**
  * Circles whose areas grow with their weights, each as near as there is room to where it belongs and in
@@ -22,12 +24,16 @@ export function placeApart(points: readonly Weighed[], frame: Frame): Circle[] {
   const most = Math.max(1, ...points.map(({ weight }) => weight));
   const largest = Math.min(frame.width, frame.height) / 16;
   const smallest = Math.min(6, largest);
+  const gaps = [gapAmong(points.length), leastGap];
   const placed: Circle[] = [];
   for (const { id, weight, ...place } of points.toSorted(heaviestFirst)) {
     const r = smallest + (largest - smallest) * Math.sqrt(weight / most);
     const room = roomOf(place, r, frame);
     const home = within(spotOf(place, frame), room);
-    const free = placesAround(home, r, room).find((spot) => isFree({ ...spot, r }, placed));
+    const around = placesAround(home, r, room);
+    const free = gaps
+      .map((gap) => around.find((spot) => isFree({ ...spot, r: r + gap }, placed)))
+      .find((spot) => spot !== undefined);
     placed.push({ id, ...(free ?? home), r });
   }
   return placed;
@@ -84,4 +90,4 @@ function placesAround(home: Spot, r: number, room: Room): Spot[] {
 }
 
 const isFree = ({ x, y, r }: Spot & { r: number }, placed: readonly Circle[]) =>
-  placed.every((other) => Math.hypot(x - other.x, y - other.y) >= r + other.r + gap);
+  placed.every((other) => Math.hypot(x - other.x, y - other.y) >= r + other.r);

@@ -1,3 +1,4 @@
+import { formatNumber } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
 import type { Quadrant } from './quadrant-of.ts';
 
@@ -12,6 +13,13 @@ export const worthKeys: Record<Worth, MessageKey> = {
   1: 'decide.worth_rather_valuable',
   2: 'decide.worth_valuable',
 };
+
+/** A worth with its sign: +2, 0, −1.2. */
+export function signed(worth: number): string {
+  const size = formatNumber(Math.abs(worth), 1);
+  if (Number(Math.abs(worth).toFixed(1)) === 0) return size;
+  return `${worth > 0 ? '+' : '−'}${size}`;
+}
 
 /** A whole number as a step of the scale; null for anything else. */
 export const asWorth = (value: number | null): Worth | null =>
