@@ -30,6 +30,10 @@ export interface DigestLine {
 /** What a week was like: its themes in the parts of the digest, each part with all it holds. */
 export interface Digest {
   weekStart: string;
+  /** Instants at which the week before it, the week and the week after it begin, ISO 8601. */
+  startsBefore: string;
+  starts: string;
+  ends: string;
   /** Comments of the week, and of the week before. */
   comments: number;
   before: number;
@@ -68,7 +72,7 @@ export async function readDigest(
   weekStart: string,
   movementOf: (theme: { id: string }) => Movement,
 ): Promise<Digest> {
-  const { comments, before } = await countWeek(tx, weekStart);
+  const week = await readWeek(tx, weekStart);
   const themes = await listThemesOfWeek(tx, weekStart);
   const top = new Set(themes.filter(({ count }) => count > 0).slice(0, TOP));
   const isIn: Record<DigestPart, (theme: ThemeOfWeek) => boolean> = {
@@ -85,7 +89,7 @@ export async function readDigest(
     return { count: found.length, lines };
   };
   const parts = Object.fromEntries(digestParts.map((part) => [part, partOf(part)]));
-  return { weekStart, comments, before, parts: parts as Digest['parts'] };
+  return { ...week, parts: parts as Digest['parts'] };
 }
 
 function lineOf(theme: ThemeOfWeek, movement: Movement): DigestLine {
@@ -108,15 +112,25 @@ const spanOf = (tx: Tx, weekStart: string) => tx`(
   from organization, (select ${weekStart}::date::timestamp as day) as given
   where id = app_org())`;
 
-async function countWeek(tx: Tx, weekStart: string) {
-  const [row] = await tx<[{ comments: number; before: number }]>`
-    select
+async function readWeek(tx: Tx, weekStart: string): Promise<Omit<Digest, 'parts'>> {
+  const [row] = await tx<
+    [{ startsBefore: Date; starts: Date; ends: Date; comments: number; before: number }]
+  >`
+    select starts_before, starts, ends,
       (select count(*)::int from feedback where org_id = app_org()
         and occurred_at >= starts and occurred_at < ends) as comments,
       (select count(*)::int from feedback where org_id = app_org()
         and occurred_at >= starts_before and occurred_at < starts) as before
     from ${spanOf(tx, weekStart)} as span`;
-  return row;
+  const { startsBefore, starts, ends, comments, before } = row;
+  return {
+    weekStart,
+    startsBefore: startsBefore.toISOString(),
+    starts: starts.toISOString(),
+    ends: ends.toISOString(),
+    comments,
+    before,
+  };
 }
 
 /** All themes but merged ones with what happened to them in a week, most comments first. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, members, roles } from './endpoint.ts';
 import { statuses } from './status.ts';
-import { Id } from './values.ts';
+import { Id, Instant } from './values.ts';
 
 /** In the order in which a council looks at them. */
 export const digestParts = [
@@ -38,6 +38,10 @@ const Part = z.object({
 export const Digest = z.object({
   /** The first day. */
   weekStart: z.string(),
+  /** When the week before it, the week and the week after it begin. */
+  startsBefore: Instant,
+  starts: Instant,
+  ends: Instant,
   comments: z.int(),
   before: z.int(),
   parts: z.record(z.enum(digestParts), Part),

@@ -13,6 +13,7 @@ export const routes = {
   unsorted: '/o/:slug/unsorted',
   comments: '/o/:slug/comments',
   phrases: '/o/:slug/phrases',
+  repeats: '/o/:slug/repeats',
   messages: '/o/:slug/messages',
   digest: '/o/:slug/digest',
   imports: '/o/:slug/imports',

@@ -11,6 +11,7 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   unsorted: () => import('../unsorted/UnsortedPage.svelte'),
   comments: () => import('../comments/CommentsPage.svelte'),
   phrases: () => import('../phrases/PhrasesPage.svelte'),
+  repeats: () => import('../repeats/RepeatsPage.svelte'),
   messages: () => import('../inbox/MessagesPage.svelte'),
   digest: () => import('../inbox/DigestPage.svelte'),
   imports: () => import('../imports/ImportsPage.svelte'),

@@ -1,6 +1,8 @@
 import type { Component } from 'svelte';
 import type { MessageKey } from '../i18n/message-key.ts';
+import KindSettings from '../kinds/KindSettings.svelte';
 import EngineSettings from '../engine/EngineSettings.svelte';
+import MailSettings from '../inbox/MailSettings.svelte';
 import DemoSettings from './DemoSettings.svelte';
 import DepartmentSettings from './DepartmentSettings.svelte';
 import KeySettings from './KeySettings.svelte';
@@ -34,8 +36,10 @@ export const sections: readonly Section[] = [
   },
   { name: 'reasons', label: 'settings.reasons', component: ReasonSettings, adminOnly: false },
   { name: 'measures', label: 'measures.title', component: MeasureSettings, adminOnly: false },
+  { name: 'kinds', label: 'kinds.title', component: KindSettings, adminOnly: false },
   { name: 'surveys', label: 'settings.surveys', component: SurveySettings, adminOnly: false },
   { name: 'engine', label: 'engine.title', component: EngineSettings, adminOnly: false },
+  { name: 'mail', label: 'inbox.mail_title', component: MailSettings, adminOnly: false },
   { name: 'keys', label: 'settings.keys', component: KeySettings, adminOnly: true },
   { name: 'demo', label: 'settings.demo', component: DemoSettings, adminOnly: true },
 ];
