@@ -64,7 +64,7 @@ function showClosedRow(row: FrozenRow, driver: number | null) {
     previousContacts: row.previousContacts,
     target: target && {
       ...showTarget(target),
-      current: measured(target.metric, { count: contacts, driver, weeks: 1 }),
+      current: currentOf(target.metric, contacts, driver),
       progress,
     },
   };
@@ -78,6 +78,10 @@ function showRow(row: CountedRow, driver: number | null) {
     rate: driverRateOf(row.contacts, driver),
   };
 }
+
+/** A rate of too few contacts is masked here too; a number of contacts never is. */
+const currentOf = (metric: 'count' | 'rate', count: number, driver: number | null) =>
+  metric === 'rate' && count < leastShown ? null : measured(metric, { count, driver, weeks: 1 });
 
 const showTarget = ({ metric, goal, on, baseline }: NonNullable<CountedRow['target']>) => ({
   metric,

@@ -25,7 +25,7 @@ const RowTarget = z.object({
   on: Day,
   /** Before anything was done; null where it cannot be measured. */
   baseline: z.number().nullable(),
-  /** In this week; null while it runs. */
+  /** In this week; null while it runs, and for a rate of fewer than five contacts. */
   current: z.number().nullable(),
   /** From the baseline (0) to the goal (1). */
   progress: z.number().nullable(),

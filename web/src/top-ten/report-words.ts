@@ -48,7 +48,7 @@ export function rateWords({ locale, say }: Teller, rate: DriverRate): string {
 
 /** As many decimals as tell a small rate from a smaller one. */
 const decimals = (locale: Locale, value: number) =>
-  values.number(locale, value, value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3);
+  values.number(locale, value, value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 3);
 
 /** "20 a week before, 15 now: down 25 %"; what is not known is left out. */
 export function baselineWords(
