@@ -1,15 +1,12 @@
 import type { CauseCategory, DecisionKind, Why } from '@vocero/api/contract/theme-parts';
 import type { ThemeChange, ThemeDetail } from '@vocero/api/contract/themes';
-import { lastFullWeeks } from './last-full-weeks.ts';
 import { PreventionDraft } from './prevention-draft.svelte.ts';
+import { TargetDraft } from './target-draft.svelte.ts';
 import type { Missing } from './theme-words.ts';
 import { withRootCause } from './with-root-cause.ts';
 
 /** What a person adds to a move when the server says it is missing. */
 export type MoveBody = Omit<ThemeChange, 'version' | 'label'> & { declinedReason?: string };
-
-/** Weeks before today that a baseline is counted from, unless somebody says otherwise. */
-const baselineWeeks = 8;
 
 /** The fields of the dialog that asks for what a move needs. Empty ones are not sent. */
 export class MoveAnswers {
@@ -21,27 +18,21 @@ export class MoveAnswers {
   category = $state<CauseCategory | ''>('');
   kind = $state<DecisionKind | ''>('');
   decision = $state('');
-  metric = $state<'count' | 'rate'>('count');
-  goal = $state('');
-  goalOn = $state('');
-  weeks = $state('4');
-  from = $state('');
-  until = $state('');
   actionTaken = $state('');
   actedOn = $state('');
   declinedReason = $state('');
+  readonly target: TargetDraft;
   readonly prevention: PreventionDraft;
 
-  constructor({ decision, decisionKind, prevention }: ThemeDetail, today: string) {
+  constructor(theme: ThemeDetail, today: string) {
+    const { decision, decisionKind, target, prevention } = theme;
     this.kind = decisionKind ?? '';
     this.decision = decision ?? '';
     // What was decided to be left has its reason already.
     if (decisionKind === 'leave') this.declinedReason = decision ?? '';
     this.actedOn = today;
     this.prevention = new PreventionDraft(prevention);
-    const { from, until } = lastFullWeeks(today, baselineWeeks);
-    this.from = from;
-    this.until = until;
+    this.target = new TargetDraft(target, today);
   }
 
   /** The answers to what was asked for. */
@@ -52,7 +43,7 @@ export class MoveAnswers {
       root_cause: () => this.#cause(whys),
       decision: () => this.#decided(),
       decision_to_act: () => this.#decided(),
-      target: () => this.#target(),
+      target: () => (this.target.written ? { target: this.target.written } : {}),
       action_taken: () => this.#action(),
       prevention: () => (this.prevention.written ? { prevention: this.prevention.written } : {}),
       declined_reason: () => {
@@ -74,12 +65,6 @@ export class MoveAnswers {
   #decided(): MoveBody {
     const decision = this.decision.trim();
     return { ...(this.kind && { decisionKind: this.kind }), ...(decision && { decision }) };
-  }
-
-  #target(): MoveBody {
-    const { metric, goal, goalOn: on, weeks, from, until } = this;
-    if (!goal || !on) return {};
-    return { target: { metric, goal: Number(goal), on, weeks: Number(weeks), from, until } };
   }
 
   #action(): MoveBody {
