@@ -11,6 +11,7 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
     `/api/v1/themes/${themeId}/history?limit=50`,
   ],
   home: ['/api/v1/home'],
+  topTen: ['/api/v1/top-ten/weeks', '/api/v1/top-ten'],
   comments: ['/api/v1/feedback?limit=50', '/api/v1/feedback?limit=50&kind=avoidable'],
 });
 
