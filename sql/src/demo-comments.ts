@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import type { AgainCause } from './feedback-again.ts';
 
 /** A comment of a made-up organisation, with a past. */
 export interface PastFeedback {
@@ -62,4 +63,21 @@ export async function insertPastPlacements(
       case when past.theme_id is null then 'unsorted' else 'placed' end, 'person',
       occurred_at, occurred_at
     from ${past} join feedback on org_id = app_org() and feedback.id = past.id`;
+}
+
+export interface PastAgain {
+  feedbackId: string;
+  /** The contact before. */
+  previousId: string;
+  cause: AgainCause;
+  text: string | null;
+  memberId: string;
+  at: Date;
+}
+
+export async function insertPastAgain(tx: Tx, again: PastAgain): Promise<void> {
+  await tx`
+    insert into feedback_again (org_id, feedback_id, previous_id, cause, text, member_id, at)
+    values (app_org(), ${again.feedbackId}, ${again.previousId}, ${again.cause}, ${again.text},
+      ${again.memberId}, ${again.at})`;
 }

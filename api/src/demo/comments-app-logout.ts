@@ -65,6 +65,7 @@ export const appLogout = commentsOf({ theme: 'app-logout', reason: 'cl', kind: '
     channel: 'form',
     customer: 'C-1501',
     kind: 'repeat',
+    again: { cause: 'not_solved' },
     text: 'Sigue igual: la app cierra la sesión sola, ya la desinstalé e instalé dos veces.',
   },
   {
@@ -120,6 +121,7 @@ export const appLogout = commentsOf({ theme: 'app-logout', reason: 'cl', kind: '
     channel: 'agent',
     customer: 'C-1510',
     kind: 'repeat',
+    again: { cause: 'not_solved' },
     text: 'Rang about being logged out of the app last week too. Still happening. Gave dates by phone.',
   },
   {
@@ -207,6 +209,7 @@ export const appLogout = commentsOf({ theme: 'app-logout', reason: 'cl', kind: '
     channel: 'form',
     customer: 'C-1523',
     kind: 'repeat',
+    again: { cause: 'promise_not_kept' },
     text: 'Zvao sam zbog aplikacije prije tri sedmice, rekli ste da će se popraviti. I danas me odjavila šest puta.',
   },
   {

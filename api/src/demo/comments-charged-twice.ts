@@ -59,6 +59,7 @@ export const chargedTwice = commentsOf(
       channel: 'form',
       customer: 'C-1219',
       kind: 'repeat',
+      again: { cause: 'promise_not_kept' },
       text: 'Sigo sin recibir la devolución del cobro duplicado. Ustedes dijeron cinco días y ya van siete.',
     },
     {
@@ -122,6 +123,7 @@ export const chargedTwice = commentsOf(
       channel: 'form',
       customer: 'C-1240',
       kind: 'repeat',
+      again: { cause: 'promise_not_kept' },
       text: 'You said the duplicate charge would be refunded within 5 days. Nothing in my account yet.',
     },
     { language: 'en', daysAgo: 5, channel: 'import', text: 'billed 2x this month??' },
@@ -190,6 +192,7 @@ export const chargedTwice = commentsOf(
       channel: 'form',
       customer: 'C-1251',
       kind: 'repeat',
+      again: { cause: 'promise_not_kept' },
       text: 'Opet ja. Još uvijek mi niste vratili novac koji ste dva puta skinuli, a obećali ste do petka.',
     },
     {

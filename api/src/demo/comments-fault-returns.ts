@@ -101,6 +101,7 @@ export const faultReturns = commentsOf({ theme: 'fault-returns', reason: 'fb', k
     daysAgo: 49,
     channel: 'agent',
     customer: 'C-2112',
+    again: { cause: 'not_solved' },
     text: 'Fault returned after second visit as well. Asked for the same technician, not someone new who starts from zero.',
   },
   {

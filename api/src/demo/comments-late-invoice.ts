@@ -117,6 +117,7 @@ export const lateInvoice = commentsOf({ theme: 'late-invoice', reason: 'il', kin
     channel: 'agent',
     customer: 'C-1612',
     kind: 'repeat',
+    again: { cause: 'not_solved' },
     text: 'Rings every month because the invoice is late. Accountant waiting for it.',
   },
   {

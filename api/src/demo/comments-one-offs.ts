@@ -46,6 +46,7 @@ export const oneOffs = commentsOf({ theme: 'none', reason: 'ot', kind: 'simple' 
     language: 'es',
     daysAgo: 51,
     channel: 'form',
+    reasonOther: 'empleo, prácticas',
     text: 'Buenas tardes, ¿admiten alumnos en prácticas de un ciclo de electricidad?',
   },
   {
@@ -63,7 +64,7 @@ export const oneOffs = commentsOf({ theme: 'none', reason: 'ot', kind: 'simple' 
     language: 'es',
     daysAgo: 38,
     channel: 'form',
-    reason: 'md',
+    reasonOther: 'fallecimiento del cliente',
     text: 'Necesito cambiar el titular del contrato por fallecimiento de mi marido.',
   },
   {
@@ -164,6 +165,7 @@ export const oneOffs = commentsOf({ theme: 'none', reason: 'ot', kind: 'simple' 
     language: 'en',
     daysAgo: 39,
     channel: 'form',
+    reasonOther: 'job application',
     text: 'Our school is holding a careers day next term. Would somebody from Nerva like to have a stand?',
   },
   {
@@ -280,13 +282,14 @@ export const oneOffs = commentsOf({ theme: 'none', reason: 'ot', kind: 'simple' 
     language: 'bs',
     daysAgo: 33,
     channel: 'form',
+    reasonOther: 'traži zaposlenje',
     text: 'Имате ли посла за водоинсталатера са петнаест година искуства?',
   },
   {
     language: 'bs',
     daysAgo: 26,
     channel: 'agent',
-    reason: 'md',
+    reasonOther: 'korisnik preminuo',
     text: 'Korisnik preminuo, kćerka želi prepisati ugovor na sebe.',
   },
   {
@@ -319,5 +322,19 @@ export const oneOffs = commentsOf({ theme: 'none', reason: 'ot', kind: 'simple' 
     reason: 'wi',
     kind: 'avoidable',
     text: 'Na vratima poslovnice stoji da se subotom radi do 14, a zatvoreno je bilo već u jedan.',
+  },
+  {
+    language: 'en',
+    daysAgo: 19,
+    channel: 'agent',
+    reasonOther: 'customer died',
+    text: 'Her husband died in spring and our letters still come in his name. Changed it, said sorry.',
+  },
+  {
+    language: 'es',
+    daysAgo: 12,
+    channel: 'agent',
+    reasonOther: 'busca empleo',
+    text: 'Pregunta si buscamos gente para el almacén y adónde puede mandar el currículum.',
   },
 ]);

@@ -51,12 +51,15 @@ export const phoneWait = commentsOf({ theme: 'phone-wait', reason: 'lw', kind: '
     solved: 'no',
     treated: 1,
     firstTime: 'no',
+    customer: 'C-1330',
     text: 'llevo tres dias intentando hablar con alguien, siempre "todos nuestros agentes están ocupados"',
   },
   {
     language: 'es',
     daysAgo: 24,
     channel: 'agent',
+    customer: 'C-1330',
+    again: { cause: 'other', text: 'Gave up waiting the first time' },
     text: 'Cliente dice que los lunes es imposible: esperó 50 min y desistió. Propone que le llamemos nosotros.',
   },
   {
@@ -200,6 +203,7 @@ export const phoneWait = commentsOf({ theme: 'phone-wait', reason: 'lw', kind: '
     language: 'bs',
     daysAgo: 37,
     channel: 'form',
+    customer: 'C-1331',
     text: 'Zovem treci dan, stalno govori da su svi operateri zauzeti. Pa zaposlite jos nekog, nije moguce da se ceka po pola sata',
   },
   {
@@ -209,6 +213,8 @@ export const phoneWait = commentsOf({ theme: 'phone-wait', reason: 'lw', kind: '
     solved: 'no',
     treated: 2,
     firstTime: 'no',
+    customer: 'C-1331',
+    again: { cause: 'other', text: 'Hung up before anybody answered' },
     text: 'Na telefonu sam čekao duže nego što je popravka trajala.',
   },
   {

@@ -29,12 +29,15 @@ export const slowEvenings = commentsOf(
       language: 'es',
       daysAgo: 58,
       channel: 'import',
+      customer: 'C-1431',
       text: 'internet lento a partir de las ocho de la tarde',
     },
     {
       language: 'es',
       daysAgo: 49,
       channel: 'form',
+      customer: 'C-1431',
+      again: { cause: 'not_solved' },
       text: 'Las videollamadas se cortan todas las noches. Reinicié el router como me dijeron y sigue igual de lento.',
     },
     {
@@ -137,12 +140,15 @@ export const slowEvenings = commentsOf(
       solved: 'no',
       treated: 2,
       firstTime: 'no',
+      customer: 'C-1433',
       text: 'Whole street in Ashcombe has the same issue, the speed drops like a stone each evening.',
     },
     {
       language: 'en',
       daysAgo: 14,
       channel: 'form',
+      customer: 'C-1433',
+      again: { cause: 'told_to_call' },
       text: "Speed at 10am: 305 Mbps. Speed at 9pm: 7 Mbps. I've logged it every day for two weeks, happy to share the spreadsheet.",
     },
     {

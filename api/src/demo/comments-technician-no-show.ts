@@ -32,6 +32,7 @@ export const technicianNoShow = commentsOf(
       channel: 'agent',
       customer: 'C-1107',
       kind: 'repeat',
+      again: { cause: 'promise_not_kept' },
       text: 'Segunda vez que llama: el técnico no se presentó ayer ni tampoco el viernes pasado. Muy molesta, y con razón.',
     },
     {
@@ -57,6 +58,7 @@ export const technicianNoShow = commentsOf(
       solved: 'no',
       treated: 2,
       firstTime: 'no',
+      customer: 'C-1142',
       text: 'El técnico no vino a la hora acordada. Llamé y me dijeron que "iba de camino". Seguía de camino tres horas después.',
     },
     {
@@ -92,6 +94,7 @@ export const technicianNoShow = commentsOf(
       language: 'es',
       daysAgo: 3,
       channel: 'form',
+      customer: 'C-1142',
       text: 'si dicen que vienen a las once tienen que venir a las once, o avisar al menos. no vino nadie y ya van dos veces',
     },
     {
@@ -161,6 +164,7 @@ export const technicianNoShow = commentsOf(
       solved: 'no',
       treated: 1,
       firstTime: 'no',
+      customer: 'C-1140',
       text: 'No show. Sat in from 8 till 6 because they wouldnt give me a narrower slot, and no one came.',
     },
     {
@@ -183,6 +187,8 @@ export const technicianNoShow = commentsOf(
       language: 'en',
       daysAgo: 8,
       channel: 'form',
+      customer: 'C-1140',
+      again: { cause: 'promise_not_kept' },
       text: 'Three missed appointments in a row now. Each time I take the morning off and each time nobody comes. I am running out of annual leave!',
     },
     {
@@ -206,6 +212,7 @@ export const technicianNoShow = commentsOf(
       channel: 'form',
       customer: 'C-1131',
       kind: 'repeat',
+      again: { cause: 'promise_not_kept' },
       text: 'Still nobody. You promised me first slot this morning after the last missed visit and once again no technician and no phone call.',
     },
     {
@@ -250,6 +257,7 @@ export const technicianNoShow = commentsOf(
       language: 'bs',
       daysAgo: 17,
       channel: 'form',
+      customer: 'C-1141',
       text: 'Poštovani, danas sam imao zakazan termin za montažu interneta od 10 do 12. Tehničar nije došao, a na telefon se niko ne javlja.',
     },
     {
@@ -265,6 +273,8 @@ export const technicianNoShow = commentsOf(
       language: 'bs',
       daysAgo: 10,
       channel: 'import',
+      customer: 'C-1141',
+      again: { cause: 'not_solved' },
       text: 'Tehničar nije došao na termin, drugi put ovog mjeseca.',
     },
     {
@@ -282,6 +292,7 @@ export const technicianNoShow = commentsOf(
       channel: 'agent',
       customer: 'C-1088',
       kind: 'repeat',
+      again: { cause: 'promise_not_kept' },
       text: 'Ista gospođa, drugi propušteni termin. Kaže da više neće uzimati slobodno dok joj ne potvrdimo tačan sat.',
     },
     {

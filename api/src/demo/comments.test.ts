@@ -49,6 +49,18 @@ describe('the whole', () => {
     }
   });
 
+  test('who says why they came again was there for the same reason within thirty days', () => {
+    const answered = demoComments.filter((comment) => comment.again);
+    expect(answered.length).toBeGreaterThanOrEqual(15);
+    for (const { again, customer, reason, daysAgo, text } of answered) {
+      const before = demoComments.filter(
+        (c) => c.customer === customer && c.reason === reason && c.daysAgo > daysAgo,
+      );
+      expect(Math.min(...before.map((c) => c.daysAgo)) - daysAgo, text).toBeLessThan(30);
+      expect(again?.cause === 'other', text).toBe(again?.text !== undefined);
+    }
+  });
+
   test('who comes back for the same matter was there before', () => {
     const repeats = demoComments.filter((c) => c.kind === 'repeat' && c.customer);
     // A returned fault repeats a repair, which is no comment.

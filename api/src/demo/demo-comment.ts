@@ -1,3 +1,5 @@
+import type { AgainCause } from '../contract/again.ts';
+
 /** One comment of the demo organisation, as it is loaded. */
 export interface DemoComment {
   /** Key of a demo theme, or 'none' for a comment that belongs to no theme. */
@@ -9,7 +11,7 @@ export interface DemoComment {
   text: string;
   /** Code of a starter contact reason. */
   reason: string;
-  /** What the register has no reason for, in the agent's own words; the reason is `ot` then. */
+  /** What the register has no reason for, in somebody's own words: it has no reason then. */
   reasonOther?: string;
   kind: 'avoidable' | 'repeat' | 'simple' | 'valued';
   solved?: 'yes' | 'partly' | 'no';
@@ -17,6 +19,8 @@ export interface DemoComment {
   firstTime?: 'yes' | 'no' | 'first_contact';
   /** A made-up customer reference; the same one twice is the same person coming back. */
   customer?: string;
+  /** Why this customer had to come again, as an agent was told. */
+  again?: { cause: AgainCause; text?: string };
 }
 
 type Shared = Pick<DemoComment, 'theme' | 'reason' | 'kind'>;

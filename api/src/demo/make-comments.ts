@@ -26,7 +26,7 @@ function pastOf(comment: DemoComment, index: number, firm: Firm): PastFeedback {
     language: comment.language,
     scores: scoresOf(comment),
     kind: comment.kind,
-    reasonId: firm.reasons.get(comment.reason) ?? null,
+    reasonId: comment.reasonOther ? null : (firm.reasons.get(comment.reason) ?? null),
     reasonOther: comment.reasonOther ?? null,
     customerRef: comment.customer ?? null,
     caseCode: newCaseCode(),

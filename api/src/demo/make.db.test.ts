@@ -3,8 +3,10 @@ import { lockThemes, type LockedTheme } from '@vocero/sql/theme-columns';
 import { listThemeWeeks, withoutDriver } from '@vocero/sql/theme-weeks';
 import { judgeFall } from '@vocero/workers/engine/trends/fall';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readCandidates } from '../candidate-reasons.ts';
 import { missingFor } from '../contract/status.ts';
 import { Assumptions, Whys } from '../contract/theme-parts.ts';
+import { makeModelCache } from '../model-cache.ts';
 import { testApp, type TestApp } from '../test-app.ts';
 import { makeDemo } from './make.ts';
 import { dayIn } from './world.ts';
@@ -171,4 +173,18 @@ test('cancelling a contract has not moved for weeks, and somebody said why', () 
     expect(theme).toMatchObject({ status: 'owned', barrier: 'customers_like_it' });
     expect(+theme.statusSince).toBeLessThan(+now - 28 * DAY);
     expect(await actsOf(tx, theme.id)).not.toContain('cause_found');
+  }));
+
+test('what has no reason in the register makes two candidates, in three languages each', () =>
+  inEach(async (tx, { id }) => {
+    const { items } = await readCandidates(tx, makeModelCache(t.deps.log), id);
+    expect(items.map(({ count }) => count)).toEqual([4, 3]);
+    const kept = await tx`
+      select from reason_baseline
+      where org_id = app_org() and count > 0 and driver > 0`;
+    expect(kept).toHaveLength(4);
+    const causes = await tx<{ cause: string; count: number }[]>`
+      select cause, count(*)::int as count from feedback_again
+      where org_id = app_org() group by cause order by count desc`;
+    expect(causes.filter(({ count }) => count >= 5)).toHaveLength(2);
   }));

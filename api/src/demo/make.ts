@@ -3,15 +3,18 @@ import { insertPastFeedback, insertPastPlacements } from '@vocero/sql/demo-comme
 import { insertOrganization } from '@vocero/sql/organizations';
 import { appendOutbox } from '@vocero/sql/outbox';
 import type { Locale } from '../contract/values.ts';
+import { freezeBaselines } from '../freeze-baselines.ts';
 import { makeComments } from './make-comments.ts';
-import { makeFirm } from './make-firm.ts';
+import { makeFirm, type Firm } from './make-firm.ts';
 import { makeTheme, type MadeTheme } from './make-themes.ts';
 import { writePast, type Moment } from './moment.ts';
-import { demoOrganization } from './organization.ts';
+import { demoBaseline, demoOrganization } from './organization.ts';
+import { answerAgain } from './past-again.ts';
 import { actionsOf } from './past-actions.ts';
 import { actsOf } from './past-acts.ts';
 import { closingsOf } from './past-weeks.ts';
 import { demoThemes } from './themes.ts';
+import { dayIn } from './world.ts';
 
 export interface NewDemo {
   slug: string;
@@ -33,6 +36,8 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   const themes: MadeTheme[] = [];
   for (const demo of demoThemes) themes.push(await makeTheme(tx, demo, comments, firm));
   await insertPastPlacements(tx, rows);
+  await answerAgain(tx, comments, firm);
+  await freezeReasons(tx, firm);
 
   const past: Moment[] = await closingsOf(tx, comments, firm);
   for (const theme of themes) {
@@ -41,4 +46,11 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await writePast(tx, past);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
+}
+
+async function freezeReasons(tx: Tx, { now, reasons, members }: Firm): Promise<void> {
+  const { fromDaysAgo, untilDaysAgo } = demoBaseline;
+  const reasonIds = demoBaseline.reasons.map((code) => reasons.get(code)!);
+  const days = { from: dayIn(now, -fromDaysAgo), until: dayIn(now, -untilDaysAgo) };
+  await freezeBaselines(tx, { ...days, reasonIds, replace: false }, members.lucia);
 }

@@ -82,9 +82,9 @@ export const demoMembers: readonly DemoMember[] = [
   },
 ];
 
-/** A contact takes 7 minutes of people who cost 0.6 a minute; customers come back within three weeks. */
+/** A contact takes 7 minutes of people who cost 0.6 a minute; who comes again within 30 days comes back. */
 export const demoMeasures = {
-  repeatDays: 21,
+  repeatDays: 30,
   contactMinutes: 7,
   minuteCost: 0.6,
   driverName: { en: 'visits', es: 'visitas', bs: 'posjeta' },
@@ -94,3 +94,10 @@ export const demoMeasures = {
 export const demoVisits = [
   402, 388, 415, 421, 397, 380, 409, 433, 418, 426, 391, 412, 437,
 ] as const;
+
+/** Frozen as what these reasons are compared with: eight weeks that end four weeks ago. */
+export const demoBaseline = {
+  reasons: ['nt', 'be', 'lw', 'il'],
+  fromDaysAgo: 83,
+  untilDaysAgo: 27,
+} as const;
