@@ -11,7 +11,7 @@ test('what people wrote makes no heading, list, link, table or tag of its own', 
 });
 
 test('days and numbers are written as the language writes them', () => {
-  expect(briefWords('en').date('2026-03-31')).toBe('Mar 31, 2026');
+  expect(briefWords('en').date('2026-03-31')).toBe('31 Mar 2026');
   expect(briefWords('es').date('2026-03-31')).toBe('31 mar 2026');
   expect(briefWords('es').number(1234.5)).toBe('1234,5');
   expect(briefWords('bs').percent(0.836)).toContain('83,6');

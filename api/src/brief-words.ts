@@ -11,10 +11,14 @@ export interface Words {
   percent: (share: number) => string;
 }
 
+/** As on the screens, the day comes before the month in English too. */
+const intlLocales: Record<Locale, string> = { en: 'en-GB', es: 'es', bs: 'bs' };
+
 export function briefWords(locale: Locale): Words {
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const written = intlLocales[locale];
+  const days = new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeZone: 'UTC' });
+  const numbers = new Intl.NumberFormat(written, { maximumFractionDigits: 2 });
+  const shares = new Intl.NumberFormat(written, { style: 'percent', maximumFractionDigits: 1 });
   return {
     say: (key, params = {}) => message(locale, key, params),
     date: (value) => days.format(new Date(value)),
