@@ -293,7 +293,7 @@ export const listThemeFeedback = endpoint({
   summary: 'The comments of a theme: the representative one first, then the newest',
   access: members(roles, 'themes:read'),
   params: IdParams,
-  query: FeedbackFilter.omit({ theme: true, state: true }),
+  query: FeedbackFilter.omit({ theme: true, state: true, candidate: true }),
   answer: pageOf(Quote),
 });
 

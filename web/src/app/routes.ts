@@ -10,6 +10,7 @@ export const routes = {
   theme: '/o/:slug/themes/:id',
   barriers: '/o/:slug/barriers',
   topTen: '/o/:slug/top-ten',
+  reasons: '/o/:slug/reasons',
   unsorted: '/o/:slug/unsorted',
   comments: '/o/:slug/comments',
   phrases: '/o/:slug/phrases',

@@ -8,6 +8,7 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   theme: () => import('../themes/ThemePage.svelte'),
   barriers: () => import('../causes/BarriersPage.svelte'),
   topTen: () => import('../top-ten/TopTenPage.svelte'),
+  reasons: () => import('../reasons/ReasonsPage.svelte'),
   unsorted: () => import('../unsorted/UnsortedPage.svelte'),
   comments: () => import('../comments/CommentsPage.svelte'),
   phrases: () => import('../phrases/PhrasesPage.svelte'),

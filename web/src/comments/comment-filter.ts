@@ -1,17 +1,23 @@
+import { againCauses } from '@vocero/api/contract/again';
 import { kinds } from '@vocero/api/contract/values';
 import { daysAgo } from '../home/change-of.ts';
 
 export const states = ['placed', 'unsorted', 'not_relevant', 'waiting'] as const;
 export const kindChoices = [...kinds, 'none'] as const;
+export const repeatFilters = ['comparable', 'repeat', 'mature', 'followed', 'resolved'] as const;
+export const firstTimes = ['yes', 'no', 'said'] as const;
 export const periods = ['7', '30', '90', '365'] as const;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
   known.find((item) => item === value);
 
-const instant = (text: string | null) =>
+/** An instant that the address names; undefined where it names none. */
+export const instantOf = (text: string | null): string | undefined =>
   text !== null && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
 
-const id = (text: string | null) => (text && /^[\da-f-]{36}$/.test(text) ? text : undefined);
+/** An id that the address names; undefined where it names none. */
+const idOf = (text: string | null): string | undefined =>
+  text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined;
 
 /**
  * What to ask the server for, read off the address; what it does not know is left out.
@@ -23,19 +29,29 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
   const state = oneOf(states, part('state'));
   const reason = part('reason');
   const channel = part('channel');
+  const department = part('department') === 'none' ? ('none' as const) : idOf(part('department'));
+  const candidate = idOf(part('candidate'));
   const imported = part('import');
-  const theme = id(part('theme'));
-  const since = instant(part('since'));
-  const until = instant(part('until'));
+  const since = instantOf(part('since'));
+  const until = instantOf(part('until'));
+  const theme = idOf(part('theme'));
+  const repeat = oneOf(repeatFilters, part('repeat'));
+  const again = oneOf([...againCauses, 'any'], part('again'));
+  const firstTime = oneOf(firstTimes, part('firstTime'));
   return {
-    ...(theme ? { theme } : {}),
     ...(days ? { since: daysAgo(Number(days), now) } : {}),
+    ...(theme ? { theme } : {}),
+    ...(repeat ? { repeat } : {}),
+    ...(again ? { again } : {}),
+    ...(firstTime ? { firstTime } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
     ...(kind ? { kind } : {}),
     ...(state ? { state } : {}),
     ...(reason ? { reason } : {}),
     ...(channel ? { channel } : {}),
+    ...(department ? { department } : {}),
+    ...(candidate ? { candidate } : {}),
     ...(imported ? { import: imported } : {}),
   };
 }

@@ -1,6 +1,10 @@
 import { createFeedback, type FeedbackReceipt, type Turn } from '@vocero/api/contract/feedback';
+import type { AgainCause } from '@vocero/api/contract/again';
+import { readAgain, type EarlierContact } from '@vocero/api/contract/repeats';
 import type { Kind } from '@vocero/api/contract/values';
 import { call } from '../app/api.ts';
+import { sayWhyAgain } from '../repeats/answer-again.ts';
+import { tellProblem } from '../ui/toasts.svelte.ts';
 import { customerText, markCustomers } from './customer-turns.ts';
 import { emptyDraft, feedbackOf, keepDraft, readDraft } from './draft.ts';
 
@@ -8,6 +12,7 @@ import { emptyDraft, feedbackOf, keepDraft, readDraft } from './draft.ts';
 export class Note {
   text = $state('');
   reason = $state<string | null>(null);
+  reasonOther = $state<string | null>(null);
   kind = $state<Kind | null>(null);
   customer = $state('');
   turns = $state.raw<Turn[] | null>(null);
@@ -15,6 +20,8 @@ export class Note {
   problem = $state.raw<unknown>(null);
   /** What came of the note before this one. */
   receipt = $state.raw<FeedbackReceipt | null>(null);
+  /** That note was a repeat contact, and nobody has said why yet. */
+  again = $state.raw<{ id: string; previous: EarlierContact } | null>(null);
   #key = '';
   #slug: string;
 
@@ -24,8 +31,8 @@ export class Note {
   }
 
   get draft() {
-    const { text, reason, kind, customer, turns } = this;
-    return { key: this.#key, text, reason, kind, customer, turns };
+    const { text, reason, reasonOther, kind, customer, turns } = this;
+    return { key: this.#key, text, reason, reasonOther, kind, customer, turns };
   }
 
   /** Keeps the draft; call it in an effect, so that it follows every change. */
@@ -39,13 +46,49 @@ export class Note {
     this.busy = true;
     this.problem = null;
     this.receipt = null;
+    this.again = null;
     try {
+      const { customer, reason } = this.draft;
       this.receipt = await call(createFeedback, { body: feedbackOf(this.draft) });
       this.#take(emptyDraft());
+      if (customer.trim() !== '' && reason !== null) await this.#askAgain(this.receipt.id);
       return true;
     } catch (error) {
       this.problem = error;
       return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** A code of the register, or none. */
+  pickReason(code: string | null): void {
+    this.reason = code;
+    this.reasonOther = null;
+  }
+
+  /** The reason in own words instead. */
+  sayReason(words: string | null): void {
+    this.reason = null;
+    this.reasonOther = words;
+  }
+
+  /** Why somebody came again is worth knowing, but no reason to say that a stored note was not. */
+  async #askAgain(id: string): Promise<void> {
+    const { previous } = await call(readAgain, { params: { id } }).catch(() => ({
+      previous: null,
+    }));
+    if (previous) this.again = { id, previous };
+  }
+
+  async sayWhyAgain(cause: AgainCause, text: string | null): Promise<void> {
+    if (!this.again || this.busy) return;
+    this.busy = true;
+    try {
+      await sayWhyAgain(this.again.id, { cause, text }, null);
+      this.again = null;
+    } catch (error) {
+      tellProblem(error);
     } finally {
       this.busy = false;
     }
@@ -70,10 +113,19 @@ export class Note {
     this.turns = null;
   }
 
-  #take({ key, text, reason, kind, customer, turns }: ReturnType<typeof emptyDraft>): void {
+  #take({
+    key,
+    text,
+    reason,
+    reasonOther,
+    kind,
+    customer,
+    turns,
+  }: ReturnType<typeof emptyDraft>): void {
     this.#key = key;
     this.text = text;
     this.reason = reason;
+    this.reasonOther = reasonOther;
     this.kind = kind;
     this.customer = customer;
     this.turns = turns;
