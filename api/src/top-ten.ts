@@ -21,16 +21,19 @@ export function showClosedWeek(week: FrozenWeek): Wire<TopTen> {
   };
 }
 
-/** The running week so far: a part of a week is not compared with whole ones. */
+/**
+ * The running week so far: a part of a week is not compared with whole ones, nor with what the driver
+ * is for all of it.
+ */
 export function showRunningWeek(week: CountedTopTen, isFirst: boolean): Wire<TopTen> {
   const covered = week.rows.reduce((sum, row) => sum + row.contacts, 0);
   return {
-    ...showTotals(week, covered),
+    ...showTotals({ ...week, driverAmount: null }, covered),
     frozenAt: null,
     isLate: false,
     isFirst,
     rows: week.rows.map((row) => ({
-      ...showRow(row, week.driverAmount),
+      ...showRow(row, null),
       previousContacts: null,
       target: row.target && { ...showTarget(row.target), current: null, progress: null },
     })),

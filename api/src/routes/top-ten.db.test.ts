@@ -73,7 +73,8 @@ test('a closed week tells shares and rates with their range, and masks what is t
 test('the running week shows what is there now, and compares it with nothing', async () => {
   const { body } = await ask(contract.readTopTen);
   expect(body).toMatchObject({ start: week, frozenAt: null, isFirst: false, contacts: 11 });
-  expect(body.rows[0]).toMatchObject({ contacts: 6, previousContacts: null });
+  expect(body.driver).toEqual({ name: 'orders', amount: null });
+  expect(body.rows[0]).toMatchObject({ contacts: 6, previousContacts: null, rate: null });
 });
 
 test('a week that is not closed, and one of somebody else, is not there', async () => {
