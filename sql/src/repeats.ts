@@ -40,7 +40,7 @@ export async function readRepeatPeriod(tx: Tx, count: number): Promise<RepeatPer
   return { repeatDays, weeks };
 }
 
-const startsOf = ({ weeks }: RepeatPeriod) => weeks.map(({ starts }) => starts);
+const startsOf = ({ weeks }: RepeatPeriod) => weeks.map(({ starts }) => starts.toISOString());
 
 /**
  * Repeat contacts of a period, counted from the contacts as they are now: late arrivals, imports and
@@ -73,7 +73,7 @@ export async function countRepeats(tx: Tx, period: RepeatPeriod): Promise<Repeat
       select reason_id, first_time, is_comparable, is_mature, is_repeat, is_followed,
         width_bucket(occurred_at, ${starts}::timestamptz[]) as week
       from compared
-      where occurred_at >= ${starts[0]!}),
+      where occurred_at >= ${starts[0]!}::timestamptz),
     counted as (
       select week, reason_id, grouping(week, reason_id) as by,
         count(*)::int as contacts, count(*) filter (where is_comparable)::int as comparable,
@@ -109,7 +109,7 @@ export function countAgain(tx: Tx, period: RepeatPeriod) {
     select cause, width_bucket(f.occurred_at, ${starts}::timestamptz[]) as week,
       count(*)::int as count
     from feedback_again a join feedback f on f.org_id = a.org_id and f.id = a.feedback_id
-    where a.org_id = app_org() and f.occurred_at >= ${starts[0]!}
+    where a.org_id = app_org() and f.occurred_at >= ${starts[0]!}::timestamptz
       and f.occurred_at < ${period.weeks.at(-1)!.ends}
     group by 1, 2`;
 }

@@ -111,27 +111,30 @@ const Rates = {
   firstTime: Rate,
 };
 
+export const RepeatReport = z.object({
+  repeatDays: z.int(),
+  since: Instant,
+  until: Instant,
+  contacts: z.int(),
+  /** Contacts that name a customer and a reason, of all. */
+  comparable: Rate,
+  /** Contacts that answered "right the first time?" with yes or no, of all. */
+  asked: Rate,
+  ...Rates,
+  weeks: z.array(z.object({ start: Day, since: Instant, until: Instant, ...Rates })),
+  reasons: z.array(z.object({ code: z.string(), ...Rates })),
+  /** Repeat contacts of which somebody said why, of all repeat contacts. */
+  answered: Rate,
+  /** In the order of their keys, with one count a week. */
+  causes: z.array(z.object({ cause: AgainCause, count: z.int(), weeks: z.array(z.int()) })),
+});
+export type RepeatReport = z.infer<typeof RepeatReport>;
+
 export const readRepeats = endpoint({
   method: 'get',
   path: '/api/v1/repeats',
   summary: 'Repeat contacts, first-contact resolution counted both ways, and why people come again',
   access: members(roles),
   query: z.object({ weeks: z.coerce.number().int().min(4).max(53).default(13) }),
-  answer: z.object({
-    repeatDays: z.int(),
-    since: Instant,
-    until: Instant,
-    contacts: z.int(),
-    /** Contacts that name a customer and a reason, of all. */
-    comparable: Rate,
-    /** Contacts that answered "right the first time?" with yes or no, of all. */
-    asked: Rate,
-    ...Rates,
-    weeks: z.array(z.object({ start: Day, since: Instant, until: Instant, ...Rates })),
-    reasons: z.array(z.object({ code: z.string(), ...Rates })),
-    /** Repeat contacts of which somebody said why, of all repeat contacts. */
-    answered: Rate,
-    /** In the order of their keys, with one count a week. */
-    causes: z.array(z.object({ cause: AgainCause, count: z.int(), weeks: z.array(z.int()) })),
-  }),
+  answer: RepeatReport,
 });

@@ -1,4 +1,4 @@
-import type { RepeatReport } from './report.ts';
+import type { RepeatReport } from '@vocero/api/contract/repeats';
 import { orgPath } from '../app/router.svelte.ts';
 
 /** Where the comments behind a number are listed. */

@@ -29,6 +29,16 @@ test('a word counts in all its forms and spellings, in any language', () => {
   expect(kindOf(rules, comment('All fine'))).toBeNull();
 });
 
+test('short words have their plurals and cases, and are no beginnings of other words', () => {
+  const rules = [rule({ words: ['leak', 'kvar', 'fee'] })];
+  for (const text of ['It leaks', 'Dva kvara', 'Your fees']) {
+    expect(kindOf(rules, comment(text)), text).not.toBeNull();
+  }
+  for (const text of ['Kvarner', 'leakage', 'I feel well', 'feet']) {
+    expect(kindOf(rules, comment(text)), text).toBeNull();
+  }
+});
+
 test('the answer names the word that was found, as the rule has it', () => {
   expect(kindOf([rule({ words: ['thank', 'gracias'] })], comment('¡Muchas GRACIAS!'))).toEqual({
     ruleId: 'rule',

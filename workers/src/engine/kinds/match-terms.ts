@@ -1,4 +1,4 @@
-import { stemOf } from '../words/word-features.ts';
+import { stemOf, withoutYat } from '../words/word-features.ts';
 import { foldedWords, type FoldedWords } from './folded-words.ts';
 
 /** A word of a phrase: its stem, or where `exact` the whole folded word. */
@@ -60,7 +60,15 @@ function readTerm(written: string, list: number): Term[] {
   return parts.length > 0 ? [{ written, list, parts }] : [];
 }
 
-const isWord = ({ value, exact }: Part, word: string) => (exact ? word : stemOf(word)) === value;
+const isWord = ({ value, exact }: Part, word: string): boolean =>
+  exact ? word === value : stemOf(word) === value || isForm(value, withoutYat(word));
+
+/** Stems cut nothing off short words: their plurals and cases are one letter longer. */
+const isForm = (stem: string, word: string): boolean =>
+  word.startsWith(stem) && ENDINGS[stem.length]?.test(word.slice(stem.length)) === true;
+
+/** By the length of the short word. */
+const ENDINGS: Partial<Record<number, RegExp>> = { 3: /^s$/, 4: /^[saeiou]$/ };
 
 function stands({ parts }: Term, words: FoldedWords, from: number): boolean {
   return parts.every((part, at) => {

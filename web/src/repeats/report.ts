@@ -1,4 +1,0 @@
-import type { readRepeats } from '@vocero/api/contract/repeats';
-import type { z } from 'zod';
-
-export type RepeatReport = z.output<NonNullable<typeof readRepeats.answer>>;
