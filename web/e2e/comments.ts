@@ -22,6 +22,20 @@ export async function send(call: Call, texts: readonly string[]): Promise<string
   return ids;
 }
 
+/** The same for comments that were said some days ago. */
+export async function sendLate(
+  call: Call,
+  comments: readonly { text: string; daysAgo: number }[],
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { text, daysAgo } of comments) {
+    const occurredAt = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+    const { id } = await call(createFeedback, { body: { channel: 'email', text, occurredAt } });
+    ids.push(id);
+  }
+  return ids;
+}
+
 const patience = { timeout: 45_000, interval: 250 };
 
 /** Waits until the engine has read every comment and learns nothing more. */
