@@ -28,6 +28,12 @@ export async function readCandidates(tx: Tx, readModel: ModelCache, orgId: strin
   };
 }
 
+/** The comments of the candidate that a comment is in; none where it is in none by now. */
+export async function idsOfCandidate(tx: Tx, readModel: ModelCache, orgId: string, id: string) {
+  const { items } = await readCandidates(tx, readModel, orgId);
+  return items.find(({ feedbackIds }) => feedbackIds.includes(id))?.feedbackIds ?? [];
+}
+
 let lexicon: Concepts | null = null;
 
 /** The things that people name, for organisations that have learned no model yet: made once. */

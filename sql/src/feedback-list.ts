@@ -5,6 +5,8 @@ import { againAs, firstTimeAs, repeatAs, type RepeatFilter } from './repeat-filt
 export interface FeedbackFilter {
   /** This one alone, if it passes the rest. */
   id?: string | undefined;
+  /** One of these. */
+  ids?: readonly string[] | undefined;
   theme?: string | undefined;
   /** `waiting`: not read by the engine yet. */
   state?: 'placed' | 'unsorted' | 'not_relevant' | 'waiting' | undefined;
@@ -72,6 +74,7 @@ function conditions(tx: Tx, filter: FeedbackFilter) {
   return tx`
     and f.org_id = app_org()
     ${filter.id ? tx`and f.id = ${filter.id}` : tx``}
+    ${filter.ids ? tx`and f.id = any(${filter.ids}::uuid[])` : tx``}
     ${theme ? tx`and p.theme_id = ${theme}` : tx``}
     ${state === 'waiting' ? tx`and p.feedback_id is null` : tx``}
     ${state && state !== 'waiting' ? tx`and p.state = ${state}` : tx``}
@@ -95,13 +98,20 @@ function withReason(tx: Tx, code: string) {
     select id from contact_reason where org_id = app_org() and code = ${code})`;
 }
 
-/** As reports count it: the theme's department, and only where it has none that of the reason. */
+/**
+ * As reports count it: the theme's department, and only where it has none that of the reason. The few
+ * themes and reasons are read once, not for each comment.
+ */
 function causedBy(tx: Tx, department: string) {
-  const isIts = (id: ReturnType<Tx>) =>
-    department === 'none' ? tx`${id} is null` : tx`${id} = ${department}`;
-  return tx`and ${isIts(tx`coalesce(
-    (select department_id from theme t where t.org_id = p.org_id and t.id = p.theme_id),
-    (select department_id from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id))`)}`;
+  const theme = (which: ReturnType<Tx>) => tx`coalesce(p.theme_id in (
+    select id from theme where org_id = app_org() and ${which}), false)`;
+  const reason = (which: ReturnType<Tx>) => tx`coalesce(f.reason_id in (
+    select id from contact_reason where org_id = app_org() and ${which}), false)`;
+  const isAny = tx`department_id is not null`;
+  const isIts = tx`department_id = ${department}`;
+  return department === 'none'
+    ? tx`and not ${theme(isAny)} and not ${reason(isAny)}`
+    : tx`and (${theme(isIts)} or ${reason(isIts)} and not ${theme(isAny)})`;
 }
 
 export interface RecentFeedback {

@@ -144,6 +144,8 @@ export const FeedbackFilter = PageQuery.extend({
   reason: z.string().max(10).optional(),
   /** The department that causes it: its theme's, else its reason's; `none`: neither names one. */
   department: z.union([Id, z.literal('none')]).optional(),
+  /** Any comment of a candidate reason, for all of its comments. */
+  candidate: Id.optional(),
   kind: z.enum(['avoidable', 'repeat', 'simple', 'valued', 'none']).optional(),
   since: Instant.optional(),
   until: Instant.optional(),

@@ -89,21 +89,24 @@ export const ReasonRow = z.object({
 });
 export type ReasonRow = z.infer<typeof ReasonRow>;
 
+export const ReasonReport = z.object({
+  period: Period,
+  contacts: z.int(),
+  avoidable: Rate,
+  /** Of the contacts without a reason of the register those that have one in own words. */
+  ownWords: z.int(),
+  driver: z.object({ name: z.string(), amount: z.number() }).nullable(),
+  items: z.array(ReasonRow),
+});
+export type ReasonReport = z.infer<typeof ReasonReport>;
+
 export const readReasonReport = endpoint({
   method: 'get',
   path: '/api/v1/reports/reasons',
   summary: 'Contacts of a period by reason, against the baselines',
   access: members(roles, 'feedback:read'),
   query: PeriodQuery,
-  answer: z.object({
-    period: Period,
-    contacts: z.int(),
-    avoidable: Rate,
-    /** Of the contacts without a reason of the register those that have one in own words. */
-    ownWords: z.int(),
-    driver: z.object({ name: z.string(), amount: z.number() }).nullable(),
-    items: z.array(ReasonRow),
-  }),
+  answer: ReasonReport,
 });
 
 export const DepartmentRow = z.object({

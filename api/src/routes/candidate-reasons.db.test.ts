@@ -59,6 +59,16 @@ test('the number opens the list behind it', async () => {
   expect(body.items.map(({ reasonOther }) => reasonOther)).toEqual(Array(3).fill('lost key'));
 });
 
+test('and that of a candidate just its comments', async () => {
+  await write('lost key', 3);
+  await write('calendar', 2);
+  const candidate = (await candidates()).items[0]!.feedbackIds[0]!;
+  const { body } = await ask(listFeedback, { query: { candidate } });
+  expect(body.items.map(({ reasonOther }) => reasonOther)).toEqual(Array(3).fill('lost key'));
+  const gone = await ask(listFeedback, { query: { candidate: randomUUID() } });
+  expect(gone.body.items).toEqual([]);
+});
+
 test('two comments are no candidate', async () => {
   await write('lost key', 2);
   expect(await candidates()).toMatchObject({ items: [], alone: 2 });

@@ -4,6 +4,7 @@ import { listFeedback, listRecentFeedback } from '@vocero/sql/feedback-list';
 import { findReasonId } from '@vocero/sql/contact-reasons';
 import { notifyLive } from '@vocero/sql/live';
 import { applyKindRules } from '../apply-kind-rules.ts';
+import { idsOfCandidate } from '../candidate-reasons.ts';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/feedback.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
@@ -37,10 +38,14 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
   });
 
   serve(app, deps, contract.listFeedback, async ({ principal, query }) => {
-    const { cursor, limit, ...filter } = query;
+    const { cursor, limit, candidate, ...filter } = query;
     const after = cursor === undefined ? null : decodeCursor(cursor);
     const { items, ...page } = await inOrganization(sql, principal.orgId, async (tx) => {
-      const page = toPage(await listFeedback(tx, filter, after, limit + 1), limit);
+      const ids =
+        candidate === undefined
+          ? undefined
+          : await idsOfCandidate(tx, readModel, principal.orgId, candidate);
+      const page = toPage(await listFeedback(tx, { ...filter, ids }, after, limit + 1), limit);
       return { ...page, items: await explain(tx, principal.orgId, page.items) };
     });
     return { ...page, items: items.map(shown) };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyDraft, keepDraft, readDraft, type DraftStore } from './draft.ts';
+import { emptyDraft, feedbackOf, keepDraft, readDraft, type DraftStore } from './draft.ts';
 
 function memory(): DraftStore {
   const kept = new Map<string, string>();
@@ -45,4 +45,13 @@ test('what cannot be read or kept is no error', () => {
 
 test('two drafts have different keys', () => {
   expect(emptyDraft().key).not.toBe(emptyDraft().key);
+});
+
+test('a reason in own words is kept and sent as such, and alone makes a draft worth keeping', () => {
+  const store = memory();
+  const draft = { ...emptyDraft(), reasonOther: ' lost key ' };
+  keepDraft(store, 'org', draft);
+  expect(readDraft(store, 'org')).toMatchObject({ reason: null, reasonOther: 'lost key' });
+  expect(feedbackOf(draft)).toMatchObject({ reasonOther: 'lost key' });
+  expect(feedbackOf({ ...draft, reasonOther: '  ' })).not.toHaveProperty('reasonOther');
 });

@@ -7,6 +7,8 @@ export interface Draft {
   text: string;
   /** Code of a contact reason. */
   reason: string | null;
+  /** Where no reason of the register fits: what it is called instead; null when it was not asked. */
+  reasonOther: string | null;
   kind: Kind | null;
   /** How the customer is known here, such as a number; may be empty. */
   customer: string;
@@ -28,13 +30,18 @@ export const emptyDraft = (): Draft => ({
   key: `note-${newKey()}`,
   text: '',
   reason: null,
+  reasonOther: null,
   kind: null,
   customer: '',
   turns: null,
 });
 
 export const isEmptyDraft = (draft: Draft) =>
-  draft.text.trim() === '' && draft.reason === null && draft.kind === null && draft.customer === '';
+  draft.text.trim() === '' &&
+  draft.reason === null &&
+  !draft.reasonOther &&
+  draft.kind === null &&
+  draft.customer === '';
 
 /** The draft as the API takes it. */
 export const feedbackOf = (draft: Draft): NewFeedback => ({
@@ -42,6 +49,7 @@ export const feedbackOf = (draft: Draft): NewFeedback => ({
   text: draft.text,
   externalId: draft.key,
   ...(draft.reason ? { reason: draft.reason } : {}),
+  ...(draft.reasonOther?.trim() ? { reasonOther: draft.reasonOther.trim() } : {}),
   ...(draft.kind ? { kind: draft.kind } : {}),
   ...(draft.customer.trim() ? { customer: draft.customer.trim() } : {}),
   ...(draft.turns ? { turns: draft.turns } : {}),
@@ -52,11 +60,12 @@ export function readDraft(store: DraftStore, slug: string): Draft {
   const kept = NewFeedback.safeParse(parseJson(store.getItem(place(slug))));
   const empty = emptyDraft();
   if (!kept.success) return empty;
-  const { text, reason, kind, customer, externalId, turns } = kept.data;
+  const { text, reason, reasonOther, kind, customer, externalId, turns } = kept.data;
   return {
     key: externalId ?? empty.key,
     text,
     reason: reason ?? null,
+    reasonOther: reasonOther ?? null,
     kind: kind ?? null,
     customer: typeof customer === 'string' ? customer : '',
     turns: turns ?? null,

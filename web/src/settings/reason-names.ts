@@ -10,6 +10,13 @@ export const nameLanguages: Record<(typeof nameLocales)[number], string> = {
   'sr-Cyrl': 'Српски (ћирилица)',
 };
 
+/** A reason as it is written down. */
+export interface NewReason {
+  code: string;
+  names: Names;
+  departmentId: string | null;
+}
+
 /** Only the names that something was written for. */
 export const writtenNames = (names: Readonly<Record<string, string>>): Names =>
   Object.fromEntries(

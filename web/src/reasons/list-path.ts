@@ -1,0 +1,8 @@
+import type { Period } from '@vocero/api/contract/reason-reports';
+import { orgPath } from '../app/router.svelte.ts';
+
+/** The list of comments behind a number of a report. */
+export function listPath({ starts, ends }: Period, more: Record<string, string>): string {
+  const query = new URLSearchParams({ ...more, since: starts, until: ends });
+  return `${orgPath('comments')}?${query.toString()}`;
+}
