@@ -13,46 +13,62 @@ export interface Wanted {
   query: ReturnType<typeof messageQuery>;
 }
 
+interface Shown {
+  items: readonly Message[];
+  next: string | null;
+}
+
+const PAGE = 50;
+
 /** The messages on the screen, as far as they were read. */
 export class MessageList {
-  items = $state.raw<readonly Message[]>([]);
-  next = $state<string | null>(null);
+  shown = $state.raw<Shown>({ items: [], next: null });
   loading = $state(true);
   problem = $state.raw<unknown>(null);
   #turn = 0;
 
   /** Begins again at the newest. As many stay on the screen as were there. */
-  reload = (wanted: Wanted): Promise<void> =>
-    this.#load(async () => {
-      const limit = Math.min(100, Math.max(50, this.items.length));
-      const page = await fetchPage(wanted, { limit });
-      this.items = page.items;
-      this.next = page.next;
+  reload = (wanted: Wanted): Promise<void> => {
+    const limit = Math.min(100, Math.max(PAGE, this.shown.items.length));
+    return this.#load(() => fetchPage(wanted, { limit }));
+  };
+
+  /** The same after something changed. What was opened and is read by now stays where it is. */
+  refresh = (wanted: Wanted): Promise<void> => {
+    if (!wanted.query.unread) return this.reload(wanted);
+    return this.#load(async () => {
+      const { items } = await fetchPage(wanted, { limit: PAGE });
+      const { items: known, next } = this.shown;
+      const added = items.filter(({ id }) => !known.some((item) => item.id === id));
+      return { items: [...added, ...known], next };
     });
+  };
 
   more = (wanted: Wanted): Promise<void> =>
     this.#load(async () => {
-      const page = await fetchPage(wanted, { limit: 50, before: this.next });
-      this.items = [...this.items, ...page.items];
-      this.next = page.next;
+      const { items: known, next: before } = this.shown;
+      const { items, next } = await fetchPage(wanted, { limit: PAGE, before });
+      return { items: [...known, ...items], next };
     });
 
   /** Marks the reader's own messages; the list shows it at once. */
   mark = async (ids: readonly string[], read: boolean): Promise<void> => {
     await call(markMessages, { body: { ids: [...ids], read } });
-    this.items = markItems(this.items, ids, read);
+    this.shown = { ...this.shown, items: markItems(this.shown.items, ids, read) };
   };
 
-  async #load(work: () => Promise<void>): Promise<void> {
+  /** Of several loads the last one counts. */
+  async #load(work: () => Promise<Shown>): Promise<void> {
     const turn = (this.#turn += 1);
+    const isLast = () => turn === this.#turn;
     this.loading = true;
     try {
-      await work();
-      if (turn === this.#turn) this.problem = null;
+      const shown = await work();
+      if (isLast()) [this.shown, this.problem] = [shown, null];
     } catch (error) {
-      if (turn === this.#turn) this.problem = error;
+      if (isLast()) this.problem = error;
     } finally {
-      if (turn === this.#turn) this.loading = false;
+      if (isLast()) this.loading = false;
     }
   }
 }
@@ -60,7 +76,7 @@ export class MessageList {
 function fetchPage(
   { all, query }: Wanted,
   { limit, before = null }: { limit: number; before?: string | null },
-) {
+): Promise<Shown> {
   const asked = { ...query, limit, ...(before === null ? {} : { before }) };
   return all ? call(listAllMessages, { query: asked }) : call(listMessages, { query: asked });
 }
