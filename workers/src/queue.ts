@@ -117,6 +117,8 @@ function onPostgres(connectionString: string, log: Logger): Place {
   });
   // Without a listener a connection that drops while idle would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'queue connection lost'));
+  // Every queue and every worker listens too, which is no leak.
+  pool.setMaxListeners(0);
   // BullMQ describes a pool in types of its own, which this very pool does not match in the letter.
   const connection = pool as unknown as PgPool;
   return {

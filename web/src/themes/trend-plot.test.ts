@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { axisTicks, instantAt, monthStarts, stepPath, trendBars, weekAt } from './trend-plot.ts';
+import {
+  axisTicks,
+  instantAt,
+  lineNames,
+  monthStarts,
+  stepPath,
+  trendBars,
+  weekAt,
+} from './trend-plot.ts';
 
 const plot = { width: 110, height: 60, left: 10, bottom: 10 };
 const weeks = [
@@ -55,4 +63,12 @@ test('a line is level within each week, with gaps where there is no value', () =
   // slots of 25 units; 5 of 10 is at half of the floor's 50
   expect(stepPath([5, 10, null, 0], plot, 10)).toBe('M10 25H35L35 0H60M85 50H110');
   expect(stepPath([], plot, 10)).toBe('');
+});
+
+test('lines that are too near to each other share a name', () => {
+  expect(lineNames([10, 40, 44, 52, 90], 14)).toEqual([
+    { x: 10, name: '1' },
+    { x: 40, name: '2–4' },
+    { x: 90, name: '5' },
+  ]);
 });

@@ -56,6 +56,24 @@ export function stepPath(values: readonly (number | null)[], plot: Plot, top: nu
     .join('');
 }
 
+/**
+ * Names for lines that stand side by side: those too near to each other to be told apart share one,
+ * such as "3–5", at the place of the first.
+ * @param places of the lines numbered from 1, from left to right.
+ */
+export function lineNames(places: readonly number[], least: number): { x: number; name: string }[] {
+  const groups: { x: number; first: number; last: number }[] = [];
+  places.forEach((x, at) => {
+    const group = groups.at(-1);
+    if (group && x - group.x < least) group.last = at + 1;
+    else groups.push({ x, first: at + 1, last: at + 1 });
+  });
+  return groups.map(({ x, first, last }) => ({
+    x,
+    name: first === last ? `${first}` : `${first}–${last}`,
+  }));
+}
+
 /** Where an instant falls along the weeks, in the plot's units; null when outside of them. */
 export function instantAt(at: string, weeks: readonly TrendWeek[], plot: Plot): number | null {
   const first = weeks[0];
