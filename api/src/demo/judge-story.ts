@@ -1,6 +1,11 @@
 import type { Tx } from '@vocero/sql/connect';
-import type { LockedTheme, ThemeColumns } from '@vocero/sql/theme-columns';
-import { listThemeWeeks, withDriver } from '@vocero/sql/theme-weeks';
+import type { LockedTheme, Target, ThemeColumns } from '@vocero/sql/theme-columns';
+import {
+  listThemeWeeks,
+  withDriver,
+  withoutDriver,
+  type DrivenWeek,
+} from '@vocero/sql/theme-weeks';
 import { judgeFall, sumWeeks } from '@vocero/workers/engine/trends/fall';
 import { dayIn, daysBefore, type DemoHeard, type DemoWorld } from './world.ts';
 
@@ -27,22 +32,26 @@ export async function judgeVerified(
   // Full weeks count from the one after that in which what was done took effect.
   const first = dayIn(new Date(actedOn), 7);
   const counted = await listThemeWeeks(tx, theme.id, first, dayIn(now, 0));
-  const weeks =
-    target.metric === 'rate'
-      ? await withDriver(tx, counted)
-      : counted.map((week) => ({ ...week, driver: null }));
+  const isRate = target.metric === 'rate';
+  const weeks = isRate ? await withDriver(tx, counted) : withoutDriver(counted);
+  const passed = firstPassed(target, weeks);
+  if (!passed) throw new Error(`${theme.label}: contacts did not fall`);
+  const verifiedAt = daysBefore(passed.ended, -HOURS / 24);
+  return { at: verifiedAt, change: { verifiedAt, verification: passed.verification } };
+}
+
+/** The test is repeated with each week that is over, until it says that contacts fell. */
+function firstPassed(target: Target, weeks: readonly DrivenWeek[]) {
   for (let n = target.weeks; n <= weeks.length; n++) {
-    const { state, probability } = judgeFall(target, weeks.slice(0, n));
+    const { state, probability, inRow } = judgeFall(target, weeks.slice(0, n));
     if (state !== 'passed' || probability === null) continue;
-    const tested = weeks.slice(n - target.weeks, n);
-    const last = tested.at(-1)!;
-    const verifiedAt = daysBefore(last.until, -HOURS / 24);
-    const { spread } = target.baseline;
-    const span = { from: tested[0]!.start, until: last.next };
-    const verification = { ...span, ...sumWeeks(tested), spread, probability };
-    return { at: verifiedAt, change: { verifiedAt, verification } };
+    const tested = weeks.slice(n - inRow, n);
+    const [first, last] = [tested[0]!, tested.at(-1)!];
+    const span = { from: first.start, until: last.next, ...sumWeeks(tested) };
+    const verification = { ...span, spread: target.baseline.spread, probability };
+    return { ended: last.until, verification };
   }
-  throw new Error(`${theme.label}: contacts did not fall`);
+  return null;
 }
 
 /**

@@ -15,34 +15,19 @@ export interface MadeTheme {
   heard: DemoHeard[];
 }
 
-/** Makes a theme some days after it was first heard, and says of its comments that they are in it. */
+/** Makes a theme two days after it was first heard, and puts its comments in it. */
 export async function makeTheme(
   tx: Tx,
   demo: DemoTheme,
   comments: readonly MadeComment[],
-  { now, locale }: Firm,
+  firm: Firm,
 ): Promise<MadeTheme> {
   const own = comments.filter(({ comment }) => comment.theme === demo.key);
   const heard = own
     .map(({ comment, row }) => heardOf(row, comment.language))
     .sort((a, b) => +b.at - +a.at);
-  const createdAt = daysBefore(heard.at(-1)!.at, -2);
-  const id = uuid7(createdAt.getTime());
-  const label = demo.labels[locale];
-  const quote = heard.find(({ language }) => language === locale) ?? heard[0];
+  const id = await insertTheme(tx, demo, heard, firm);
   for (const { row } of own) row.themeId = id;
-  const made = { id, label, createdAt, representativeId: quote?.id ?? null };
-  await insertPastTheme(tx, { ...made, seenAt: daysBefore(now, 2) });
-  await insertPastEvent(tx, {
-    id: uuid7(createdAt.getTime()),
-    themeId: id,
-    act: 'created',
-    memberId: null,
-    note: null,
-    before: {},
-    after: { label },
-    at: createdAt,
-  });
   const [row] = await lockThemes(tx, [id]);
   return { demo, row: row!, heard };
 }
@@ -51,3 +36,21 @@ const heardOf = (
   { id, text, occurredAt }: MadeComment['row'],
   language: DemoHeard['language'],
 ): DemoHeard => ({ id, text, language, at: occurredAt });
+
+async function insertTheme(
+  tx: Tx,
+  demo: DemoTheme,
+  heard: readonly DemoHeard[],
+  { now, locale }: Firm,
+): Promise<string> {
+  const at = daysBefore(heard.at(-1)!.at, -2);
+  const id = uuid7(at.getTime());
+  const label = demo.labels[locale];
+  const quote = heard.find(({ language }) => language === locale) ?? heard[0];
+  const made = { id, label, createdAt: at, representativeId: quote?.id ?? null };
+  await insertPastTheme(tx, { ...made, seenAt: daysBefore(now, 2) });
+  const created = { act: 'created', memberId: null, note: null } as const;
+  const change = { before: {}, after: { label } };
+  await insertPastEvent(tx, { ...created, ...change, id: uuid7(+at), themeId: id, at });
+  return id;
+}

@@ -181,7 +181,7 @@ test('what has no reason in the register makes two candidates, in three language
     expect(items.map(({ count }) => count)).toEqual([4, 3]);
     const kept = await tx`
       select from reason_baseline
-      where org_id = app_org() and count > 0 and driver > 0`;
+      where org_id = app_org() and count > 0 and driver > 0 and days = 49`;
     expect(kept).toHaveLength(4);
     const causes = await tx<{ cause: string; count: number }[]>`
       select cause, count(*)::int as count from feedback_again

@@ -95,9 +95,9 @@ export const demoVisits = [
   402, 388, 415, 421, 397, 380, 409, 433, 418, 426, 391, 412, 437,
 ] as const;
 
-/** Frozen as what these reasons are compared with: eight weeks that end four weeks ago. */
+/** Frozen as what these reasons are compared with: seven weeks, before the last 30 days. */
 export const demoBaseline = {
   reasons: ['nt', 'be', 'lw', 'il'],
   fromDaysAgo: 83,
-  untilDaysAgo: 27,
+  untilDaysAgo: 34,
 } as const;

@@ -1,5 +1,10 @@
-import { finishPastAction, insertPastAction, insertPastEvent } from '@vocero/sql/demo-history';
-import type { Act, Values } from '@vocero/sql/theme-events';
+import type { Tx } from '@vocero/sql/connect';
+import {
+  finishPastAction,
+  insertPastAction,
+  insertPastEvent,
+  type PastAction,
+} from '@vocero/sql/demo-history';
 import { uuid7 } from '../uuid7.ts';
 import type { DemoTheme } from './demo-theme.ts';
 import type { MadeTheme } from './make-themes.ts';
@@ -15,38 +20,46 @@ export const actionsOf = ({ demo, row }: MadeTheme, world: DemoWorld): Moment[] 
 function momentsOf(themeId: string, action: DemoAction, i: number, world: DemoWorld): Moment[] {
   const { what, addedDaysAgo, dueInDays, done } = action;
   const createdAt = new Date(daysBefore(world.now, addedDaysAgo).getTime() + (i + 6) * 600_000);
-  const id = uuid7(createdAt.getTime());
-  const ownerId = world.members[action.owner];
-  const dueOn = dayIn(world.now, dueInDays);
-  const createdBy = world.members.lucia;
-  const none = { actionId: id, removedAt: createdAt.toISOString() };
-  const added = { actionId: id, what, ownerId, dueOn, doneAt: null, removedAt: null };
-  const adding: Moment = {
-    at: createdAt,
-    write: async (tx) => {
-      await insertPastAction(tx, { id, themeId, what, ownerId, dueOn, createdBy, createdAt });
-      const event = { themeId, at: createdAt, memberId: createdBy };
-      await insertPastEvent(tx, eventOf(event, 'action_added', none, added));
-    },
+  const row: PastAction = {
+    id: uuid7(createdAt.getTime()),
+    themeId,
+    what,
+    ownerId: world.members[action.owner],
+    dueOn: dayIn(world.now, dueInDays),
+    createdBy: world.members.lucia,
+    createdAt,
   };
-  if (!done) return [adding];
+  const added: Moment = { at: createdAt, write: (tx) => writeAdded(tx, row) };
+  if (!done) return [added];
   const doneAt = daysBefore(world.now, 0.4 - dueInDays);
-  const open = { actionId: id, doneAt: null };
-  const finished = { actionId: id, doneAt: doneAt.toISOString() };
-  const finishing: Moment = {
-    at: doneAt,
-    write: async (tx) => {
-      await finishPastAction(tx, id, doneAt);
-      const event = { themeId, at: doneAt, memberId: ownerId };
-      await insertPastEvent(tx, eventOf(event, 'action_done', open, finished));
-    },
-  };
-  return [adding, finishing];
+  return [added, { at: doneAt, write: (tx) => writeDone(tx, row, doneAt) }];
 }
 
-const eventOf = (
-  event: { themeId: string; at: Date; memberId: string },
-  act: Act,
-  before: Values,
-  after: Values,
-) => ({ ...event, id: uuid7(event.at.getTime()), act, note: null, before, after });
+async function writeAdded(tx: Tx, action: PastAction): Promise<void> {
+  const { id, themeId, what, ownerId, dueOn, createdBy, createdAt: at } = action;
+  await insertPastAction(tx, action);
+  await insertPastEvent(tx, {
+    id: uuid7(at.getTime()),
+    themeId,
+    act: 'action_added',
+    memberId: createdBy,
+    note: null,
+    before: { actionId: id, removedAt: at.toISOString() },
+    after: { actionId: id, what, ownerId, dueOn, doneAt: null, removedAt: null },
+    at,
+  });
+}
+
+async function writeDone(tx: Tx, { id, themeId, ownerId }: PastAction, at: Date): Promise<void> {
+  await finishPastAction(tx, id, at);
+  await insertPastEvent(tx, {
+    id: uuid7(at.getTime()),
+    themeId,
+    act: 'action_done',
+    memberId: ownerId,
+    note: null,
+    before: { actionId: id, doneAt: null },
+    after: { actionId: id, doneAt: at.toISOString() },
+    at,
+  });
+}
