@@ -22,6 +22,8 @@ export class Note {
   receipt = $state.raw<FeedbackReceipt | null>(null);
   /** That note was a repeat contact, and nobody has said why yet. */
   again = $state.raw<{ id: string; previous: EarlierContact } | null>(null);
+  /** The answer to that is on its way. */
+  answering = $state(false);
   #key = '';
   #slug: string;
 
@@ -82,15 +84,15 @@ export class Note {
   }
 
   async sayWhyAgain(cause: AgainCause, text: string | null): Promise<void> {
-    if (!this.again || this.busy) return;
-    this.busy = true;
+    if (!this.again || this.answering) return;
+    this.answering = true;
     try {
       await sayWhyAgain(this.again.id, { cause, text }, null);
       this.again = null;
     } catch (error) {
       tellProblem(error);
     } finally {
-      this.busy = false;
+      this.answering = false;
     }
   }
 
