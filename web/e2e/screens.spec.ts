@@ -40,6 +40,8 @@ const screens: readonly Screen[] = [
   { name: 'board without matches', at: ({ demo }) => `${demo}/board?q=zzzz` },
   { name: 'board without themes', at: (_, slug) => `/o/${slug}/board` },
   { name: 'theme', at: ({ theme }) => theme },
+  { name: 'barriers', at: ({ demo }) => `${demo}/barriers` },
+  { name: 'barriers of nobody', at: (_, slug) => `/o/${slug}/barriers` },
   { name: 'unsorted', at: ({ demo }) => `${demo}/unsorted` },
   { name: 'note', at: ({ demo }) => `${demo}/home`, keys: ['n'] },
   { name: 'keys', at: ({ demo }) => `${demo}/home`, keys: ['?'] },
