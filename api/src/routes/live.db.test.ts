@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { inOrganization } from '@vocero/sql/connect';
-import { notifyLive, type LiveKind } from '@vocero/sql/live';
+import { liveKinds, notifyLive, type LiveKind } from '@vocero/sql/live';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 
@@ -50,11 +50,11 @@ const change = (orgId: string, kind: LiveKind) =>
 test('a page hears of changes in its own organisation and of no other', async () => {
   const mine = await open(ana.headers);
   expect(mine.response.headers['content-type']).toContain('text/event-stream');
-  await expect.poll(() => kinds(mine).length).toBe(5); // listening began: all may have changed
+  await expect.poll(() => kinds(mine).length).toBe(liveKinds.length); // listening began: all may have changed
   const theirs = await open(ben.headers);
 
   await change(ana.orgId, 'themes');
-  await expect.poll(() => kinds(mine).slice(5)).toEqual(['themes']);
+  await expect.poll(() => kinds(mine).slice(liveKinds.length)).toEqual(['themes']);
   await sleep(200);
   expect(kinds(theirs)).toEqual([]);
   expect(mine.text()).toContain('data: {"kind":"themes"}\n\n');
@@ -64,10 +64,10 @@ test('a page hears of changes in its own organisation and of no other', async ()
 
 test('many changes at once make one hint', async () => {
   const mine = await open(ana.headers);
-  await expect.poll(() => kinds(mine).length).toBe(5);
+  await expect.poll(() => kinds(mine).length).toBe(liveKinds.length);
   await Promise.all(Array.from({ length: 20 }, () => change(ana.orgId, 'feedback')));
   await sleep(400);
-  const heard = kinds(mine).slice(5);
+  const heard = kinds(mine).slice(liveKinds.length);
   expect(heard.length).toBeGreaterThanOrEqual(1);
   expect(heard.length).toBeLessThanOrEqual(3); // the control: without gathering it is 20
   mine.close();
@@ -75,13 +75,13 @@ test('many changes at once make one hint', async () => {
 
 test('listening outlives the loss of its connection, and says that something may be missed', async () => {
   const mine = await open(ana.headers);
-  await expect.poll(() => kinds(mine).length).toBe(5);
+  await expect.poll(() => kinds(mine).length).toBe(liveKinds.length);
   await t.owner`
     select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'vocero live' and datname = current_database()`;
-  await expect.poll(() => kinds(mine).length, { timeout: 5_000 }).toBe(8);
+  await expect.poll(() => kinds(mine).length, { timeout: 5_000 }).toBe(2 * liveKinds.length);
   await change(ana.orgId, 'imports');
-  await expect.poll(() => kinds(mine).slice(8)).toEqual(['imports']);
+  await expect.poll(() => kinds(mine).slice(2 * liveKinds.length)).toEqual(['imports']);
   mine.close();
 });
 
