@@ -13,6 +13,8 @@ export class TargetDraft {
   weeks = $state('4');
   from = $state('');
   until = $state('');
+  /** What was asked for as a percentage: the goal it came to is rounded, what is typed is not. */
+  #asked = $state.raw<{ level: number; percent: string; goal: string } | null>(null);
 
   constructor(known: Target | null, today: string) {
     const span = known?.baseline ?? lastFullWeeks(today, USUAL_WEEKS);
@@ -26,14 +28,18 @@ export class TargetDraft {
 
   /** By how many percent the goal is below what was usual; empty while one of them is not known. */
   percentOf(level: number | null): string {
+    const asked = this.#asked;
+    if (asked && asked.level === level && asked.goal === this.goal) return asked.percent;
     const goal = this.number;
     return goal === null || !level ? '' : String(percentBelow(level, goal));
   }
 
   /** Sets the goal so many percent below what was usual. */
   setPercent(level: number | null, percent: string): void {
+    if (!level) return;
     const share = Number(percent);
-    if (level && percent.trim() !== '' && share <= 100) this.goal = String(goalBelow(level, share));
+    if (percent.trim() !== '' && share <= 100) this.goal = String(goalBelow(level, share));
+    this.#asked = { level, percent, goal: this.goal };
   }
 
   /** The goal as a number; null while it is none. */
