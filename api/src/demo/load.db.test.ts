@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { connect, inOrganization } from '@vocero/sql/connect';
-import { finishImport, insertImport, startImport } from '@vocero/sql/imports';
+import { inOrganization } from '@vocero/sql/connect';
 import { findOrganizationBySlug } from '@vocero/sql/organizations';
-import { untilSomebodyWaits } from '@vocero/sql/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type TestApp } from '../test-app.ts';
 import { demoComments } from './comments.ts';
 import { ensureDemo, loadDemoFor } from './load.ts';
 import { demoMembers, demoOrganization } from './organization.ts';
-import { removeDemoFor, removeDemos } from './remove.ts';
+import { removeDemos } from './remove.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -149,29 +146,6 @@ test('who administers a demo removes that one alone, who does not removes none',
   expect(await findOrganizationBySlug(t.sql, own.slug)).toBeDefined();
 });
 
-test('removing it leaves nothing of it in any table', async () => {
-  const { userId } = await t.member('admin');
-  await loadDemoFor(t.deps, userId);
-  const demos = await t.owner<{ id: string }[]>`select id from organization where is_demo`;
-  const ids = demos.map(({ id }) => id);
-  const tables = await t.owner<{ name: string }[]>`
-    select table_name as name from information_schema.columns join information_schema.tables
-      using (table_schema, table_name)
-    where table_schema = 'public' and column_name = 'org_id' and table_type = 'BASE TABLE'`;
-  const countIn = async (name: string) => {
-    const [row] = await t.owner<[{ rows: number }]>`
-      select count(*)::int as rows from ${t.owner(name)} where org_id = any(${ids}::uuid[])`;
-    return { name, rows: row.rows };
-  };
-  const held = async () =>
-    (await Promise.all(tables.map(({ name }) => countIn(name)))).filter(({ rows }) => rows > 0);
-  expect((await held()).map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['driver_amount', 'topten_row', 'digest', 'message', 'kind_rule']),
-  );
-  expect(await removeDemos(t.deps)).toBe(true);
-  expect(await held()).toEqual([]);
-});
-
 test('removing it leaves nothing of it, and may be done twice', async () => {
   const other = await t.member('admin');
   await ensureDemo(t.deps);
@@ -181,75 +155,6 @@ test('removing it leaves nothing of it, and may be done twice', async () => {
   expect(await findOrganizationBySlug(t.sql, other.slug)).toBeDefined();
   await ensureDemo(t.deps);
   expect(await counts()).toMatchObject({ organizations: 1, users: demoMembers.length });
-});
-
-test('it can be removed also after a large file was imported into it', async () => {
-  const id = (await demoId())!;
-  await t.owner`
-    insert into feedback (org_id, channel, text, case_code)
-    select ${id}, 'import', 'comment', 'C' || n from generate_series(1, 20000) n`;
-  const sql = connect(t.url, { name: 'test impatient', poolSize: 1, statementTimeout: 60 });
-  await expect(removeDemos({ sql })).resolves.toBe(true);
-  await sql.end({ timeout: 1 });
-  await ensureDemo(t.deps);
-});
-
-/** A demo of one's own, and an import of it that somebody runs. */
-async function importingDemo() {
-  const { headers, userId } = await t.member('admin');
-  const { slug } = await loadDemoFor(t.deps, userId);
-  const orgId = (await findOrganizationBySlug(t.sql, slug))!.id;
-  const [importId, runner] = [randomUUID(), randomUUID()];
-  await inOrganization(t.sql, orgId, async (tx) => {
-    await insertImport(tx, { id: importId, fileName: 'file.csv', createdBy: null });
-    await startImport(tx, { id: importId, mapping: {}, runner });
-  });
-  return { headers, userId, orgId, importId, runner };
-}
-
-const fallSilent = (importId: string) => t.owner`
-  update import set heartbeat_at = now() - interval '1 minute' where id = ${importId}`;
-
-test('it stays while an import runs in it, unless nobody has spoken of that for a while', async () => {
-  const { headers, orgId, importId } = await importingDemo();
-  const remove = async (language: string) => {
-    const asked = { ...headers, 'accept-language': language };
-    const answer = await t.app.request('/api/v1/demo', { method: 'DELETE', headers: asked });
-    return { status: answer.status, words: await answer.text() };
-  };
-
-  const before = await counts();
-  for (const [language, words] of [
-    ['en', 'An import into the demo is running'],
-    ['es', 'Hay una importación en marcha'],
-    ['bs', 'Uvoz u demo organizaciju je u toku'],
-  ] as const) {
-    expect(await remove(language)).toEqual({ status: 409, words: expect.stringContaining(words) });
-  }
-  expect(await counts()).toEqual(before);
-  await fallSilent(importId);
-  expect(await remove('en')).toMatchObject({ status: 204 });
-  expect(await t.owner`select from organization where id = ${orgId}`).toHaveLength(0);
-});
-
-test('what is being stored when it is removed goes with it', async () => {
-  const { userId, orgId, importId, runner } = await importingDemo();
-  await fallSilent(importId);
-  let removing: Promise<boolean> | undefined;
-  await inOrganization(t.sql, orgId, async (tx) => {
-    await tx`
-      insert into feedback (org_id, channel, text, case_code, import_id)
-      values (app_org(), 'phone', 'words', 'code', ${importId})`;
-    removing = removeDemoFor(t.deps, userId);
-    removing.catch(() => undefined); // looked at below
-    await untilSomebodyWaits(t);
-    const counts = { total: 1, accepted: 1, duplicate: 0, refused: 0, columns: [] };
-    expect(await finishImport(tx, importId, runner, counts)).toBe(true);
-  });
-  expect(await removing).toBe(true);
-  const [left] = await t.owner`
-    select count(*)::int as comments from feedback where org_id = ${orgId}`;
-  expect(left).toEqual({ comments: 0 });
 });
 
 test('an organisation of that name which is no demo is never touched', async () => {
