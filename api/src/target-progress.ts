@@ -27,14 +27,15 @@ export async function readTargetFacts(tx: Tx, theme: Theme): Promise<TargetFacts
   const { target } = theme;
   if (!target) return { targetWarnings: [], progress: noTarget };
   const weeks = await listWeeksSinceAction(tx, theme.id, target.metric);
-  const { below, inRow, probability, state } = judgeFall(target, weeks);
+  const { below, inRow, probability, allowed, state } = judgeFall(target, weeks);
   const progress = {
     weeks: weeks.map(({ next: _, ...week }, at) => ({ ...week, below: below[at] ?? null })),
     before: levelOf(target.metric, target.baseline, target.baseline.spread),
-    now: levelNow(target, weeks),
+    now: levelNow(target, weeks, inRow),
     needed: target.weeks,
     below: inRow,
     probability,
+    allowed,
     state: theme.verifiedAt ? ('passed' as const) : state,
     nextCheckOn: isAwaited(theme)
       ? nextCheck(await readThisWeek(tx), { actedOn: theme.actedOn, missing: target.weeks - inRow })
@@ -43,9 +44,13 @@ export async function readTargetFacts(tx: Tx, theme: Theme): Promise<TargetFacts
   return { targetWarnings: warningsOf(target, theme), progress };
 }
 
-/** In the last weeks, as many as are needed. */
-function levelNow({ metric, weeks, baseline }: Target, counted: readonly DrivenWeek[]) {
-  const tested = counted.slice(-weeks);
+/** In the weeks that are tested, and at least in as many of the last ones as are needed. */
+function levelNow(
+  { metric, weeks, baseline }: Target,
+  counted: readonly DrivenWeek[],
+  inRow: number,
+) {
+  const tested = counted.slice(-Math.max(weeks, inRow));
   return tested.length === 0 ? null : levelOf(metric, sumWeeks(tested), baseline.spread);
 }
 
@@ -56,6 +61,7 @@ const noTarget: TargetFacts['progress'] = {
   needed: 0,
   below: 0,
   probability: null,
+  allowed: null,
   state: 'no_target',
   nextCheckOn: null,
 };

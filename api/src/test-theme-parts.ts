@@ -1,3 +1,5 @@
+import type { ThemeChange } from './contract/themes.ts';
+
 /** What a theme is asked on its way, answered as briefly as it goes; for tests. */
 export const answered = {
   cause: {
@@ -8,7 +10,7 @@ export const answered = {
   target: { target: { goal: 1, on: '2027-03-31', from: '2026-01-05', until: '2026-03-02' } },
   action: { actionTaken: 'New letter' },
   prevention: { prevention: { what: 'The list is checked on Mondays', where: 'process' } },
-} as const;
+} satisfies Record<string, Omit<ThemeChange, 'version' | 'label'>>;
 
 /** All that a theme needs to be decided, being fixed, or verifying. */
 export const toDecide = { ...answered.cause, ...answered.decision };

@@ -51,6 +51,8 @@ export const TargetProgress = z.object({
   below: z.int(),
   /** How likely so few in those weeks would be had nothing changed; null: there are none. */
   probability: z.number().nullable(),
+  /** Below this it is not called accident, at the look of this week; each later look asks for less. */
+  allowed: z.number().nullable(),
   state: z.enum(progressStates),
   /** The first day on which it can be verified; null: it need not be, or nothing was done yet. */
   nextCheckOn: Day.nullable(),

@@ -66,9 +66,9 @@ async function testFall(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome
   if (theme?.status !== 'verifying' || !theme.target || theme.verifiedAt) return null;
   const { target } = theme;
   const weeks = await listWeeksSinceAction(tx, theme.id, target.metric);
-  const { state, probability } = judgeFall(target, weeks);
+  const { state, probability, inRow } = judgeFall(target, weeks);
   if (state !== 'passed' || probability === null) return null;
-  const tested = weeks.slice(-target.weeks);
+  const tested = weeks.slice(-inRow);
   const [from, until] = [tested[0]!.start, tested.at(-1).next];
   const doubted = await findDoubted(tx, theme.id);
   if (doubted !== null && until <= doubted) return null;

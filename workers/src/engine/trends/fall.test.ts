@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isThin, judgeFall, type FallGoal } from './fall.ts';
+import { allowedAt, isThin, judgeFall, type FallGoal } from './fall.ts';
 
 /** 20 a week for eight weeks; at most 12 in each of four. */
 const goal: FallGoal = {
@@ -33,6 +33,7 @@ test('before enough full weeks have passed it waits, and says how it looks', () 
     below: [],
     inRow: 0,
     probability: null,
+    allowed: 0.025,
     state: 'waiting',
   });
   // 160 in 8 weeks against 9 + 8 in 2
@@ -48,21 +49,34 @@ test('below the goal is not enough where so few may be accident', () => {
   expect(judgeFall(bursty, counts(12, 12, 12, 12)).state).toBe('not_yet');
 });
 
-test('only so many weeks are tested as are needed, however many more are below', () => {
-  const long = judgeFall(goal, counts(12, 12, 12, 12, 8, 10, 9, 11));
-  expect(long.inRow).toBe(8);
-  expect(long.probability).toBe(judgeFall(goal, counts(8, 10, 9, 11)).probability);
+test('the longer it stays quiet, the more weeks speak for it', () => {
+  const loud = counts(20, 20, 20, 12, 12, 12, 12);
+  const longer = [...loud, ...counts(12, 12, 12, 12)];
+  expect(judgeFall(goal, longer).inRow).toBe(8);
+  expect(judgeFall(goal, longer).probability).toBeLessThan(judgeFall(goal, loud).probability!);
+});
+
+test('each later look asks for more, and all together are wrong once in twenty at most', () => {
+  expect([1, 2, 3].map(allowedAt)).toEqual([0.05 / 2, 0.05 / 6, 0.05 / 12]);
+  const all = Array.from({ length: 1_000 }, (_, i) => allowedAt(i + 1));
+  expect(all.reduce((sum, share) => sum + share, 0)).toBeLessThan(0.05);
+  // 8 before, none in four weeks: (8/12)⁸ = 0.039, above 0.025; 10 before: 0.0173
+  const few = { ...goal, baseline: { ...goal.baseline, count: 10 } };
+  const quiet = counts(0, 0, 0, 0);
+  expect(judgeFall(few, quiet)).toMatchObject({ allowed: 0.025, state: 'passed' });
+  // One loud week first: the same four quiet ones are a second look, which asks for 0.0083.
+  expect(judgeFall(few, [...counts(13), ...quiet]).state).toBe('not_yet');
 });
 
 test('a baseline is thin when silence would prove nothing', () => {
-  // (8/12)^n < 0.05 from n = 8 on: (2/3)⁷ = 0.0585, (2/3)⁸ = 0.0390
+  // (8/12)^n < 0.025 from n = 10 on: (2/3)⁹ = 0.0260, (2/3)¹⁰ = 0.0173
   const few = (count: number): FallGoal => ({
     ...goal,
     baseline: { ...goal.baseline, count },
   });
-  expect([7, 8].map((count) => isThin(few(count)))).toEqual([true, false]);
-  expect(judgeFall(few(7), counts(0, 0, 0, 0)).state).toBe('not_enough');
-  expect(judgeFall(few(8), counts(0, 0, 0, 0)).state).toBe('passed');
+  expect([9, 10].map((count) => isThin(few(count)))).toEqual([true, false]);
+  expect(judgeFall(few(9), counts(0, 0, 0, 0)).state).toBe('not_enough');
+  expect(judgeFall(few(10), counts(0, 0, 0, 0)).state).toBe('passed');
 });
 
 const rate: FallGoal = {

@@ -26,10 +26,12 @@ export interface HeardWeek {
 export interface Fall {
   /** Of each week whether it is at or below the goal; null where its driver is not known. */
   below: (boolean | null)[];
-  /** So many of the last weeks in a row are. */
+  /** So many of the last weeks in a row are: these are tested. */
   inRow: number;
-  /** How likely so few are in those (at most as many as are needed) had nothing changed; null: none. */
+  /** How likely so few are in those had nothing changed; null: none. */
   probability: number | null;
+  /** Below this it is not called accident, at the look that is taken now. */
+  allowed: number;
   /**
    * `waiting`: fewer full weeks than are needed; `not_enough`: no count could tell, because there were
    * so few comments before, or what they are counted per is not known; `not_yet`: a week is above, or
@@ -38,34 +40,47 @@ export interface Fall {
   state: 'waiting' | 'not_enough' | 'not_yet' | 'passed';
 }
 
-/** Less likely than this is not called accident. */
+/** Less likely than this, in all looks together, is not called accident. */
 export const mostChance = 0.05;
 
 /**
- * Whether contacts fell: each of the last so many full weeks is at or below the goal, and so few in all
- * of them would be had nothing changed with p < 0.05; see `chanceOfFewer`.
+ * What of the chance of a false word the m-th look may use: somebody who looks each week until the
+ * numbers please them is misled in the end. Spent as
+ *     α(m) = α / (m (m + 1)),  Σ α(m) = α = 0.05
+ * all looks together call accident a fall at most once in twenty times (Bonferroni's inequality).
+ * @param look m ≥ 1: the first is taken when there are as many full weeks as are needed.
+ * @see Lan & DeMets 1983, "Discrete sequential boundaries for clinical trials", Biometrika 70, 659–663.
+ */
+export const allowedAt = (look: number) => mostChance / (look * (look + 1));
+
+/**
+ * Whether contacts fell: at least as many of the last full weeks as are needed are in a row at or below
+ * the goal, and so few in all of these would be seen had nothing changed with a chance below
+ * `allowedAt`; see `chanceOfFewer`. The longer it stays quiet, the more weeks speak for it.
  * @param weeks full weeks since what was done took effect, oldest first.
  */
 export function judgeFall(goal: FallGoal, weeks: readonly HeardWeek[]): Fall {
   const below = weeks.map((week) => isBelow(goal, week));
   const inRow = below.length - 1 - below.findLastIndex((is) => is !== true);
-  const run = weeks.slice(weeks.length - Math.min(inRow, goal.weeks));
+  const run = weeks.slice(weeks.length - inRow);
   const probability = run.length === 0 ? null : chanceOf(goal, sumWeeks(run));
-  return { below, inRow, probability, state: stateOf(goal, { below, inRow, probability }) };
+  const allowed = allowedAt(Math.max(1, weeks.length - goal.weeks + 1));
+  const state = stateOf(goal, { below, inRow, probability, allowed });
+  return { below, inRow, probability, allowed, state };
 }
 
-function stateOf(goal: FallGoal, { below, inRow, probability }: Omit<Fall, 'state'>) {
+function stateOf(goal: FallGoal, { below, inRow, probability, allowed }: Omit<Fall, 'state'>) {
+  const isClear = probability !== null && probability < allowed;
+  if (inRow >= goal.weeks && isClear) return 'passed';
   if (isThin(goal) || below.slice(-goal.weeks).includes(null)) return 'not_enough';
-  if (below.length < goal.weeks) return 'waiting';
-  const isClear = probability !== null && probability < mostChance;
-  return inRow >= goal.weeks && isClear ? 'passed' : 'not_yet';
+  return below.length < goal.weeks ? 'waiting' : 'not_yet';
 }
 
-/** Whether even not one comment in all the weeks could be accident: there were so few before. */
+/** Whether even not one comment in as many weeks as are needed could be accident: so few were before. */
 export function isThin(goal: FallGoal): boolean {
   const { weeks, driver } = goal.baseline;
   const expected = driver === null ? null : (driver / weeks) * goal.weeks;
-  return chanceOf(goal, { weeks: goal.weeks, count: 0, driver: expected }) >= mostChance;
+  return chanceOf(goal, { weeks: goal.weeks, count: 0, driver: expected }) >= allowedAt(1);
 }
 
 export function sumWeeks(weeks: readonly HeardWeek[]): Counted {
