@@ -46,6 +46,8 @@ const screens: readonly Screen[] = [
   { name: 'note', at: ({ demo }) => `${demo}/home`, keys: ['n'] },
   { name: 'keys', at: ({ demo }) => `${demo}/home`, keys: ['?'] },
   { name: 'comments', at: ({ demo }) => `${demo}/comments` },
+  { name: 'reasons', at: ({ demo }) => `${demo}/reasons` },
+  { name: 'reasons of nobody', at: (_, slug) => `/o/${slug}/reasons?period=last_month` },
   { name: 'phrases', at: ({ demo }) => `${demo}/phrases?days=28` },
   { name: 'phrases most used', at: ({ demo }) => `${demo}/phrases?days=90&compare=nothing` },
   { name: 'phrases of nobody', at: (_, slug) => `/o/${slug}/phrases` },
