@@ -87,6 +87,21 @@ test('who was invited into a demo is sent there, in the role they have', async (
   expect(member).toEqual({ role: 'owner' });
 });
 
+test('names are in the language asked for', async () => {
+  for (const [locale, label, driver] of [
+    ['es', 'Cobrado dos veces', 'visitas'],
+    ['bs', 'Naplaćeno dva puta', 'posjeta'],
+  ] as const) {
+    const { userId } = await t.member('admin');
+    const { slug } = await loadDemoFor(t.deps, userId, locale);
+    const id = (await findOrganizationBySlug(t.sql, slug))!.id;
+    const [row] = await t.owner`
+      select label, driver_name from theme join organization o on o.id = org_id
+      where org_id = ${id} and label = ${label}`;
+    expect(row).toEqual({ label, driverName: driver });
+  }
+});
+
 test('nothing in it lies in the future, and one theme has come back', async () => {
   const id = (await demoId())!;
   const [row] = await inOrganization(
