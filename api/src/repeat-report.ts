@@ -4,7 +4,6 @@ import { againCauses } from './contract/again.ts';
 import { rateOf } from './rate.ts';
 
 const nothing: RepeatCounts = {
-  contacts: 0,
   comparable: 0,
   repeats: 0,
   mature: 0,

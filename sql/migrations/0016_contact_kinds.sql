@@ -74,10 +74,15 @@ create table feedback_again (
 );
 create index feedback_again_previous_idx on feedback_again (org_id, previous_id);
 
--- A customer's contacts for the same reason are told apart in the index alone.
+-- A customer's contacts for the same reason stand one after another: repeat contacts are told in the
+-- index alone, without sorting.
 drop index feedback_customer_idx;
-create index feedback_customer_idx on feedback (org_id, customer_ref, occurred_at desc)
-  include (reason_id) where customer_ref is not null;
+create index feedback_customer_idx on feedback (org_id, customer_ref, reason_id, occurred_at, id)
+  where customer_ref is not null;
+
+-- Few contacts say whether the answer was right the first time.
+create index feedback_first_time_idx on feedback (org_id, occurred_at desc, id desc)
+  where scores ->> 'firstTime' in ('yes', 'no');
 
 do $$
 declare name text;

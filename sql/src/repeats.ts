@@ -5,7 +5,6 @@ import { lastWeeks } from './weeks.ts';
 
 /** Contacts as far as they tell whether a customer had to come again. */
 export interface RepeatCounts {
-  contacts: number;
   /** Those that name a customer and a reason: only these can be compared. */
   comparable: number;
   /** Of those, the ones after another by the same customer for the same reason. */
@@ -25,7 +24,7 @@ export interface RepeatPeriod {
 }
 
 export interface RepeatReport {
-  total: RepeatCounts;
+  total: RepeatCounts & { contacts: number };
   /** By the place of the week in the period, 1 for the first; weeks without contacts are not there. */
   weeks: Map<number, RepeatCounts>;
   /** By code of the contact reason, most repeats first. */
@@ -44,46 +43,24 @@ const startsOf = ({ weeks }: RepeatPeriod) => weeks.map(({ starts }) => starts.t
 
 /**
  * Repeat contacts of a period, counted from the contacts as they are now: late arrivals, imports and
- * corrected reasons count as if they had always been there. Contacts are read once, those of the
- * days before the period too, and compared with their neighbours by customer and reason.
+ * corrected reasons count as if they had always been there. Contacts are compared with their
+ * neighbours by customer and reason, in the order of the index that has them so.
  */
 export async function countRepeats(tx: Tx, period: RepeatPeriod): Promise<RepeatReport> {
-  const starts = startsOf(period);
-  const days = tx`make_interval(days => ${period.repeatDays})`;
   const rows = await tx<
     (RepeatCounts & { week: number | null; code: string | null; by: number })[]
   >`
-    with contact as materialized (
-      select id, occurred_at, reason_id, customer_ref, scores ->> 'firstTime' as first_time,
-        customer_ref is not null and reason_id is not null as is_comparable
-      from feedback
-      where org_id = app_org() and occurred_at >= ${starts[0]!}::timestamptz - ${days}
-        and occurred_at < ${period.weeks.at(-1)!.ends}),
-    compared as (
-      select occurred_at, reason_id, first_time, is_comparable,
-        is_comparable and occurred_at <= now() - ${days} as is_mature,
-        occurred_at - lag(occurred_at) over same <= ${days} as is_repeat,
-        lead(occurred_at) over same - occurred_at <= ${days} as is_followed
-      from contact where is_comparable
-      window same as (partition by customer_ref, reason_id order by occurred_at, id)
-      union all
-      select occurred_at, reason_id, first_time, false, false, false, false
-      from contact where not is_comparable),
-    in_week as (
-      select reason_id, first_time, is_comparable, is_mature, is_repeat, is_followed,
-        width_bucket(occurred_at, ${starts}::timestamptz[]) as week
-      from compared
-      where occurred_at >= ${starts[0]!}::timestamptz),
+    with compared as (${compared(tx, period)} union all ${firstTimes(tx, period)}),
     counted as (
       select week, reason_id, grouping(week, reason_id) as by,
-        count(*)::int as contacts, count(*) filter (where is_comparable)::int as comparable,
+        count(*) filter (where is_comparable)::int as comparable,
         count(*) filter (where is_repeat)::int as repeats,
         count(*) filter (where is_mature)::int as mature,
         count(*) filter (where is_mature and is_followed is not true)::int as resolved,
         count(*) filter (where first_time = 'yes')::int as yes,
         count(*) filter (where first_time = 'no')::int as no
-      from in_week group by grouping sets ((), (week), (reason_id)))
-    select week, code, by, contacts, comparable, repeats, mature, resolved, yes, no
+      from compared group by grouping sets ((), (week), (reason_id)))
+    select week, code, by, comparable, repeats, mature, resolved, yes, no
     from counted left join contact_reason r on r.org_id = app_org() and r.id = reason_id
     order by repeats desc, comparable desc, code`;
   const reasons = rows.flatMap(({ by, code, week: _, ...counts }) =>
@@ -94,13 +71,50 @@ export async function countRepeats(tx: Tx, period: RepeatPeriod): Promise<Repeat
       by === BY_WEEK && week !== null ? [[week, row] as const] : [],
     ),
   );
-  return { total: rows.find(({ by }) => by === BY_NOTHING)!, weeks, reasons };
+  const total = rows.find(({ by }) => by === BY_NOTHING)!;
+  return { total: { ...total, contacts: await countContacts(tx, period) }, weeks, reasons };
 }
 
 // What grouping() answers: one bit per column, set where the column is not grouped by.
 const BY_NOTHING = 0b11;
 const BY_WEEK = 0b01;
 const BY_REASON = 0b10;
+
+const weekOf = (tx: Tx, period: RepeatPeriod) =>
+  tx`width_bucket(occurred_at, ${startsOf(period)}::timestamptz[]) as week`;
+
+const within = (tx: Tx, period: RepeatPeriod) => tx`
+  occurred_at >= ${startsOf(period)[0]!}::timestamptz
+  and occurred_at < ${period.weeks.at(-1)!.ends}`;
+
+/** Contacts that name a customer and a reason, with what came before and after them. */
+function compared(tx: Tx, period: RepeatPeriod) {
+  const days = tx`make_interval(days => ${period.repeatDays})`;
+  return tx`
+    select ${weekOf(tx, period)}, reason_id, true as is_comparable, is_repeat,
+      occurred_at <= now() - ${days} as is_mature, is_followed, null as first_time
+    from (
+      select occurred_at, reason_id, occurred_at - lag(occurred_at) over same <= ${days} as is_repeat,
+        lead(occurred_at) over same - occurred_at <= ${days} as is_followed
+      from feedback
+      where org_id = app_org() and customer_ref is not null and reason_id is not null
+        and occurred_at >= ${startsOf(period)[0]!}::timestamptz - ${days}
+      window same as (partition by customer_ref, reason_id order by occurred_at, id)) as contact
+    where ${within(tx, period)}`;
+}
+
+/** Contacts that say whether the answer was right the first time. */
+const firstTimes = (tx: Tx, period: RepeatPeriod) => tx`
+  select ${weekOf(tx, period)}, reason_id, false, false, false, false, scores ->> 'firstTime'
+  from feedback
+  where org_id = app_org() and scores ->> 'firstTime' in ('yes', 'no') and ${within(tx, period)}`;
+
+async function countContacts(tx: Tx, period: RepeatPeriod): Promise<number> {
+  const [row] = await tx<[{ count: number }]>`
+    select count(*)::int as count from feedback
+    where org_id = app_org() and ${within(tx, period)}`;
+  return row.count;
+}
 
 /** Why somebody had to come again, by cause and the place of the week in the period. */
 export function countAgain(tx: Tx, period: RepeatPeriod) {
