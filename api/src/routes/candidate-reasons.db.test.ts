@@ -111,6 +111,23 @@ test('nothing is made where the code is taken or the comments have a reason by n
   expect((await ask(listReasons)).body.items).toHaveLength(1);
 });
 
+test('a comment that got another reason in between keeps it', async () => {
+  const ids = await write('lost key', 3);
+  const [door] = await run((tx) =>
+    insertContactReasons(tx, [{ code: 'do', names: { en: 'Door' }, departmentId: null }]),
+  );
+  await t.owner`update feedback set reason_id = ${door!} where id = ${ids[0]!}`;
+  const body = { ...named('Lost key'), feedbackIds: ids };
+  const adopted = (await ask(contract.adoptCandidate, { body })).body;
+  expect(adopted.feedbackIds.toSorted()).toEqual(ids.slice(1).toSorted());
+
+  // Undoing takes only its own reason off, whatever is named.
+  const drop = { reasonId: adopted.reason.id, feedbackIds: ids };
+  await ask(contract.dropCandidate, { body: drop });
+  const { body: kept } = await ask(listFeedback, { query: { reason: 'do' } });
+  expect(kept.items.map(({ id }) => id)).toEqual([ids[0]]);
+});
+
 test('what was dismissed stays so until the greater part of it is new', async () => {
   const ids = await write('lost key', 3);
   const dismiss = { body: { feedbackIds: ids } };
