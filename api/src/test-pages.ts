@@ -12,6 +12,7 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
   ],
   home: ['/api/v1/home'],
   topTen: ['/api/v1/top-ten/weeks', '/api/v1/top-ten'],
+  quadrant: ['/api/v1/quadrant'],
   comments: ['/api/v1/feedback?limit=50', '/api/v1/feedback?limit=50&kind=avoidable'],
 });
 
