@@ -33,5 +33,5 @@ test('counts and days are said as each language says them', () => {
   expect(wordsIn('es')('digest_line', { ...line, comments: 1 })).toContain('1 comentario ');
   expect(wordsIn('xx')('test_subject')).toBe(wordsIn('en')('test_subject'));
   expect(dayIn('es', '2026-11-16')).toBe('16 de noviembre de 2026');
-  expect(dayIn('bs', '2026-11-16')).toBe('16. novembar 2026.');
+  expect(dayIn('bs', '2026-11-16')).toBe('16. 11. 2026.');
 });

@@ -22,11 +22,12 @@ export const wordsIn = (locale: string): Say => {
   };
 };
 
-/** A day as people write it. */
-export const dayIn = (locale: string, day: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+/** A day as people write it; in Bosnian by numbers, since the names of months would be declined. */
+export function dayIn(locale: string, day: string): string {
+  const month = locale === 'bs' ? 'numeric' : 'long';
+  const format = { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`));
+}
 
 /** At most one decimal. */
 export const numberIn = (locale: string, value: number): string =>
