@@ -107,8 +107,8 @@ function causedBy(tx: Tx, department: string) {
     select id from theme where org_id = app_org() and ${which}), false)`;
   const reason = (which: ReturnType<Tx>) => tx`coalesce(f.reason_id in (
     select id from contact_reason where org_id = app_org() and ${which}), false)`;
-  const isAny = tx`department_id is not null`;
-  const isIts = tx`department_id = ${department}`;
+  const isAny: ReturnType<Tx> = tx`department_id is not null`;
+  const isIts: ReturnType<Tx> = tx`department_id = ${department}`;
   return department === 'none'
     ? tx`and not ${theme(isAny)} and not ${reason(isAny)}`
     : tx`and (${theme(isIts)} or ${reason(isIts)} and not ${theme(isAny)})`;
