@@ -31,7 +31,7 @@ async function firm() {
   return { ...admin, ask, add };
 }
 
-const praise = { kind: 'valued', name: 'Praise', words: ['thank', 'gracias'] } as const;
+const praise = { kind: 'valued' as const, name: 'Praise', words: ['thank', 'gracias'] };
 
 test('a comment has its kind at once, and says by which rule and word', async () => {
   const { ask, add } = await firm();
@@ -135,7 +135,7 @@ test('a preview counts what would change and changes nothing', async () => {
   const thanks = await add('Thanks');
   await add('It leaks');
   await add('It leaks, thanks', { kind: 'avoidable' }); // a person's word
-  const leak = { kind: 'avoidable', name: 'Leaks', words: ['leak'] } as const;
+  const leak = { kind: 'avoidable' as const, name: 'Leaks', words: ['leak'] };
   const preview = async (id: string | null, body: object) =>
     (await ask(previewKindRule, { body: { id, rule: { ...leak, ...body } } })).body;
   expect(await preview(null, {})).toEqual({ changed: 1, of: 2, isPart: false });

@@ -7,12 +7,14 @@ import {
   placeKindRule,
   raiseKindVersion,
   updateKindRule,
+  type KindRule,
   type NewKindRule,
 } from '@vocero/sql/kind-rules';
 import { readKindRun } from '@vocero/sql/kind-runs';
 import { notifyLive } from '@vocero/sql/live';
 import { readOrganization } from '@vocero/sql/organizations';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
+import type { z } from 'zod';
 import * as contract from '../contract/kind-rules.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
@@ -51,10 +53,10 @@ export function kindRuleRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.changeKindRule, ({ principal, params, body }) =>
     changing(deps, principal.orgId, async (tx) => {
-      const { position, removed, ...change } = body;
+      const { position } = body;
       const before = await findKindRule(tx, params.id);
       if (!before) throw notFound();
-      const after = { ...before, ...change, isDeleted: removed ?? before.isDeleted };
+      const after = changed(before, body);
       await check(tx, after);
       await updateKindRule(tx, after);
       if (position !== undefined) await placeKindRule(tx, params.id, position);
@@ -83,6 +85,22 @@ async function changing<T>({ sql }: Deps, orgId: string, change: (tx: Tx) => Pro
   wakeRelay(sql);
   return changed;
 }
+
+type Change = z.output<NonNullable<typeof contract.changeKindRule.body>>;
+
+/** The rule with what was named in another way. */
+const changed = (rule: KindRule, change: Change): KindRule => ({
+  id: rule.id,
+  kind: change.kind ?? rule.kind,
+  name: change.name ?? rule.name,
+  words: change.words ?? rule.words,
+  reasonIds: change.reasonIds ?? rule.reasonIds,
+  channels: change.channels ?? rule.channels,
+  scores: change.scores ?? rule.scores,
+  repeats: change.repeats ?? rule.repeats,
+  enabled: change.enabled ?? rule.enabled,
+  isDeleted: change.removed ?? rule.isDeleted,
+});
 
 /** What a rule must be as a whole. */
 async function check(tx: Tx, { words, reasonIds, channels, scores, repeats }: NewKindRule) {
