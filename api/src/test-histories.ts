@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { placeFeedback } from './contract/placements.ts';
 import * as contract from './contract/themes.ts';
+import * as histories from './contract/theme-history.ts';
+import * as merges from './contract/theme-merges.ts';
 import type { Ask } from './test-ask.ts';
 import { answered } from './test-theme-parts.ts';
 
@@ -126,7 +128,7 @@ async function send(ask: Ask, deed: Deed): Promise<Answer> {
     case 'not_relevant':
       return ask(placeFeedback, { body: { act: deed.act, feedbackIds: deed.comments } });
     case 'undo':
-      return ask(contract.undoEvent, { params: { id: deed.event } });
+      return ask(histories.undoEvent, { params: { id: deed.event } });
     default:
       return sendOnTheme(ask, deed);
   }
@@ -145,10 +147,10 @@ async function sendSeen(ask: Ask, deed: ThemeDeed, version: number): Promise<Ans
   const params = { id: deed.theme };
   switch (deed.act) {
     case 'merge':
-      return ask(contract.mergeTheme, { params, body: { version, into: deed.into } });
+      return ask(merges.mergeTheme, { params, body: { version, into: deed.into } });
     case 'split': {
       const { label, comments: feedbackIds } = deed;
-      return ask(contract.splitTheme, { params, body: { version, label, feedbackIds } });
+      return ask(merges.splitTheme, { params, body: { version, label, feedbackIds } });
     }
     case 'decide': {
       const decision = { ...answered.decision, decision: deed.decision };

@@ -26,7 +26,9 @@ import * as shareLinks from './share-links.ts';
 import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
 import * as targets from './targets.ts';
+import * as themeHistory from './theme-history.ts';
 import * as themeMap from './theme-map.ts';
+import * as themeMerges from './theme-merges.ts';
 import * as themes from './themes.ts';
 import * as topTen from './top-ten.ts';
 import * as whyNot from './why-not.ts';
@@ -63,7 +65,9 @@ export const endpoints: readonly Endpoint[] = [
   surveys,
   synonyms,
   targets,
+  themeHistory,
   themeMap,
+  themeMerges,
   themes,
   topTen,
   whyNot,

@@ -154,28 +154,6 @@ export const ThemeDetail = Theme.extend({
 });
 export type ThemeDetail = z.infer<typeof ThemeDetail>;
 
-/**
- * One row of a theme's history. `before` and `after` hold what changed, under the names of
- * `ThemeDetail` (`ownerId`, `departmentId`), or `actionId` with the names of `Action`.
- */
-export const ThemeEvent = z.object({
-  id: Id,
-  at: Instant,
-  act: z.enum(acts),
-  by: z.enum(['engine', 'person']),
-  member: z.string().nullable(),
-  note: z.string().nullable(),
-  before: z.record(z.string(), z.unknown()),
-  after: z.record(z.string(), z.unknown()),
-  moved: z.int(),
-  otherTheme: z.object({ id: Id, label: z.string() }).nullable(),
-  undoes: Id.nullable(),
-  /** It has been undone already. */
-  undone: z.boolean(),
-  canUndo: z.boolean(),
-});
-export type ThemeEvent = z.infer<typeof ThemeEvent>;
-
 export const ThemeFilter = PageQuery.extend({
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
   status: Status.optional(),
@@ -310,75 +288,6 @@ export const readThemeTrend = endpoint({
   }),
 });
 
-export const readThemeHistory = endpoint({
-  method: 'get',
-  path: '/api/v1/themes/{id}/history',
-  summary: 'Everything that happened to a theme, newest first',
-  access: members(roles),
-  params: IdParams,
-  query: PageQuery,
-  answer: pageOf(ThemeEvent),
-});
-
-const Preview = z.object({
-  /** How many comments would move, and a few of them. */
-  moves: z.int(),
-  examples: z.array(z.object({ id: Id, text: z.string() })),
-});
-
-export const previewMerge = endpoint({
-  method: 'get',
-  path: '/api/v1/themes/{id}/merge',
-  summary: 'What merging this theme into another would move',
-  access: members(themeWorkers),
-  params: IdParams,
-  query: z.object({ into: Id }),
-  answer: Preview,
-});
-
-export const mergeTheme = endpoint({
-  method: 'post',
-  path: '/api/v1/themes/{id}/merge',
-  summary: 'Merge this theme into another',
-  access: members(themeWorkers),
-  params: IdParams,
-  body: z.strictObject({ into: Id, version: z.int() }),
-  answer: Acted,
-});
-
-export const previewSplit = endpoint({
-  method: 'get',
-  path: '/api/v1/themes/{id}/split',
-  summary: 'How the engine would split this theme',
-  access: members(themeWorkers),
-  params: IdParams,
-  answer: z.object({
-    parts: z.array(
-      z.object({
-        label: z.string(),
-        terms: z.array(z.string()),
-        feedbackIds: z.array(Id),
-        examples: z.array(z.object({ id: Id, text: z.string() })),
-      }),
-    ),
-  }),
-});
-
-export const splitTheme = endpoint({
-  method: 'post',
-  path: '/api/v1/themes/{id}/split',
-  summary: 'Take comments out of this theme into a new one',
-  access: members(themeWorkers),
-  params: IdParams,
-  body: z.strictObject({
-    version: z.int(),
-    label: z.string().trim().min(1).max(160),
-    feedbackIds: z.array(Id).min(1).max(20_000),
-  }),
-  status: 201,
-  answer: Acted.extend({ id: Id }),
-});
-
 export const addAction = endpoint({
   method: 'post',
   path: '/api/v1/themes/{id}/actions',
@@ -408,13 +317,4 @@ export const changeAction = endpoint({
     removed: z.boolean().optional(),
   }),
   answer: Action,
-});
-
-export const undoEvent = endpoint({
-  method: 'post',
-  path: '/api/v1/events/{id}/undo',
-  summary: 'Undo an act; refused when something changed since',
-  access: members(themeWorkers),
-  params: IdParams,
-  answer: Acted,
 });

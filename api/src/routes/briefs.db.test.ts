@@ -24,7 +24,7 @@ afterAll(() => t.close());
 
 const run = <T>(work: (tx: Tx) => Promise<T>) => inOrganization(t.sql, council.orgId, work);
 
-const root = { ...toDecide.whys[0], evidence: [] };
+const root = { ...toDecide.whys[0]!, evidence: [] };
 
 /** A decided theme with a chain of two whys, a quote at the first, and an assumption. */
 async function decided() {

@@ -2,6 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/themes.ts';
+import * as histories from '../contract/theme-history.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
 import { answered, toFix } from '../test-theme-parts.ts';
@@ -26,7 +27,7 @@ const owned = () =>
   run((tx) => engineTheme(tx, { label: 'Late', status: 'owned', ownerId: council.memberId }));
 const read = async (id: string) => (await ask(contract.readTheme, { params: { id } })).body;
 const history = async (id: string) =>
-  (await ask(contract.readThemeHistory, { params: { id } })).body.items;
+  (await ask(histories.readThemeHistory, { params: { id } })).body.items;
 
 type Decision = Pick<contract.ThemeChange, 'decision' | 'decisionKind'>;
 const decide = (by: Ask, id: string, version: number, decision: Decision) =>
@@ -92,7 +93,7 @@ test('everything that a step asks for comes with one move, as one act that is un
   });
   expect(moved).toMatchObject({ status: 200, body: { version: 2, actedOn: '2026-03-02' } });
   expect(await history(id)).toMatchObject([{ act: 'moved' }]);
-  await ask(contract.undoEvent, { params: { id: moved.body.eventId! } });
+  await ask(histories.undoEvent, { params: { id: moved.body.eventId! } });
   expect(await read(id)).toMatchObject({
     status: 'owned',
     shouldExist: null,

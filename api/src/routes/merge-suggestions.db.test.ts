@@ -5,7 +5,8 @@ import {
   listMergeSuggestions,
   restoreMergeSuggestion,
 } from '../contract/merge-suggestions.ts';
-import { mergeTheme, splitTheme, undoEvent } from '../contract/themes.ts';
+import { undoEvent } from '../contract/theme-history.ts';
+import { mergeTheme, splitTheme } from '../contract/theme-merges.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
 import { dividedWorld, type LearnedWorld } from '../test-model.ts';

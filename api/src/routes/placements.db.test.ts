@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readFeedback } from '../contract/feedback.ts';
 import { listUnsorted, placeFeedback } from '../contract/placements.ts';
 import * as contract from '../contract/themes.ts';
+import * as histories from '../contract/theme-history.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
 
@@ -43,7 +44,7 @@ test('a move is a person’s word: placed, pinned, and seen in both histories', 
   expect((await move([id], to)).status).toBe(200);
   expect(await placementOf(id)).toMatchObject({ state: 'placed', by: 'person', themeId: to });
   for (const theme of [from, to]) {
-    const { body } = await ask(contract.readThemeHistory, { params: { id: theme } });
+    const { body } = await ask(histories.readThemeHistory, { params: { id: theme } });
     expect(body.items).toMatchObject([{ act: 'comments_moved', moved: 1, canUndo: true }]);
   }
   const again = await move([id], to);
@@ -74,7 +75,7 @@ test('the tray counts, puts off and sets aside', async () => {
 
   await place('not_relevant', [ids[1]!]);
   expect((await ask(listUnsorted)).body).toMatchObject({ total: 1, items: [] });
-  await ask(contract.undoEvent, { params: { id: snoozed.body.eventId! } });
+  await ask(histories.undoEvent, { params: { id: snoozed.body.eventId! } });
   expect((await ask(listUnsorted)).body).toMatchObject({ total: 1, snoozed: 0 });
 });
 

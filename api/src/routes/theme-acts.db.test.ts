@@ -2,6 +2,8 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { addComments, engineTheme, verifyTheme, type TestComment } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/themes.ts';
+import * as histories from '../contract/theme-history.ts';
+import * as merges from '../contract/theme-merges.ts';
 import type { Status } from '../contract/themes.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
@@ -136,12 +138,12 @@ test('an owner from elsewhere, or who may not sign in any more, is refused', asy
 test('merging moves all comments, keeps the label as an alias, and can be undone', async () => {
   const late = await theme('Late', [{}, {}]);
   const slow = await theme('Slow', [{}]);
-  const preview = await ask(contract.previewMerge, {
+  const preview = await ask(merges.previewMerge, {
     params: { id: late.id },
     query: { into: slow.id },
   });
   expect(preview.body.moves).toBe(2);
-  const merged = await ask(contract.mergeTheme, {
+  const merged = await ask(merges.mergeTheme, {
     params: { id: late.id },
     body: { into: slow.id, version: 1 },
   });
@@ -159,13 +161,13 @@ test('merging moves all comments, keeps the label as an alias, and can be undone
   expect((await ask(contract.listThemes, { query: { show: 'all' } })).body.items).toHaveLength(2);
   expect((await move(late.id, 'watching')).body.code).toBe('theme_merged');
 
-  const undone = await ask(contract.undoEvent, { params: { id: merged.body.eventId! } });
+  const undone = await ask(histories.undoEvent, { params: { id: merged.body.eventId! } });
   expect(undone.status).toBe(200);
   expect((await ask(contract.readTheme, { params: { id: late.id } })).body).toMatchObject({
     status: 'heard',
     count: 2,
   });
-  const history = await ask(contract.readThemeHistory, { params: { id: slow.id } });
+  const history = await ask(histories.readThemeHistory, { params: { id: slow.id } });
   expect(history.body.items).toMatchObject([
     { act: 'undone', otherTheme: { label: 'Late' }, canUndo: true },
     { act: 'merged', otherTheme: { label: 'Late' }, moved: 2, undone: true, canUndo: false },
@@ -175,7 +177,7 @@ test('merging moves all comments, keeps the label as an alias, and can be undone
 test('a theme does not merge into itself, nor into a merged one', async () => {
   const [late, slow, third] = [await theme('Late'), await theme('Slow'), await theme('Third')];
   const merge = async (from: string, into: string) =>
-    ask(contract.mergeTheme, {
+    ask(merges.mergeTheme, {
       params: { id: from },
       body: { into, version: await version(from) },
     });
@@ -187,7 +189,7 @@ test('a theme does not merge into itself, nor into a merged one', async () => {
 test('splitting takes comments of the theme into a new one', async () => {
   const late = await theme('Late', [{}, {}, {}]);
   const other = await theme('Other', [{}]);
-  const split = await ask(contract.splitTheme, {
+  const split = await ask(merges.splitTheme, {
     params: { id: late.id },
     body: {
       version: 1,
@@ -202,7 +204,7 @@ test('splitting takes comments of the theme into a new one', async () => {
   expect((await ask(contract.readTheme, { params: { id: other.id } })).body).toMatchObject({
     count: 1,
   });
-  const none = await ask(contract.splitTheme, {
+  const none = await ask(merges.splitTheme, {
     params: { id: late.id },
     body: {
       version: await version(late.id),
@@ -211,7 +213,7 @@ test('splitting takes comments of the theme into a new one', async () => {
     },
   });
   expect(none.body.code).toBe('nothing_to_move');
-  const { body } = await ask(contract.readThemeHistory, { params: { id: late.id } });
+  const { body } = await ask(histories.readThemeHistory, { params: { id: late.id } });
   expect(body.items[0]).toMatchObject({ act: 'split', otherTheme: { label: 'Late at night' } });
 });
 
@@ -224,7 +226,7 @@ test('the engine proposes parts that together hold every comment once', async ()
     'Mixed',
     texts.map((text) => ({ text })),
   );
-  const { body } = await ask(contract.previewSplit, { params: { id: id } });
+  const { body } = await ask(merges.previewSplit, { params: { id: id } });
   expect(body.parts.length).toBeGreaterThan(1);
   const members = body.parts.flatMap((part) => part.feedbackIds);
   expect(members.toSorted()).toEqual(ids.toSorted());
@@ -235,10 +237,10 @@ test('a theme made by hand holds the comments given, and goes when that is undon
   const made = await ask(contract.createTheme, { body: { label: 'Mine', feedbackIds: late.ids } });
   expect(made.status).toBe(201);
   expect((await ask(contract.readTheme, { params: { id: made.body.id } })).body.count).toBe(2);
-  const undo = await ask(contract.undoEvent, { params: { id: made.body.eventId! } });
+  const undo = await ask(histories.undoEvent, { params: { id: made.body.eventId! } });
   expect((await ask(contract.readTheme, { params: { id: made.body.id } })).status).toBe(404);
   expect((await ask(contract.readTheme, { params: { id: late.id } })).body.count).toBe(2);
-  await ask(contract.undoEvent, { params: { id: undo.body.eventId! } });
+  await ask(histories.undoEvent, { params: { id: undo.body.eventId! } });
   expect((await ask(contract.readTheme, { params: { id: made.body.id } })).body.count).toBe(2);
 });
 
@@ -249,7 +251,7 @@ test('an act that others built upon is not undone', async () => {
     body: { version: 1, ownerId: council.memberId },
   });
   await move(id, 'owned');
-  const undo = await ask(contract.undoEvent, { params: { id: assigned.body.eventId! } });
+  const undo = await ask(histories.undoEvent, { params: { id: assigned.body.eventId! } });
   expect(undo).toMatchObject({ status: 409, body: { code: 'changed_since' } });
 });
 
@@ -270,11 +272,11 @@ test('actions: added, done, taken away; each can be undone', async () => {
   await change({ removed: true });
   expect((await ask(contract.readTheme, { params: { id: id } })).body.actions).toEqual([]);
 
-  const { body } = await ask(contract.readThemeHistory, { params: { id: id } });
+  const { body } = await ask(histories.readThemeHistory, { params: { id: id } });
   const acts = body.items.map((event) => event.act);
   expect(acts).toEqual(['action_removed', 'action_done', 'action_added']);
-  await ask(contract.undoEvent, { params: { id: body.items[0]!.id } });
-  await ask(contract.undoEvent, { params: { id: body.items[1]!.id } });
+  await ask(histories.undoEvent, { params: { id: body.items[0]!.id } });
+  await ask(histories.undoEvent, { params: { id: body.items[1]!.id } });
   const [action] = (await ask(contract.readTheme, { params: { id: id } })).body.actions;
   expect(action).toMatchObject({ what: 'Ask the carrier', doneAt: null });
 });

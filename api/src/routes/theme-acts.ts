@@ -6,6 +6,8 @@ import { createTheme, mergeTheme, splitTheme } from '@vocero/sql/theme-acts';
 import { undoEvent } from '@vocero/sql/undo-event';
 import { actOnThemes } from '../act-on-themes.ts';
 import * as contract from '../contract/themes.ts';
+import * as histories from '../contract/theme-history.ts';
+import * as merges from '../contract/theme-merges.ts';
 import type { App, Deps } from '../deps.ts';
 import { serve } from '../serve.ts';
 import { losesNothing } from '../theme-change.ts';
@@ -44,22 +46,22 @@ export function themeActRoutes(app: App, deps: Deps) {
     return answer;
   });
 
-  serve(app, deps, contract.previewMerge, ({ principal, params, query }) =>
+  serve(app, deps, merges.previewMerge, ({ principal, params, query }) =>
     inOrganization(sql, principal.orgId, (tx) => previewMerge(tx, params.id, query.into)),
   );
 
-  serve(app, deps, contract.mergeTheme, ({ principal, params, body }) =>
+  serve(app, deps, merges.mergeTheme, ({ principal, params, body }) =>
     actOnThemes(deps, principal, async (tx, memberId) => {
       const { into: intoId, version } = body;
       return { eventId: await mergeTheme(tx, { themeId: params.id, intoId, version, memberId }) };
     }),
   );
 
-  serve(app, deps, contract.previewSplit, ({ principal, params }) =>
+  serve(app, deps, merges.previewSplit, ({ principal, params }) =>
     previewSplit(deps, principal.orgId, params.id),
   );
 
-  serve(app, deps, contract.splitTheme, ({ principal, params, body }) =>
+  serve(app, deps, merges.splitTheme, ({ principal, params, body }) =>
     actOnThemes(deps, principal, async (tx, memberId) => {
       const { version, ...part } = body;
       await lockVersion(tx, params.id, version);
@@ -81,7 +83,7 @@ export function themeActRoutes(app: App, deps: Deps) {
     }),
   );
 
-  serve(app, deps, contract.undoEvent, async ({ principal, params }) => {
+  serve(app, deps, histories.undoEvent, async ({ principal, params }) => {
     const eventId = await actOnThemes(deps, principal, (tx, memberId) =>
       undoEvent(tx, params.id, memberId, losesNothing),
     );

@@ -2,7 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readThemeMap } from '../contract/theme-map.ts';
-import { mergeTheme } from '../contract/themes.ts';
+import { mergeTheme } from '../contract/theme-merges.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
 import { learnedWorld } from '../test-model.ts';

@@ -3,6 +3,8 @@ import { addComments, engineTheme, type TestComment } from '@vocero/sql/test-the
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Endpoint } from '../contract/endpoint.ts';
 import * as contract from '../contract/themes.ts';
+import * as histories from '../contract/theme-history.ts';
+import * as merges from '../contract/theme-merges.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
 
@@ -246,7 +248,7 @@ test('the trend marks when the status changed, without what was undone', async (
     params: { id: id },
     body: { version: 2, to: 'watching' },
   });
-  await ask(contract.undoEvent, { params: { id: watched.body.eventId! } });
+  await ask(histories.undoEvent, { params: { id: watched.body.eventId! } });
   const { body } = await ask(contract.readThemeTrend, { params: { id: id } });
   expect(body.marks).toMatchObject([{ status: 'grouped' }]);
 });
@@ -273,14 +275,14 @@ test('what belongs to another organisation and what is not there look the same',
     [contract.readTheme, {}],
     [contract.listThemeFeedback, {}],
     [contract.readThemeTrend, {}],
-    [contract.readThemeHistory, {}],
-    [contract.previewSplit, {}],
-    [contract.previewMerge, { query: { into: absent } }],
+    [histories.readThemeHistory, {}],
+    [merges.previewSplit, {}],
+    [merges.previewMerge, { query: { into: absent } }],
     [contract.markThemeSeen, {}],
     [contract.changeTheme, { body: { version: 1, label: 'Mine' } }],
     [contract.moveTheme, { body: { version: 1, to: 'watching' } }],
-    [contract.mergeTheme, { body: { version: 1, into: absent } }],
-    [contract.splitTheme, { body: { version: 1, label: 'A', feedbackIds: [absent] } }],
+    [merges.mergeTheme, { body: { version: 1, into: absent } }],
+    [merges.splitTheme, { body: { version: 1, label: 'A', feedbackIds: [absent] } }],
     [contract.addAction, { body: { what: 'Look' } }],
   ];
   for (const [endpoint, sent] of requests) {

@@ -6,6 +6,7 @@ import { listStatusMarks, listTrendWeeks, withTrendDriver } from '@vocero/sql/th
 import { listAllThemes, listOpenThemes, markSeen, themeExists } from '@vocero/sql/themes';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/themes.ts';
+import * as histories from '../contract/theme-history.ts';
 import { decodeCursor, encodeCursor, toPage } from '../cursor.ts';
 import type { App, Deps } from '../deps.ts';
 import type { ModelCache } from '../model-cache.ts';
@@ -63,7 +64,7 @@ export function themeRoutes(app: App, deps: Deps, readModel: ModelCache) {
     }),
   );
 
-  serve(app, deps, contract.readThemeHistory, ({ principal, params, query }) =>
+  serve(app, deps, histories.readThemeHistory, ({ principal, params, query }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       if (!(await themeExists(tx, params.id))) throw notFound();
       const before = query.cursor === undefined ? null : decodeCursor(query.cursor).id;

@@ -1,4 +1,5 @@
-import { statuses, type Status, type ThemeEvent } from '@vocero/api/contract/themes';
+import { statuses, type Status } from '@vocero/api/contract/themes';
+import type { ThemeEvent } from '@vocero/api/contract/theme-history';
 import { allDepartments, allMembers } from '../app/directory.svelte.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { MessageKey } from '../i18n/message-key.ts';

@@ -1,4 +1,4 @@
-import { undoEvent } from '@vocero/api/contract/themes';
+import { undoEvent } from '@vocero/api/contract/theme-history';
 import { call } from '../app/api.ts';
 import { tell } from '../ui/toasts.svelte.ts';
 
