@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
 import { readToday } from '@vocero/sql/weeks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from './log.ts';
-import { startSchedule, takeTurns } from './schedule.ts';
+import { promiseAll, startSchedule, takeTurns } from './schedule.ts';
 import { testOrganization } from './test-organization.ts';
 
 let database: TestDatabase;
@@ -63,6 +63,29 @@ test('what could not be promised is tried again', async () => {
   isBroken = false;
   await turns.promise(orgId);
   expect(await countPromised(orgId, 'week.close')).toBe(1);
+});
+
+test('a turn that comes while the one before is worked on is promised by itself', async () => {
+  const orgId = await organization();
+  await takeTurns(database.sql).promise(orgId);
+  await database.owner`update outbox set published_at = now() where org_id = ${orgId}`;
+  await takeTurns(database.sql).promise(orgId);
+  expect(await countPromised(orgId)).toBe(2);
+});
+
+test('the trouble of one organisation keeps no other waiting', async () => {
+  const [first, second] = [await organization(), await organization()].toSorted();
+  const turns = takeTurns(database.sql);
+  await promiseAll({
+    sql: database.sql,
+    log: openLog('silent'),
+    turns: {
+      promise: (orgId) =>
+        orgId === first ? Promise.reject(new Error('ill')) : turns.promise(orgId),
+    },
+    signal: new AbortController().signal,
+  });
+  expect([await countPromised(first!), await countPromised(second!)]).toEqual([0, 1]);
 });
 
 test('the day is that of the organisation, not of the machine', async () => {

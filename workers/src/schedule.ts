@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { listOrganizationIds } from '@vocero/sql/organizations';
-import { appendOutboxOnce, type Topic } from '@vocero/sql/outbox';
+import { appendOutboxAnew, type Topic } from '@vocero/sql/outbox';
 import { weekToClose } from '@vocero/sql/top-ten-weeks';
 import { readToday } from '@vocero/sql/weeks';
 import type { Logger } from './log.ts';
@@ -39,7 +39,8 @@ export function takeTurns(sql: Sql, due: readonly DueCheck[] = checks): Turns {
         const turn = await inOrganization(sql, orgId, async (tx) => {
           const current = await turnOf(tx);
           if (current === null || current === promised.get(name)) return null;
-          await appendOutboxOnce(tx, topic, orgId);
+          // Work that has begun may have looked before the turn came.
+          await appendOutboxAnew(tx, topic, orgId);
           return current;
         });
         if (turn !== null) promised.set(name, turn);
@@ -55,8 +56,8 @@ export function startSchedule({ sql, log }: { sql: Sql; log: Logger }) {
   const turns = takeTurns(sql);
   const run = async () => {
     while (!signal.aborted) {
-      await promiseAll(sql, turns, signal).catch((error: unknown) =>
-        log.warn({ err: error }, 'what the calendar asks for waits for another round'),
+      await promiseAll({ sql, log, turns, signal }).catch((error: unknown) =>
+        log.warn({ err: error }, 'what the calendars ask for waits for another round'),
       );
       await sleep(EVERY, undefined, { signal }).catch(() => {});
     }
@@ -70,9 +71,21 @@ export function startSchedule({ sql, log }: { sql: Sql; log: Logger }) {
   return { stop };
 }
 
-async function promiseAll(sql: Sql, turns: Turns, signal: AbortSignal): Promise<void> {
+interface Round {
+  sql: Sql;
+  log: Logger;
+  turns: Turns;
+  signal: AbortSignal;
+}
+
+/** The trouble of one organisation is no other's. */
+export async function promiseAll({ sql, log, turns, signal }: Round): Promise<void> {
   for (const orgId of await listOrganizationIds(sql)) {
     if (signal.aborted) return;
-    await turns.promise(orgId);
+    await turns
+      .promise(orgId)
+      .catch((error: unknown) =>
+        log.warn({ org: orgId, err: error }, 'what the calendar asks for waits for another round'),
+      );
   }
 }
