@@ -10,8 +10,10 @@ export const randomPublicToken = () => randomBytes(16).toString('base64url');
  * What is stored of a secret. The purpose is part of the hash, so a token of one kind opens nothing
  * of another kind; looking the hash up replaces comparing secrets character by character.
  */
-export const hashToken = (purpose: 'key' | 'invitation' | 'setup' | 'tracking' | 'share', token: string) =>
-  createHash('sha256').update(`${purpose}:${token}`).digest('hex');
+export const hashToken = (
+  purpose: 'key' | 'invitation' | 'setup' | 'tracking' | 'share',
+  token: string,
+) => createHash('sha256').update(`${purpose}:${token}`).digest('hex');
 
 /** 128 bits that only this installation can derive from a name, base64url. */
 export const derivedToken = (secret: string, name: string) =>
