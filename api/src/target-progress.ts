@@ -1,4 +1,5 @@
 import type { Tx } from '@vocero/sql/connect';
+import { standingTarget } from '@vocero/sql/standing-baseline';
 import type { ThemeStatus, Target } from '@vocero/sql/theme-columns';
 import { listWeeksSinceAction, type DrivenWeek } from '@vocero/sql/theme-weeks';
 import { readThisWeek } from '@vocero/sql/weeks';
@@ -27,10 +28,11 @@ export async function readTargetFacts(tx: Tx, theme: Theme): Promise<TargetFacts
   const { target } = theme;
   if (!target) return { targetWarnings: [], progress: noTarget };
   const weeks = await listWeeksSinceAction(tx, theme.id, target.metric);
-  const { below, inRow, probability, allowed, state } = judgeFall(target, weeks);
+  const standing = await standingTarget(tx, theme.id, target);
+  const { below, inRow, probability, allowed, state } = judgeFall(standing, weeks);
   const progress = {
     weeks: weeks.map(({ next: _, ...week }, at) => ({ ...week, below: below[at] ?? null })),
-    before: levelOf(target.metric, target.baseline, target.baseline.spread),
+    before: levelOf(target.metric, standing.baseline, target.baseline.spread),
     now: levelNow(target, weeks, inRow),
     needed: target.weeks,
     below: inRow,
@@ -41,7 +43,12 @@ export async function readTargetFacts(tx: Tx, theme: Theme): Promise<TargetFacts
       ? nextCheck(await readThisWeek(tx), { actedOn: theme.actedOn, missing: target.weeks - inRow })
       : null,
   };
-  return { targetWarnings: warningsOf(target, theme), progress };
+  const hasLost = standing.baseline.count < target.baseline.count;
+  const targetWarnings = [
+    ...warningsOf(target, theme),
+    ...(hasLost ? (['comments_left'] as const) : []),
+  ];
+  return { targetWarnings, progress };
 }
 
 /** In the weeks that are tested, and at least in as many of the last ones as are needed. */

@@ -8,21 +8,24 @@ interface Dates {
   decidedAt: Date | null;
 }
 
+/** What shows at once; that comments left the theme shows later. */
+type PlannedWarning = Exclude<TargetWarning, 'comments_left'>;
+
 /** A fall by more than this share … */
 const BOLD_FALL = 0.5;
 /** … within fewer days is seldom seen. */
 const SHORT_DAYS = 28;
 
 /** What speaks against a target. Nobody is kept from setting it. */
-export function warningsOf(target: Target, dates: Dates): TargetWarning[] {
+export function warningsOf(target: Target, dates: Dates): PlannedWarning[] {
   const level = levelOf(target);
-  const raised: Record<TargetWarning, boolean> = {
+  const raised: Record<PlannedWarning, boolean> = {
     too_fast: level > 0 && target.goal < level * (1 - BOLD_FALL) && isSoon(target, dates),
     goal_above_baseline: target.goal >= level,
     baseline_thin: isThin(target),
     set_after_action: dates.actedOn !== null && dates.actedOn < target.baseline.until,
   };
-  return (Object.keys(raised) as TargetWarning[]).filter((warning) => raised[warning]);
+  return (Object.keys(raised) as PlannedWarning[]).filter((warning) => raised[warning]);
 }
 
 /** Comments per week in the baseline, or per 100 of the driver. */

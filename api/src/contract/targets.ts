@@ -9,6 +9,7 @@ export const targetWarnings = [
   'goal_above_baseline',
   'baseline_thin',
   'set_after_action',
+  'comments_left',
 ] as const;
 export const TargetWarning = z.enum(targetWarnings);
 export type TargetWarning = z.infer<typeof TargetWarning>;

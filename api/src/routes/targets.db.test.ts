@@ -2,6 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as targets from '../contract/targets.ts';
+import { splitTheme } from '../contract/theme-merges.ts';
 import * as contract from '../contract/themes.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
@@ -205,4 +206,23 @@ test('what a theme is asked for on its way takes a target that is measured as as
     body: { version: 1, target: toFix.target },
   });
   expect(body.target?.baseline.weeks).toBe(8);
+});
+
+test('comments that leave the theme leave what it is compared with, and the page says so', async () => {
+  await hear(20, 20, 20, 20);
+  await set();
+  const read = async () => (await ask(contract.readTheme, { params: { id } })).body;
+  expect(await read()).toMatchObject({ targetWarnings: [], progress: { before: { level: 20 } } });
+  const { items } = (
+    await ask(contract.listThemeFeedback, { params: { id }, query: { limit: 40 } })
+  ).body;
+  const { version } = await read();
+  await ask(splitTheme, {
+    params: { id },
+    body: { version, label: 'Other', feedbackIds: items.map((item) => item.id) },
+  });
+  const after = await read();
+  expect(after.targetWarnings).toEqual(['comments_left']);
+  expect(after.progress.before).toMatchObject({ level: 10 });
+  expect(after.target!.baseline.count).toBe(80); // frozen
 });

@@ -11,6 +11,7 @@ export const warningKeys: Record<TargetWarning, MessageKey> = {
   goal_above_baseline: 'target.warning_goal_above_baseline',
   baseline_thin: 'target.warning_baseline_thin',
   set_after_action: 'target.warning_set_after_action',
+  comments_left: 'target.warning_comments_left',
 };
 
 export const markKeys: Record<MarkKind, MessageKey> = {

@@ -47,8 +47,16 @@ async function verifyingTheme(tx: Tx, change: Partial<Target>): Promise<string> 
   await tx`
     update theme set status = 'verifying', target = ${tx.json({ ...target, ...change } as never)},
       acted_on = ${dayOfWeek(4, -1)} where id = ${theme}`;
+  await addComments(tx, heardBefore(theme));
   return theme;
 }
+
+/** The ten comments of each of the baseline's weeks. */
+const heardBefore = (themeId: string) =>
+  Array.from({ length: 80 }, (_, n) => {
+    const noon = Date.parse('2026-01-07T12:00:00Z') + (n % 8) * 7 * 86_400_000;
+    return { themeId, daysAgo: (Date.now() - noon) / 86_400_000 };
+  });
 
 /** A day of a full week so many weeks ago, counted from its Monday; UTC. */
 function dayOfWeek(weeksAgo: number, day: number): string {
@@ -201,6 +209,17 @@ test('per 100 orders it is tested against the orders of the weeks', async () => 
   );
   await runJob();
   expect((await readTheme()).verification).toMatchObject({ count: 12, driver: 4_000 });
+});
+
+test('comments that were moved elsewhere are no fall', async () => {
+  await hear(10, 10, 10, 10);
+  const [rest] = await world.run(
+    (tx) => tx<{ id: string }[]>`
+    insert into theme (org_id, label) values (app_org(), 'Late buses') returning id`,
+  );
+  await world.run((tx) => tx`update placement set theme_id = ${rest!.id} where theme_id = ${id}`);
+  await runJob();
+  expect((await readTheme()).verifiedAt).toBeNull();
 });
 
 test('a person who took it back is believed until another full week has passed', async () => {

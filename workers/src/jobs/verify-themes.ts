@@ -3,6 +3,7 @@ import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { notifyLive } from '@vocero/sql/live';
 import { listWaiting, takeRows } from '@vocero/sql/outbox';
 import { countHeardAgain, regress } from '@vocero/sql/regress-themes';
+import { standingTarget } from '@vocero/sql/standing-baseline';
 import type { LockedTheme, Target } from '@vocero/sql/theme-columns';
 import { listWeeksSinceAction } from '@vocero/sql/theme-weeks';
 import {
@@ -64,7 +65,7 @@ async function listTests(tx: Tx, orgId: string) {
 /** Whether contacts fell, which is written then. */
 async function testFall(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome> {
   if (theme?.status !== 'verifying' || !theme.target || theme.verifiedAt) return null;
-  const { target } = theme;
+  const target = await standingTarget(tx, theme.id, theme.target);
   const weeks = await listWeeksSinceAction(tx, theme.id, target.metric);
   const { state, probability, inRow } = judgeFall(target, weeks);
   if (state !== 'passed' || probability === null) return null;
