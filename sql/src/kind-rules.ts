@@ -68,6 +68,13 @@ export async function readKindVersion(tx: Tx): Promise<number> {
   return row.version;
 }
 
+/** The same, and nobody changes it before the transaction ends. Waits for who is changing it. */
+export async function holdKindVersion(tx: Tx): Promise<number> {
+  const [row] = await tx<[{ version: number }]>`
+    select kind_version as version from organization where id = app_org() for share`;
+  return row.version;
+}
+
 /** Gives what is changed a number of its own. Whoever changes rules at the same time waits here. */
 export async function raiseKindVersion(tx: Tx): Promise<void> {
   await tx`update organization set kind_version = kind_version + 1 where id = app_org()`;

@@ -1,6 +1,6 @@
 import type { Tx } from './connect.ts';
 import { appendMessage } from './messages.ts';
-import { appendOutboxAnew } from './outbox.ts';
+import { appendOutbox } from './outbox.ts';
 import { lockThemes, writeColumns, type LockedTheme } from './theme-columns.ts';
 import { insertThemeEvent } from './theme-events.ts';
 
@@ -14,7 +14,8 @@ import { insertThemeEvent } from './theme-events.ts';
 export async function regressThemes(tx: Tx, themeIds: readonly string[]): Promise<string[]> {
   const heard = await listHeardAgain(tx, themeIds);
   const [allowed, others] = [heard.filter((t) => t.isAllowed), heard.filter((t) => !t.isAllowed)];
-  if (allowed[0]) await appendOutboxAnew(tx, 'themes.verify', allowed[0].orgId);
+  // Each time anew: who works off an older promise may look before this transaction ends.
+  if (allowed[0]) await appendOutbox(tx, 'themes.verify', allowed[0].orgId);
   if (others.length === 0) return [];
   const ids = others.map(({ id }) => id);
   const themes = await lockThemes(tx, ids);

@@ -1,8 +1,9 @@
+import { keepEngineOut } from '@vocero/sql/as-engine';
 import { inOrganization } from '@vocero/sql/connect';
 import { insertKindRules, raiseKindVersion, type NewKindRule } from '@vocero/sql/kind-rules';
 import { readKindRun } from '@vocero/sql/kind-runs';
-import { appendOutbox } from '@vocero/sql/outbox';
-import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
+import { appendOutbox, appendOutboxAnew } from '@vocero/sql/outbox';
+import { testDatabase, untilSomebodyWaits, type TestDatabase } from '@vocero/sql/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testOrganization, type TestOrganization } from '../test-organization.ts';
 import { applyKindsJob } from './apply-kinds.ts';
@@ -94,6 +95,33 @@ test('rules that change meanwhile make it begin again', async () => {
   await changeRules(org, [rule({ kind: 'valued', words: ['leak'] })]);
   await apply(org);
   expect(await kindsOf(org)).toEqual(Array(5).fill('valued'));
+});
+
+test('rules that are changed at the very end, for which a promise waits already, are not lost', async () => {
+  const org = await firm(3);
+  let running: Promise<void> | undefined;
+  await inOrganization(database.sql, org.orgId, async (tx) => {
+    await raiseKindVersion(tx);
+    await tx`update kind_rule set kind = 'valued' where org_id = app_org()`;
+    await appendOutboxAnew(tx, 'kinds.apply', org.orgId);
+    running = apply(org);
+    await untilSomebodyWaits(database);
+  });
+  await running;
+  expect(await kindsOf(org)).toEqual(Array(3).fill('valued'));
+});
+
+test('while somebody takes many comments away it waits', async () => {
+  const org = await firm(3);
+  let running: Promise<void> | undefined;
+  await inOrganization(database.sql, org.orgId, async (tx) => {
+    await keepEngineOut(tx);
+    running = apply(org);
+    await untilSomebodyWaits(database);
+    await tx`delete from feedback where org_id = app_org() and text = 'Leak number 2'`;
+  });
+  await running;
+  expect(await kindsOf(org)).toEqual(Array(2).fill('avoidable'));
 });
 
 test('two at the same time leave what one would', async () => {

@@ -1,5 +1,6 @@
+import { asEngine } from '@vocero/sql/as-engine';
 import { inOrganization, type Sql } from '@vocero/sql/connect';
-import { readKindRules } from '@vocero/sql/kind-rules';
+import { holdKindVersion, readKindRules } from '@vocero/sql/kind-rules';
 import {
   endKindRun,
   listKindSubjects,
@@ -41,35 +42,50 @@ export const applyKindsJob = (deps: ApplyDeps) =>
       listWaiting(tx, 'kinds.apply', subjectId),
     );
     if (waiting.length === 0) return; // done before
-    while (await applyToNext(deps, orgId, importId)) {
+    for (;;) {
+      const { version, isDone } = await applyToNext(deps, orgId, importId);
+      if (isDone && (await endRun(deps, orgId, { importId, version, waiting }))) return;
       if (signal.aborted) return; // its promise still waits
     }
-    await inOrganization(sql, orgId, async (tx) => {
-      await takeRows(tx, waiting);
-      await endKindRun(tx, importId);
-      await notifyLive(tx, orgId, 'feedback');
-      await notifyLive(tx, orgId, 'engine');
-    });
   });
 
-/** False when there was nothing left. */
+interface Run {
+  importId: string | null;
+  /** Of the rules by which there was nothing left. */
+  version: number;
+  waiting: readonly string[];
+}
+
+/** False when the rules are others by now: whoever changes them may count on the promise that waits. */
+function endRun({ sql }: ApplyDeps, orgId: string, { importId, version, waiting }: Run) {
+  return inOrganization(sql, orgId, async (tx) => {
+    if ((await holdKindVersion(tx)) !== version) return false;
+    await takeRows(tx, waiting);
+    await endKindRun(tx, importId);
+    await notifyLive(tx, orgId, 'feedback');
+    await notifyLive(tx, orgId, 'engine');
+    return true;
+  });
+}
+
+/** Done when there was nothing left. */
 async function applyToNext(
   { sql, batch = BATCH }: ApplyDeps,
   orgId: string,
   importId: string | null,
-): Promise<boolean> {
+): Promise<{ version: number; isDone: boolean }> {
   const set = await inOrganization(sql, orgId, readKindRules);
   const matcher = matcherOfSet(set);
-  return inOrganization(sql, orgId, async (tx) => {
+  const { version, repeatDays } = set;
+  return asEngine(sql, orgId, async (tx) => {
     await tx`set local statement_timeout = 0`;
-    const run = await resumeKindRun(tx, { importId, version: set.version });
-    const { repeatDays } = set;
+    const run = await resumeKindRun(tx, { importId, version });
     const comments = await listKindSubjects(tx, run, { repeatDays, limit: batch });
     const last = comments.at(-1);
-    if (!last) return false;
+    if (!last) return { version, isDone: true };
     const changed = await writeKinds(tx, kindsByRules(matcher, comments));
     await moveKindRun(tx, { importId, afterId: last.id, done: comments.length, changed });
     await notifyLive(tx, orgId, 'engine');
-    return true;
+    return { version, isDone: false };
   });
 }

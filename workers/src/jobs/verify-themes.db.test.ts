@@ -323,6 +323,19 @@ test('once a person undid it, only comments placed later count', async () => {
   expect((await readTheme()).status).toBe('owned');
 });
 
+test('a theme whose test fails keeps no other waiting, and is tried again', async () => {
+  await hear(0, 0, 0, 0);
+  const ill = id;
+  id = await world.run((tx) => verifyingTheme(tx, {}));
+  await world.run(
+    (tx) => tx`
+      update theme set target = jsonb_set(target, '{baseline,spread}', '0') where id = ${ill}`,
+  );
+  await expect(runJob()).rejects.toThrow('themes could not be tested');
+  expect((await readTheme()).verifiedAt).not.toBeNull();
+  expect(await countWaiting()).toBe(1);
+});
+
 test('another organisation is not touched', async () => {
   await hear(0, 0, 0, 0);
   const other = await themeWorld(database);

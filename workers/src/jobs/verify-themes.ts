@@ -37,6 +37,7 @@ export const verifyThemesJob = ({ sql, log, signal }: VerifyDeps) =>
   processor(Payload, async ({ orgId }) => {
     const { waiting, tests } = await inOrganization(sql, orgId, (tx) => listTests(tx, orgId));
     if (waiting.length === 0) return; // done before
+    const failures: unknown[] = [];
     for (const { id, test } of tests) {
       if (signal.aborted) return; // the rest waits for the next process
       await asEngine(sql, orgId, async (tx) => {
@@ -44,8 +45,9 @@ export const verifyThemesJob = ({ sql, log, signal }: VerifyDeps) =>
         if (!changed) return;
         await notifyLive(tx, orgId, 'themes');
         log.info({ org: orgId, theme: id }, changed);
-      });
+      }).catch((error: unknown) => failures.push(error)); // it keeps no other theme from its test
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'themes could not be tested');
     await inOrganization(sql, orgId, (tx) => takeRows(tx, waiting));
   });
 
