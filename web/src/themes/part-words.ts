@@ -10,10 +10,11 @@ import {
   Whys,
 } from '@vocero/api/contract/theme-parts';
 import { barrierKeys, opportunityKeys } from '../causes/cause-words.ts';
-import { formatDate, formatNumber, formatPercent } from '../i18n/format.ts';
+import { formatDate, formatNumber } from '../i18n/format.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
 import { categoryKeys, kindKeys } from './decide-words.ts';
+import { chanceWords } from './target-words.ts';
 
 /** A value of the history in words; null stands for nothing. */
 export type Word = (value: unknown) => string | null;
@@ -92,7 +93,7 @@ export const verificationWord = fromJson(Verification, ({ count, weeks, from, pr
     count,
     weeks,
     date: formatDate(from),
-    share: formatPercent(probability, 1),
+    share: chanceWords(probability),
   }),
 );
 
