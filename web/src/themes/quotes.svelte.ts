@@ -19,7 +19,7 @@ export class Quotes {
   #cursor: string | null = null;
   #turn = 0;
 
-  /** `pageSize`: how many comments at once, 200 at most. */
+  /** `pageSize`: how many comments at first, 200 at most; whoever wants more gets 20 or more. */
   constructor(themeId: string, pageSize = 20) {
     this.#themeId = themeId;
     this.#pageSize = pageSize;
@@ -39,7 +39,8 @@ export class Quotes {
 
   next(): Promise<void> {
     if (!this.#cursor) return Promise.resolve();
-    return this.#read({ keep: this.items, limit: this.#pageSize, cursor: this.#cursor });
+    const limit = Math.max(20, this.#pageSize);
+    return this.#read({ keep: this.items, limit, cursor: this.#cursor });
   }
 
   async #read(page: { keep: readonly Quote[]; limit: number; cursor?: string }): Promise<void> {
