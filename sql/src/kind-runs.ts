@@ -125,10 +125,14 @@ export async function findKindSubject(
   id: string,
   repeatDays: number,
 ): Promise<KindSubject | undefined> {
-  const [row] = await tx<KindSubject[]>`
-    select ${subject(tx, repeatDays)} from feedback
-    where feedback.org_id = app_org() and feedback.id = ${id}`;
+  const [row] = await listNamedKindSubjects(tx, [id], repeatDays);
   return row;
+}
+
+export function listNamedKindSubjects(tx: Tx, ids: readonly string[], repeatDays: number) {
+  return tx<KindSubject[]>`
+    select ${subject(tx, repeatDays)} from feedback
+    where feedback.org_id = app_org() and feedback.id = any(${ids}::uuid[])`;
 }
 
 /** Writes what rules say, except where a person has spoken meanwhile. Answers how many changed. */

@@ -26,22 +26,11 @@ export async function readMeasures(tx: Tx): Promise<Measures> {
   return row;
 }
 
+/** Writes what is named and leaves the rest: two who change different things at once both get theirs. */
 export async function updateMeasures(tx: Tx, change: Partial<Measures>): Promise<Measures> {
-  const wanted = { ...(await readMeasures(tx)), ...change };
-  await tx`
-    update organization set ${tx(
-      wanted,
-      'firstWeekday',
-      'repeatDays',
-      'recurringComments',
-      'recurringDays',
-      'recurringPeople',
-      'recurringUnits',
-      'stalledWeeks',
-      'contactMinutes',
-      'minuteCost',
-      'currency',
-      'driverName',
-    )} where id = app_org()`;
-  return wanted;
+  const names = Object.keys(change) as (keyof Measures)[];
+  if (names.length > 0) {
+    await tx`update organization set ${tx(change, ...names)} where id = app_org()`;
+  }
+  return readMeasures(tx);
 }

@@ -5,6 +5,7 @@ import { addComments } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/candidate-reasons.ts';
 import { listFeedback } from '../contract/feedback.ts';
+import { createKindRule } from '../contract/kind-rules.ts';
 import { listReasons } from '../contract/reasons.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
@@ -164,4 +165,24 @@ test('another organisation has none of it, and can change none of it', async () 
   const stolen = { ...named('Lost key'), feedbackIds: ids };
   expect((await other(contract.adoptCandidate, { body: stolen })).status).toBe(409);
   expect((await candidates()).items).toMatchObject([{ count: 3, dismissed: false }]);
+});
+
+test('who came again for what is a reason now came again, and no longer once it is dropped', async () => {
+  await ask(createKindRule, { body: { kind: 'repeat', name: 'Again', repeats: true } });
+  const ids = await write('lost key', 3, { by: 'C-1' });
+  const kinds = async () => {
+    const rows = await run(
+      (tx) => tx<{ kind: string | null }[]>`
+      select kind from feedback where org_id = app_org() order by kind`,
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  const { body } = await ask(contract.adoptCandidate, {
+    body: { ...named('Lost key'), feedbackIds: ids },
+  });
+  expect(await kinds()).toEqual(['repeat', 'repeat', null]);
+  await ask(contract.dropCandidate, {
+    body: { reasonId: body.reason.id, feedbackIds: body.feedbackIds },
+  });
+  expect(await kinds()).toEqual([null, null, null]);
 });

@@ -6,6 +6,7 @@ import {
   updateContactReason,
 } from '@vocero/sql/contact-reasons';
 import { notifyLive } from '@vocero/sql/live';
+import { applyKindRules } from '../apply-kind-rules.ts';
 import { readCandidates } from '../candidate-reasons.ts';
 import * as contract from '../contract/candidate-reasons.ts';
 import type { App, Deps } from '../deps.ts';
@@ -29,6 +30,7 @@ export function candidateReasonRoutes(app: App, deps: Deps, readModel: ModelCach
       if (!id) throw new Problem(409, 'reason_code_taken');
       const given = await giveReason(tx, id, feedbackIds);
       if (given.length === 0) throw new Problem(409, 'candidate_gone');
+      await applyKindRules(tx, given); // they may be repeat contacts now
       await notifyLive(tx, principal.orgId, 'feedback');
       return { reason: await existing(tx, id), feedbackIds: given };
     });
@@ -39,6 +41,7 @@ export function candidateReasonRoutes(app: App, deps: Deps, readModel: ModelCach
       await existing(tx, body.reasonId);
       await takeReason(tx, body.reasonId, body.feedbackIds);
       await updateContactReason(tx, body.reasonId, { archived: true });
+      await applyKindRules(tx, body.feedbackIds);
       await notifyLive(tx, principal.orgId, 'feedback');
       return undefined;
     }),

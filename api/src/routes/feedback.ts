@@ -71,7 +71,7 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
       const isThere = await annotateFeedback(tx, params.id, { reasonId, kind });
       if (!isThere) throw notFound();
       if (body.kind === 'by_rules') await forgetKind(tx, params.id);
-      await applyKindRules(tx, params.id); // its reason may be what a rule asks for
+      await applyKindRules(tx, [params.id]); // its reason may be what a rule asks for
       await notifyLive(tx, principal.orgId, 'feedback');
       return detail(tx, principal, params.id);
     }),

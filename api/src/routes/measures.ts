@@ -1,8 +1,11 @@
-import { inOrganization } from '@vocero/sql/connect';
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { raiseKindVersion } from '@vocero/sql/kind-rules';
 import { notifyLive } from '@vocero/sql/live';
 import { readMeasures, updateMeasures, type Measures } from '@vocero/sql/measures';
+import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import * as contract from '../contract/measures.ts';
 import type { App, Deps } from '../deps.ts';
+import { forgetKindRules } from '../held-kind-rules.ts';
 import { serve } from '../serve.ts';
 
 export function measureRoutes(app: App, deps: Deps) {
@@ -12,13 +15,24 @@ export function measureRoutes(app: App, deps: Deps) {
     inOrganization(sql, principal.orgId, readMeasures),
   );
 
-  serve(app, deps, contract.changeMeasures, ({ principal: { orgId }, body }) =>
-    inOrganization(sql, orgId, async (tx) => {
+  serve(app, deps, contract.changeMeasures, async ({ principal: { orgId }, body }) => {
+    const measures = await inOrganization(sql, orgId, async (tx) => {
       const measures = await updateMeasures(tx, definedOnly(body));
+      if (body.repeatDays !== undefined) await tellKinds(tx, orgId);
       await notifyLive(tx, orgId, 'themes');
       return measures;
-    }),
-  );
+    });
+    forgetKindRules(sql, orgId);
+    wakeRelay(sql);
+    return measures;
+  });
+}
+
+/** Rules for contact kinds ask for repeat contacts: with other days they say something else. */
+async function tellKinds(tx: Tx, orgId: string): Promise<void> {
+  await raiseKindVersion(tx);
+  await appendOutboxAnew(tx, 'kinds.apply', orgId);
+  await notifyLive(tx, orgId, 'engine');
 }
 
 const definedOnly = (body: { [K in keyof Measures]?: Measures[K] | undefined }) =>
