@@ -144,6 +144,7 @@ const bodies: Record<string, object> = {
   'patch /api/v1/reasons/{id}': { names: { en: 'Mine' } },
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
   'patch /api/v1/feedback/{id}': { kind: 'simple' },
+  'put /api/v1/feedback/{id}/again': { cause: 'unclear' },
 };
 
 /** One thing of each kind in an organisation, by the noun of its routes. */

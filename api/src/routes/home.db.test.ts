@@ -40,7 +40,7 @@ test('contacts by reason and kind, the top themes, and what needs a hand', async
     const [reason] = await tx<[{ id: string }]>`
       insert into contact_reason (org_id, code, names) values (app_org(), 'bi', '{"en": "Bill"}')
       returning id`;
-    await tx`update feedback set reason_id = ${reason.id}, kind = 'avoidable'
+    await tx`update feedback set reason_id = ${reason.id}, kind = 'avoidable', kind_by = 'person'
       where id = any(${[ids[0]!, ids[1]!, ids[3]!]}::uuid[])`;
   });
   expect((await ask(readHome)).body).toMatchObject({
