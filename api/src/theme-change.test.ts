@@ -5,7 +5,7 @@ import { actOfChange, columnsOfChange, columnsOfMove, requireComplete } from './
 
 const now = new Date('2026-03-31T10:00:00Z');
 const before = new Date('2026-01-01T10:00:00Z');
-const by = { memberId: 'm1', now };
+const by = { memberId: 'm1', now, today: '2026-04-01' }; // east of Greenwich the day is another
 
 const theme: ThemeColumns = {
   label: 'Late',
@@ -120,7 +120,7 @@ test('within a status nothing it asks for can be taken away, but what never was 
 
 test('what was done took effect on the day it was written down, unless said otherwise', () => {
   const done = columnsOfChange(theme, { actionTaken: 'New list' }, by);
-  expect(done).toMatchObject({ actionTaken: 'New list', actedOn: '2026-03-31' });
+  expect(done).toMatchObject({ actionTaken: 'New list', actedOn: '2026-04-01' });
   const told = columnsOfChange(theme, { actionTaken: 'New list', actedOn: '2026-03-02' }, by);
   expect(told.actedOn).toBe('2026-03-02');
   const acted = { ...theme, ...told };

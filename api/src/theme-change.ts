@@ -17,6 +17,8 @@ type Frozen<T> = Omit<T, 'target'> & { target?: Target | null | undefined };
 export interface By {
   memberId: string;
   now: Date;
+  /** The day it is where the organisation is. */
+  today: string;
 }
 
 /** What a change asked for makes of the columns. A text of blanks is no text. */
@@ -89,12 +91,11 @@ const isSameTarget = (a: Target, b: Target) =>
 function actionColumns(
   theme: ThemeColumns,
   change: { actionTaken: string | null | undefined; actedOn: string | null | undefined },
-  { now }: By,
+  { today }: By,
 ): Partial<ThemeColumns> {
   if (change.actionTaken === undefined && change.actedOn === undefined) return {};
   const actionTaken =
     change.actionTaken === undefined ? theme.actionTaken : change.actionTaken || null;
-  const today = now.toISOString().slice(0, 10);
   const known = change.actedOn === undefined ? theme.actedOn : change.actedOn;
   return { actionTaken, actedOn: actionTaken === null ? null : (known ?? today) };
 }

@@ -43,6 +43,15 @@ export async function writeWords(
     where org_id = app_org() and id = ${id} and subject is null`;
 }
 
+/** Who has lost their access gets no more mail; what waits for them stays here. */
+export async function keepFromDisabled(tx: Tx): Promise<void> {
+  await tx`
+    update message m set by_mail = false from member
+    where m.org_id = app_org() and by_mail and sent_at is null and failed_at is null
+      and sending_at is null and member.org_id = m.org_id and member.id = m.member_id
+      and disabled_at is not null`;
+}
+
 /** A message on its way out. */
 export interface Mail extends Words {
   id: string;

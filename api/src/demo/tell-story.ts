@@ -6,7 +6,7 @@ import { actOfChange, columnsOfChange, columnsOfMove, requireComplete } from '..
 import { askedOf } from './asked-of.ts';
 import type { DemoDeed, DemoTheme } from './demo-theme.ts';
 import { judgeRegressed, judgeVerified } from './judge-story.ts';
-import { daysBefore, type DemoHeard, type DemoWorld } from './world.ts';
+import { dayIn, daysBefore, type DemoHeard, type DemoWorld } from './world.ts';
 
 /** One act of a theme's past, and what it changed. */
 export interface Told {
@@ -63,7 +63,7 @@ async function tellDeed(
   const memberId = world.members[deed.by ?? 'lucia'];
   const { target: wanted, ...asked } = askedOf(deed.with ?? {}, heard, world);
   const target = await freezeTarget(tx, theme.id, wanted);
-  const by = { memberId, now: at };
+  const by = { memberId, now: at, today: dayIn(at, 0) };
   const { to, note = null } = deed;
   if (to && to !== 'merged') {
     const change = columnsOfMove(theme, { ...asked, target, to }, by);

@@ -126,3 +126,18 @@ test('a theme says for each step what is there and what is missing, as the gates
   ]);
   expect(missing).toEqual(['should_exist', 'root_cause']);
 });
+
+test('what was done took effect on the day it is where the organisation is', async () => {
+  // Their clocks are 25 hours apart: they never have the same day.
+  const days: (string | null)[] = [];
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    await run((tx) => tx`update organization set time_zone = ${zone} where id = app_org()`);
+    const id = await owned();
+    const { body } = await ask(contract.changeTheme, {
+      params: { id },
+      body: { version: 1, ...answered.action },
+    });
+    days.push(body.actedOn);
+  }
+  expect(days[0]).not.toBe(days[1]);
+});

@@ -1,9 +1,10 @@
 import { addAction, changeAction } from '@vocero/sql/actions';
-import { inOrganization } from '@vocero/sql/connect';
+import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { lockVersion } from '@vocero/sql/open-themes';
-import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
+import { appendOutbox, wakeRelay } from '@vocero/sql/outbox';
 import { createTheme, mergeTheme, splitTheme } from '@vocero/sql/theme-acts';
 import { undoEvent } from '@vocero/sql/undo-event';
+import { readToday } from '@vocero/sql/weeks';
 import { actOnThemes } from '../act-on-themes.ts';
 import * as contract from '../contract/themes.ts';
 import * as histories from '../contract/theme-history.ts';
@@ -27,7 +28,7 @@ export function themeActRoutes(app: App, deps: Deps) {
     actOnThemes(deps, principal, async (tx, memberId) => {
       const { version, ...asked } = body;
       const theme = await lockVersion(tx, params.id, version);
-      const by = { memberId, now: new Date(), locale: c.get('locale') };
+      const by = { memberId, ...(await readNow(tx)), locale: c.get('locale') };
       const eventId = await writeChange(tx, theme, asked, by);
       return { ...(await readThemeDetail(tx, params.id)), eventId };
     }),
@@ -37,9 +38,9 @@ export function themeActRoutes(app: App, deps: Deps) {
     const answer = await actOnThemes(deps, principal, async (tx, memberId) => {
       const { version, note = null, ...asked } = body;
       const theme = await lockVersion(tx, params.id, version);
-      const by = { memberId, now: new Date(), locale: c.get('locale'), note };
+      const by = { memberId, ...(await readNow(tx)), locale: c.get('locale'), note };
       const eventId = await writeMove(tx, theme, asked, by);
-      if (asked.to === 'verifying') await appendOutboxAnew(tx, 'themes.verify', principal.orgId);
+      if (asked.to === 'verifying') await appendOutbox(tx, 'themes.verify', principal.orgId);
       return { ...(await readThemeDetail(tx, params.id)), eventId };
     });
     wakeRelay(sql);
@@ -91,3 +92,5 @@ export function themeActRoutes(app: App, deps: Deps) {
     return { eventId };
   });
 }
+
+const readNow = async (tx: Tx) => ({ now: new Date(), today: await readToday(tx) });

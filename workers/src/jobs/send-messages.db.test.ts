@@ -221,6 +221,17 @@ test('nothing is sent from a made-up organisation, nor to who has no access', as
   expect(await states()).toEqual(['here', 'here']);
 });
 
+test('who loses access while a letter waits to be tried again does not get it', async () => {
+  await say();
+  await run({ mailer: () => Promise.resolve({ code: 'busy', detail: null, meaning: 'later' }) });
+  await database.owner`update message set retry_at = now() where org_id = ${world.orgId}`;
+  await database.owner`update member set disabled_at = now() where id = ${world.memberId}`;
+  await run();
+  expect(mail.letters).toHaveLength(0);
+  expect(await states()).toEqual(['here']);
+  expect(await promises()).toBe(0);
+});
+
 test('words are in the language of the organisation', async () => {
   await database.owner`update organization set locale = 'bs' where id = ${world.orgId}`;
   await say('Kašnjenje');

@@ -4,6 +4,7 @@ import { notifyLive } from '@vocero/sql/live';
 import {
   countUnfinished,
   holdWordless,
+  keepFromDisabled,
   markFailed,
   markForRetry,
   markSent,
@@ -91,6 +92,7 @@ async function digestOf(tx: Tx, { kind, data }: Wordless) {
 async function sendAll(deps: SendDeps, orgId: string, mailer: Mailer): Promise<void> {
   const { sql, signal } = deps;
   const organization = await inOrganization(sql, orgId, readOrganization);
+  await inOrganization(sql, orgId, keepFromDisabled);
   while (!signal.aborted) {
     const mail = await inOrganization(sql, orgId, takeMail);
     if (!mail) return;
