@@ -15,6 +15,7 @@ import {
   text,
   verificationWord,
   whysWord,
+  worthWord,
   type Word,
 } from './part-words.ts';
 import { statusKeys } from './theme-words.ts';
@@ -73,8 +74,8 @@ const fields: Record<string, { label: MessageKey; word: Word }> = {
   assumptions: { label: 'causes.assumptions', word: assumptionsWord },
   barrier: { label: 'causes.field_barrier', word: barrierWord },
   barrierNote: { label: 'causes.barrier_note', word: text },
-  valueCustomer: { label: 'causes.field_value_customer', word: text },
-  valueCompany: { label: 'causes.field_value_company', word: text },
+  valueCustomer: { label: 'causes.field_value_customer', word: worthWord },
+  valueCompany: { label: 'causes.field_value_company', word: worthWord },
   decisionKind: { label: 'causes.field_decision_kind', word: decisionKindWord },
   decision: { label: 'themes.decision', word: text },
   decisionOptions: { label: 'causes.field_options', word: optionsWord },

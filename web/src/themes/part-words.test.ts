@@ -5,6 +5,7 @@ import {
   preventionWord,
   targetWord,
   whysWord,
+  worthWord,
 } from './part-words.ts';
 
 // Without a language loaded, every message is its own key.
@@ -35,4 +36,15 @@ test('a prevention is told by what was done, a waiver as one', () => {
   const noted = { what: 'Checked on Mondays', where: 'process', checkedBy: null, checkOn: null };
   expect(preventionWord(JSON.stringify(noted))).toBe('Checked on Mondays');
   expect(preventionWord('{"waiver": "The product is gone"}')).toBe('causes.waived');
+});
+
+test('a worth has a true sign, and nothing is no worth', () => {
+  expect([worthWord('-2'), worthWord(-1), worthWord('0'), worthWord(2)]).toEqual([
+    '−2',
+    '−1',
+    '0',
+    '+2',
+  ]);
+  expect(worthWord(null)).toBeNull();
+  expect(worthWord('much')).toBeNull();
 });

@@ -13,6 +13,7 @@ import { barrierKeys, opportunityKeys } from '../causes/cause-words.ts';
 import { formatDate, formatNumber } from '../i18n/format.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
+import { signed } from '../quadrant/worth-words.ts';
 import { categoryKeys, kindKeys } from './decide-words.ts';
 import { chanceWords } from './target-words.ts';
 
@@ -20,6 +21,11 @@ import { chanceWords } from './target-words.ts';
 export type Word = (value: unknown) => string | null;
 
 export const text: Word = (value) => (typeof value === 'string' && value !== '' ? value : null);
+/** From −2 to +2, with its sign. */
+export const worthWord: Word = (value) => {
+  const worth = text(value) === null && typeof value !== 'number' ? NaN : Number(value);
+  return Number.isNaN(worth) ? null : signed(worth);
+};
 export const day: Word = (value) => (text(value) ? formatDate(String(value)) : null);
 
 const named =

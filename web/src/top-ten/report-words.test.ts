@@ -98,6 +98,9 @@ test('a week is its first and its last day', () => {
   expect(weekDays('en', { start: '2026-03-30', until: '2026-04-06' })).toMatch(
     /^30 Mar\s?–\s?5 Apr 2026$/,
   );
+  expect(weekDays('bs', { start: '2026-03-30', until: '2026-04-06' })).toBe(
+    '30. 3. 2026. – 5. 4. 2026.',
+  );
 });
 
 test('money has its currency', () => {

@@ -102,13 +102,19 @@ export function weekDays(
   locale: Locale,
   { start, until }: Pick<TopTen, 'start' | 'until'>,
 ): string {
+  const first = new Date(start);
   const last = new Date(Date.parse(until) - 86_400_000);
+  // Browsers write such days in a mixture for Bosnian: there both are told in full.
+  if (locale === 'bs') {
+    const days = [first, last].map((day) => day.toISOString().slice(0, 10));
+    return days.map((day) => values.date(locale, day)).join(' – ');
+  }
   return new Intl.DateTimeFormat(intlLocale(locale), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
-  }).formatRange(new Date(start), last);
+  }).formatRange(first, last);
 }
 
 /** "46 % (43 to 49 %), 230 of 500", or how many where they are too few for a share. */
