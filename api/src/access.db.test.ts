@@ -116,7 +116,7 @@ test('what belongs to others and what does not exist look the same, byte for byt
     const id = foreign.get(noun);
     if (!id) continue;
     const ask = async (target: string) => {
-      const query = method === 'get' && path.endsWith('/merge') ? `?into=${randomUUID()}` : '';
+      const query = queries[`${method} ${path}`] ?? '';
       const answer = await t.app.request(path.replace('{id}', target) + query, {
         method: method.toUpperCase(),
         headers: own.headers,
@@ -132,6 +132,11 @@ test('what belongs to others and what does not exist look the same, byte for byt
 });
 
 /** Bodies that would be taken if the thing were there. */
+const queries: Record<string, string> = {
+  'get /api/v1/themes/{id}/merge': `?into=${randomUUID()}`,
+  'get /api/v1/themes/{id}/target': '?from=2026-01-05&until=2026-03-02',
+};
+
 const bodies: Record<string, object> = {
   'post /api/v1/themes/{id}/status': { version: 1, to: 'grouped' },
   'post /api/v1/themes/{id}/merge': { version: 1, into: randomUUID() },

@@ -13,6 +13,10 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
   home: ['/api/v1/home'],
   topTen: ['/api/v1/top-ten/weeks', '/api/v1/top-ten'],
   quadrant: ['/api/v1/quadrant'],
+  barriers: ['/api/v1/barriers'],
+  digest: ['/api/v1/digests', '/api/v1/digests/running'],
+  reasons: ['/api/v1/reports/reasons', '/api/v1/reports/departments'],
+  repeats: ['/api/v1/repeats'],
   comments: ['/api/v1/feedback?limit=50', '/api/v1/feedback?limit=50&kind=avoidable'],
 });
 
