@@ -8,6 +8,7 @@ import { compareCounts, type Comparison } from '@vocero/workers/engine/trends/co
 import { falseDiscoveryRates } from '@vocero/workers/engine/trends/false-discovery';
 import { leastShown } from './contract/rate.ts';
 import { rateOf } from './rate.ts';
+import { driverRateOf } from './top-ten.ts';
 
 /** At most one in twenty of the changes that are called clear may be accident. */
 const FALSE_ALARMS = 0.05;
@@ -33,7 +34,7 @@ export async function readReasonReport(tx: Tx, period: Period) {
       ...reason,
       share: rateOf(reason.count, contacts),
       avoidable: avoidableRate([reasons[at]!]),
-      per100: driver && driver.amount > 0 ? (100 * reason.count) / driver.amount : null,
+      rate: driverRateOf(reason.count, driver && driver.amount),
       change: changes[at]!,
     })),
   };

@@ -10,7 +10,8 @@ type DepartmentReport = Awaited<ReturnType<typeof readDepartmentReport>>;
 
 const reasonColumns = [
   ...['code', 'reason', 'from', 'until', 'contacts', 'share', 'share_low', 'share_high'],
-  ...['classified', 'avoidable', 'avoidable_share', 'avoidable_low', 'avoidable_high', 'per_100'],
+  ...['classified', 'avoidable', 'avoidable_share', 'avoidable_low', 'avoidable_high'],
+  ...['per_100', 'per_100_low', 'per_100_high'],
   ...['baseline_from', 'baseline_days', 'baseline_contacts', 'ratio', 'ratio_low', 'ratio_high'],
   'chance',
 ] as const;
@@ -28,7 +29,7 @@ export function reasonCsv(report: ReasonReport, locale: Locale): string {
     row.code ?? '',
     row.names ? nameIn(row.names, locale) : message(locale, 'csv.no_reason'),
     ...[from, until, String(row.count), ...shareCells(row.share), ...countCells(row.avoidable)],
-    number(row.per100),
+    ...[row.rate?.per100, row.rate?.low, row.rate?.high].map(number),
     ...[row.baseline?.firstDay ?? '', text(row.baseline?.days), text(row.baseline?.count)],
     ...[row.change?.ratio, row.change?.low, row.change?.high, row.change?.chance].map(number),
   ]);

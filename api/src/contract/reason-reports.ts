@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, managers, members, roles } from './endpoint.ts';
 import { Rate } from './rate.ts';
+import { DriverRate } from './top-ten.ts';
 import { Day, Id, Instant, Names } from './values.ts';
 
 export const periodNames = ['last_30', 'last_90', 'last_month', 'custom'] as const;
@@ -80,7 +81,7 @@ export const ReasonRow = z.object({
   /** Avoidable and repeated ones among those of a known kind. */
   avoidable: Rate,
   /** Contacts per 100 of the driver; null where it is not known for every day. */
-  per100: z.number().nullable(),
+  rate: DriverRate.nullable(),
   baseline: Baseline.nullable(),
   /** Null: no baseline, too few contacts in both, or days that are in both. */
   change: Change.nullable(),

@@ -278,3 +278,22 @@ test('no query groups comments by the member who took them', async () => {
   expect(files.length).toBeGreaterThan(50);
   expect(grouping.flat()).toEqual([]);
 });
+
+test('per 100 orders a reason has a rate with its interval, and none where it has too few', async () => {
+  const [bill, door] = await addReasons('bi', 'do');
+  await say({ times: 8, daysAgo: 3, reasonId: bill! });
+  await say({ times: 4, daysAgo: 3, reasonId: door! });
+  const { period } = await reportOf();
+  await run(async (tx) => {
+    await tx`update organization set driver_name = 'orders' where id = app_org()`;
+    await tx`
+      insert into driver_amount (org_id, first_day, days, amount)
+      values (app_org(), ${period.from}, ${period.days}, 400)`;
+  });
+  const rates = (await reportOf()).items.map(({ rate }) => rate);
+  expect(rates[0]).toMatchObject({ count: 8, of: 400, per100: 2 });
+  // Of 8 counted by accident 3.45 to 15.8 may be usual (Garwood 1936).
+  expect(rates[0]!.low).toBeCloseTo(3.454 / 4, 2);
+  expect(rates[0]!.high).toBeCloseTo(15.763 / 4, 2);
+  expect(rates[1]).toEqual({ count: 4, of: 400, per100: null, low: null, high: null });
+});

@@ -41,5 +41,12 @@ const leastTold = 0.001;
 export const chanceWords = (chance: number): string =>
   chance < leastTold ? `< ${formatPercent(leastTold, 1)}` : formatPercent(chance, 1);
 
+/** "2.5 (1.2 to 4.6), n = 12", or that they are too few for a rate. */
+export function per100Words({ count, per100, low, high }: NonNullable<ReasonRow['rate']>): string {
+  const n = formatNumber(count);
+  if (per100 === null || low === null || high === null) return t('reasons.rate_few', { of: n });
+  return t('reasons.rate', { share: digits(per100), low: digits(low), high: digits(high), of: n });
+}
+
 /** Rates of a few contacts per 100 need digits. */
-export const per100Words = (rate: number): string => formatNumber(rate, rate >= 10 ? 1 : 2);
+const digits = (rate: number) => formatNumber(rate, rate >= 10 ? 1 : 2);
