@@ -3,9 +3,9 @@ import { findDigest, listDigestWeeks, readDigest } from '@vocero/sql/digest';
 import { readThisWeek } from '@vocero/sql/weeks';
 import * as contract from '../contract/digests.ts';
 import type { App, Deps } from '../deps.ts';
+import { readKeptTrends } from '../kept-trends.ts';
 import { notFound } from '../problem.ts';
 import { serve } from '../serve.ts';
-import { readTrends } from '../theme-trends.ts';
 
 /** Two years of weeks; whoever looks further back looks at the top ten. */
 const MOST_WEEKS = 104;
@@ -23,7 +23,7 @@ export function digestRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.readRunningDigest, ({ principal }) =>
     inOrganization(sql, principal.orgId, async (tx) =>
-      readDigest(tx, await readThisWeek(tx), await readTrends(tx)),
+      readDigest(tx, await readThisWeek(tx), await readKeptTrends(tx)),
     ),
   );
 
