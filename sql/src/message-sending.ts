@@ -104,6 +104,14 @@ export async function markFailed(tx: Tx, id: string, { code, detail }: MailFailu
     where org_id = app_org() and id = ${id} and sent_at is null`;
 }
 
+/** Mail is not set up any more: what waits for it is to be read here, and never sent later. */
+export async function failWaiting(tx: Tx, code: string): Promise<void> {
+  await tx`
+    update message set failed_at = now(), error = ${code}, error_detail = null
+    where org_id = app_org() and by_mail and sent_at is null and failed_at is null
+      and sending_at is null`;
+}
+
 /** It was not sent, and will be tried again after so many minutes. */
 export async function markForRetry(
   tx: Tx,

@@ -221,6 +221,21 @@ test('nothing is sent from a made-up organisation, nor to who has no access', as
   expect(await states()).toEqual(['here', 'here']);
 });
 
+test('what waits when mail is no longer set up says so, and is not sent when it is again', async () => {
+  await say();
+  await run({ mailer: () => Promise.resolve({ code: 'busy', detail: null, meaning: 'later' }) });
+  await database.owner`update message set retry_at = now() where org_id = ${world.orgId}`;
+  await run({ mailer: null });
+  expect(await log()).toMatchObject([{ state: 'failed', error: 'not_set_up' }]);
+  expect(await promises()).toBe(0);
+  await world.run(
+    (tx) => tx`
+    insert into outbox (org_id, topic, subject_id) values (app_org(), 'messages.send', app_org())`,
+  );
+  await run();
+  expect(mail.letters).toHaveLength(0);
+});
+
 test('who loses access while a letter waits to be tried again does not get it', async () => {
   await say();
   await run({ mailer: () => Promise.resolve({ code: 'busy', detail: null, meaning: 'later' }) });

@@ -3,6 +3,7 @@ import { findDigest } from '@vocero/sql/digest';
 import { notifyLive } from '@vocero/sql/live';
 import {
   countUnfinished,
+  failWaiting,
   holdWordless,
   keepFromDisabled,
   markFailed,
@@ -57,6 +58,7 @@ export const sendMessagesJob = (deps: SendDeps) =>
     if (waiting.length === 0) return; // done before
     while (await makeWords(deps, orgId));
     if (deps.mailer) await sendAll(deps, orgId, deps.mailer);
+    else await inOrganization(sql, orgId, (tx) => failWaiting(tx, 'not_set_up'));
     await inOrganization(sql, orgId, async (tx) => {
       await markUnclear(tx, UNCLEAR_MINUTES);
       // What could not be sent yet keeps one promise alive: the relay hands it over again, later.
@@ -77,7 +79,6 @@ function makeWords({ sql, publicUrl, mailer }: SendDeps, orgId: string): Promise
       const words = composeMessage(message, await digestOf(tx, message), head);
       const byMail = message.kind === 'test' || (mailer !== null && message.mayMail);
       await writeWords(tx, message.id, { ...words, byMail });
-      if (byMail && !mailer) await markFailed(tx, message.id, { code: 'not_set_up', detail: null });
     }
     return messages.length === BATCH;
   });
