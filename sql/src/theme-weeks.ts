@@ -11,6 +11,8 @@ export interface ThemeWeek {
   since: Date;
   until: Date;
   count: number;
+  /** Nothing at all was heard, of no theme: comments may not have come in yet. */
+  isSilent: boolean;
 }
 
 /** With the orders or visits of that week; null where they are not known. */
@@ -98,6 +100,8 @@ function countWeeks(tx: Tx, themeId: string, span: postgres.PendingQuery<postgre
         and occurred_at >= (select min(since) from week)
         and occurred_at < (select max(until) from week)
       group by 1)
-    select start, next, since, until, coalesce(count, 0) as count
+    select start, next, since, until, coalesce(count, 0) as count,
+      not exists (select from feedback where org_id = app_org()
+        and occurred_at >= since and occurred_at < until) as is_silent
     from week left join heard using (n) order by start`;
 }

@@ -36,6 +36,15 @@ export async function sendLate(
   return ids;
 }
 
+/**
+ * Comments about single things, one in each of the last weeks. Where nothing at all is heard, silence
+ * about a theme would not count as a fall.
+ */
+export const asides = (weeks: number) =>
+  wordsAbout('none')
+    .slice(0, weeks)
+    .map((text, week) => ({ text, daysAgo: 1 + 7 * week }));
+
 const patience = { timeout: 45_000, interval: 250 };
 
 /** Waits until the engine has read every comment and learns nothing more. */

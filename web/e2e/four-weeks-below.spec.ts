@@ -2,7 +2,7 @@ import { createTheme } from '@vocero/api/contract/themes';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from './accessibility.ts';
-import { learnThemes, send, sendLate, wordsAbout } from './comments.ts';
+import { asides, learnThemes, send, sendLate, wordsAbout } from './comments.ts';
 import { test } from './story.ts';
 import { dayBefore, sendMove, stepOn } from './theme-page.ts';
 
@@ -32,6 +32,7 @@ test(
       others.flatMap((other) => wordsAbout(other).map((text, at) => ({ text, daysAgo: 50 + at }))),
     );
     await learnThemes(call);
+    await sendLate(call, asides(6));
 
     const page = await freshPage({ storageState: session, refusals: [422] });
     await page.goto(`/o/${slug}/themes/${id}`);

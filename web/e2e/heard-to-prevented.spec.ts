@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from './accessibility.ts';
 import type { Call } from './calls.ts';
-import { sendLate, wordsAbout } from './comments.ts';
+import { asides, sendLate, wordsAbout } from './comments.ts';
 import { test } from './story.ts';
 import { dayBefore, refuseStep, sendMove, stepOn } from './theme-page.ts';
 
@@ -21,6 +21,7 @@ test(
   { timeout: 150_000 },
   async ({ call, freshPage, session, slug }) => {
     const feedbackIds = await sendLate(call, heard);
+    await sendLate(call, asides(6));
     const { id } = await call(createTheme, { body: { label, feedbackIds } });
     const page = await freshPage({ storageState: session, refusals: [422] });
     await page.goto(`/o/${slug}/themes/${id}`);

@@ -2,7 +2,7 @@ import { createFeedback } from '@vocero/api/contract/feedback';
 import { listThemeFeedback, listThemes } from '@vocero/api/contract/themes';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { learnThemes, sendLate, wordsAbout } from './comments.ts';
+import { asides, learnThemes, sendLate, wordsAbout } from './comments.ts';
 import { address, operator } from './product.ts';
 import { test } from './story.ts';
 
@@ -21,6 +21,7 @@ test(
     await learnThemes(call);
     const [theme] = (await call(listThemes)).items;
     if (!theme) throw new Error('no theme was found');
+    await sendLate(call, asides(6));
     const { id, label } = theme;
     const said = await call(listThemeFeedback, { params: { id }, query: { limit: 5 } });
 
@@ -54,7 +55,7 @@ test(
   },
 );
 
-/** Days before today: heard until then, acted upon after it, and four full weeks of silence since. */
+/** Days before today: heard until then, acted upon after it, and four full weeks of silence about it since. */
 const lastHeard = 49;
 const actedOn = 40;
 

@@ -42,7 +42,13 @@ export const progressStates = ['no_target', 'waiting', 'not_yet', 'not_enough', 
 /** How far a theme is from its target being verified. */
 export const TargetProgress = z.object({
   /** Full weeks since what was done took effect, oldest first; `below`: at or below the goal. */
-  weeks: z.array(CountedWeek.extend({ below: z.boolean().nullable() })),
+  weeks: z.array(
+    CountedWeek.extend({
+      below: z.boolean().nullable(),
+      /** Nothing at all was heard, of no theme. */
+      isSilent: z.boolean(),
+    }),
+  ),
   /** In the baseline; null without a target. */
   before: TargetLevel.nullable(),
   /** In the weeks that are tested; null: there are none. */

@@ -19,7 +19,12 @@ export function targetRoutes(app: App, deps: Deps) {
       const warnings = isWhole
         ? warningsOf({ metric, goal, on, weeks: query.weeks, baseline }, facts)
         : [];
-      return { weeks: weeks.map(({ next: _, ...week }) => week), unheard, baseline, warnings };
+      return {
+        weeks: weeks.map(({ next: _, isSilent: __, ...week }) => week),
+        unheard,
+        baseline,
+        warnings,
+      };
     }),
   );
 }

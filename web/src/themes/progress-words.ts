@@ -21,8 +21,11 @@ export function progressWords(theme: Watched, goal: string): string {
   return words.join(' ');
 }
 
-const notEnough = ({ targetWarnings }: Watched) =>
-  targetWarnings.includes('baseline_thin') ? 'target.thin' : 'target.driver_missing';
+function notEnough({ targetWarnings, progress }: Watched) {
+  const unknown = progress.weeks.slice(-progress.needed).find(({ below }) => below === null);
+  if (targetWarnings.includes('baseline_thin') || !unknown) return 'target.thin';
+  return unknown.isSilent ? 'target.silent' : 'target.driver_missing';
+}
 
 /** It is written down once the theme stands where falls are tested, by the next test. */
 const passed = ({ status }: Watched) =>

@@ -74,12 +74,13 @@ const hear = (...counts: number[]) =>
   world.run((tx) =>
     addComments(
       tx,
-      counts.flatMap((count, at) =>
-        Array.from({ length: count }, () => ({
+      counts.flatMap((count, at) => [
+        { themeId: null, daysAgo: daysAgo(counts.length - at) }, // of something else
+        ...Array.from({ length: count }, () => ({
           themeId: id,
           daysAgo: daysAgo(counts.length - at),
         })),
-      ),
+      ]),
     ),
   );
 
@@ -209,6 +210,11 @@ test('per 100 orders it is tested against the orders of the weeks', async () => 
   );
   await runJob();
   expect((await readTheme()).verification).toMatchObject({ count: 12, driver: 4_000 });
+});
+
+test('weeks of which nothing at all came in are no fall', async () => {
+  await runJob();
+  expect((await readTheme()).verifiedAt).toBeNull();
 });
 
 test('comments that were moved elsewhere are no fall', async () => {

@@ -101,3 +101,10 @@ test('a week without orders, or with nobody knowing how many, tells nothing', ()
   // Long ago it does not matter any more.
   expect(judgeFall(rate, sold([10, null], [10, 2_000], [10, 2_000])).state).toBe('passed');
 });
+
+test('weeks in which nothing at all was heard are no fall, nor part of one', () => {
+  const silent = { count: 0, driver: null, isSilent: true };
+  const fall = judgeFall(goal, [...counts(1, 1, 1), silent]);
+  expect(fall).toMatchObject({ below: [true, true, true, null], inRow: 0, state: 'not_enough' });
+  expect(judgeFall(goal, [silent, ...counts(1, 1, 1, 1)]).inRow).toBe(4);
+});

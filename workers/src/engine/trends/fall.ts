@@ -21,10 +21,12 @@ export interface HeardWeek {
   count: number;
   /** Null: not known. */
   driver: number | null;
+  /** Nothing at all was heard, of no theme: silence about one tells nothing then. */
+  isSilent?: boolean;
 }
 
 export interface Fall {
-  /** Of each week whether it is at or below the goal; null where its driver is not known. */
+  /** Of each week whether it is at or below the goal; null where that cannot be told. */
   below: (boolean | null)[];
   /** So many of the last weeks in a row are: these are tested. */
   inRow: number;
@@ -34,7 +36,7 @@ export interface Fall {
   allowed: number;
   /**
    * `waiting`: fewer full weeks than are needed; `not_enough`: no count could tell, because there were
-   * so few comments before, or what they are counted per is not known; `not_yet`: a week is above, or
+   * so few comments before, nothing is heard at all, or what they are counted per is not known; `not_yet`: a week is above, or
    * so few may be accident.
    */
   state: 'waiting' | 'not_enough' | 'not_yet' | 'passed';
@@ -92,8 +94,12 @@ export function sumWeeks(weeks: readonly HeardWeek[]): Counted {
   };
 }
 
-/** At or below the goal; null where that cannot be told: nothing was sold, or nobody knows how much. */
-function isBelow({ metric, goal }: FallGoal, { count, driver }: HeardWeek): boolean | null {
+/**
+ * At or below the goal; null where that cannot be told: nothing was heard at all or nothing was sold,
+ * or nobody knows how much.
+ */
+function isBelow({ metric, goal }: FallGoal, { count, driver, isSilent }: HeardWeek) {
+  if (isSilent) return null;
   if (metric === 'count') return count <= goal;
   if (driver === null || driver <= 0) return null;
   return count * 100 <= goal * driver;
