@@ -1,10 +1,15 @@
 import { createFeedback } from '@vocero/api/contract/feedback';
 import { startImport, type ImportPreview } from '@vocero/api/contract/imports';
-import { loadDemo } from '@vocero/api/contract/organizations';
-import { createInvitation } from '@vocero/api/contract/people';
+import { loadDemo, readOrganization } from '@vocero/api/contract/organizations';
+import { createInvitation, listMembers } from '@vocero/api/contract/people';
+import { createShareLink } from '@vocero/api/contract/share-links';
 import { createSurvey } from '@vocero/api/contract/surveys';
 import { listThemes } from '@vocero/api/contract/themes';
+import { listTopTenWeeks } from '@vocero/api/contract/top-ten';
 import { request } from 'playwright-core';
+import { readSecrets } from '../../scripts/secrets.mjs';
+import { surroundings } from '../../scripts/surroundings.mjs';
+import { makeMuteToken } from '../../sql/src/mute-token.ts';
 import type { StorageState } from './browser.ts';
 import { callsOf, type Call } from './calls.ts';
 import { untilRead } from './comments.ts';
@@ -20,6 +25,10 @@ export interface Showcase {
   form: string;
   tracking: string;
   invitation: string;
+  /** The top ten of a closed week, for people without an account. */
+  report: string;
+  /** Where the weekly digest by mail is turned off, as a mail links to it. */
+  mute: string;
 }
 
 const csv = 'comment,date\nThe line was down all evening,2026-11-02\n,2026-11-03\n';
@@ -56,7 +65,22 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
     form: (await survey('form')).url,
     tracking: (await call(createFeedback, { body: said })).trackingUrl,
     invitation: (await call(createInvitation, { body: person })).url,
+    report: await shareReport(inDemo),
+    mute: await muteLink(inDemo),
   };
   await context.dispose();
   return showcase;
+}
+
+async function shareReport(call: Call): Promise<string> {
+  const [week] = (await call(listTopTenWeeks)).items;
+  if (!week) throw new Error('the demo has no closed week');
+  return (await call(createShareLink, { body: { week: week.start, days: 7 } })).url;
+}
+
+async function muteLink(call: Call): Promise<string> {
+  const { id: orgId } = await call(readOrganization);
+  const memberId = (await call(listMembers)).items[0]!.id;
+  const { authSecret } = readSecrets(surroundings().data);
+  return `/mute/${makeMuteToken(authSecret, { orgId, memberId })}`;
 }
