@@ -43,7 +43,7 @@ export async function listFeedback(
   const { source, at, id } = isAboutPlacement(filter) ? placedFirst(tx) : allFeedback(tx);
   const rows = await tx<FeedbackRow[]>`
     select ${feedbackColumns(tx)} from ${source}
-    where true ${conditions(tx, filter)}
+    where true ${feedbackConditions(tx, filter)}
       ${filter.since ? tx`and ${at} >= ${filter.since}::timestamptz` : tx``}
       ${filter.until ? tx`and ${at} < ${filter.until}::timestamptz` : tx``}
       ${after ? tx`and (${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)` : tx``}
@@ -69,7 +69,8 @@ const allFeedback = (tx: Tx) => ({
   id: tx`f.id`,
 });
 
-function conditions(tx: Tx, filter: FeedbackFilter) {
+/** Of `feedback f` and its placement `p`; times are the caller's, who knows by what it goes. */
+export function feedbackConditions(tx: Tx, filter: FeedbackFilter) {
   const { theme, state, channel, language, reason, kind } = filter;
   return tx`
     and f.org_id = app_org()

@@ -10,6 +10,7 @@ import type { Sql, Tx } from './connect.ts';
  * - `week.close`: a week is over and its report due; the subject is the organisation.
  * - `kinds.apply`: the rules for contact kinds changed; the subject is the organisation.
  * - `messages.send`: messages wait to be written and sent; the subject is the organisation.
+ * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
  */
 export type Topic =
   | 'feedback.received'
@@ -19,7 +20,8 @@ export type Topic =
   | 'themes.verify'
   | 'week.close'
   | 'kinds.apply'
-  | 'messages.send';
+  | 'messages.send'
+  | 'bank.index';
 
 /** The relay listens here. What it is told is only that there is something to read. */
 export const OUTBOX_CHANNEL = 'vocero_outbox';

@@ -8,5 +8,6 @@ export const queueNames = [
   'close-week',
   'apply-kinds',
   'send-messages',
+  'index-bank',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

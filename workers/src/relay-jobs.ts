@@ -18,6 +18,7 @@ const queueOf: Record<Topic, QueueName> = {
   'week.close': 'close-week',
   'kinds.apply': 'apply-kinds',
   'messages.send': 'send-messages',
+  'bank.index': 'index-bank',
 };
 
 /** Subjects that one job may carry: an import or a whole organisation is enough work for one. */

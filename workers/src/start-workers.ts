@@ -4,6 +4,7 @@ import { embeddingClient } from './embeddings/embedding-client.ts';
 import { applyKindsJob } from './jobs/apply-kinds.ts';
 import { closeWeekJob } from './jobs/close-week.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
+import { indexBankJob } from './jobs/index-bank.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
@@ -34,6 +35,7 @@ const CONCURRENCY = {
   'send-messages': 1,
   'close-week': 1,
   'verify-themes': 1,
+  'index-bank': 1,
 } as const;
 
 /** Starts the relay, the jobs, or both in this process. */
@@ -60,6 +62,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
       queues.work('verify-themes', verifyThemesJob(deps), CONCURRENCY['verify-themes']),
+      queues.work('index-bank', indexBankJob(deps), CONCURRENCY['index-bank']),
     ]);
   }
   if (parts.includes('relay')) {

@@ -46,6 +46,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await writePast(tx, past);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
+  await appendOutbox(tx, 'bank.index', orgId);
 }
 
 async function freezeReasons(tx: Tx, { now, reasons, members }: Firm): Promise<void> {

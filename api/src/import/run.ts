@@ -3,12 +3,19 @@ import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { deleteFile, readFile } from '@vocero/sql/import-files';
 import { createStaging, type StagedRow } from '@vocero/sql/import-staging';
 import { openStoring } from '@vocero/sql/import-storing';
-import { beatImport, failImport, finishImport, startImport } from '@vocero/sql/imports';
-import { readKindVersion } from '@vocero/sql/kind-rules';
+import {
+  beatImport,
+  failImport,
+  findImport,
+  finishImport,
+  startImport,
+} from '@vocero/sql/imports';
+import { holdKindVersion } from '@vocero/sql/kind-rules';
 import { notifyLive } from '@vocero/sql/live';
 import { readOrganization } from '@vocero/sql/organizations';
-import { appendOutbox, appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
+import { appendOutbox, wakeRelay } from '@vocero/sql/outbox';
 import { inOwnTransaction } from '@vocero/sql/own-connection';
+import type { Audit } from '../audit.ts';
 import { newCaseCode } from '../case-code.ts';
 import type { ImportMapping } from '../contract/imports.ts';
 import { heldKindRules, type HeldKindRules } from '../held-kind-rules.ts';
@@ -39,11 +46,14 @@ const BEAT = 2_000;
 export function beginImport(
   { sql }: ImportDeps,
   { orgId, importId, mapping }: Omit<ImportRun, 'runner'>,
+  audit: Audit,
 ): Promise<ImportRun | undefined> {
   const runner = randomUUID();
   return inOrganization(sql, orgId, async (tx) => {
     if (!(await startImport(tx, { id: importId, mapping, runner }))) return undefined;
     await notifyLive(tx, orgId, 'imports');
+    const label = (await findImport(tx, importId))?.fileName;
+    await audit(tx, { act: 'import_started', subject: { kind: 'import', id: importId, label } });
     return { orgId, importId, runner, mapping };
   });
 }
@@ -105,6 +115,7 @@ async function storeImport(
   await deleteFile(tx, importId);
   if (accepted > 0) {
     await appendOutbox(tx, 'import.finished', importId);
+    await appendOutbox(tx, 'bank.index', importId);
     await promiseKinds(tx, { orgId, importId, rules });
   }
   await notifyLive(tx, orgId, 'imports');
@@ -112,15 +123,15 @@ async function storeImport(
 }
 
 /**
- * Repeat contacts are told when all comments are there; where rules changed meanwhile, all comments
+ * Rules that change from here on wait until the import can be seen. Repeat contacts are told when all comments are there; where rules changed meanwhile, all comments
  * are gone over, since whoever did so before could not see these.
  */
 async function promiseKinds(
   tx: Tx,
   { orgId, importId, rules }: { orgId: string; importId: string; rules: HeldKindRules },
 ): Promise<void> {
-  if ((await readKindVersion(tx)) !== rules.version) {
-    await appendOutboxAnew(tx, 'kinds.apply', orgId);
+  if ((await holdKindVersion(tx)) !== rules.version) {
+    await appendOutbox(tx, 'kinds.apply', orgId);
   } else if (rules.matcher.asksForRepeats) await appendOutbox(tx, 'kinds.apply', importId);
 }
 

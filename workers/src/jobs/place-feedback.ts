@@ -1,9 +1,11 @@
 import { asEngine } from '@vocero/sql/as-engine';
+import { insertWords } from '@vocero/sql/bank-words';
 import { inOrganization, type Sql } from '@vocero/sql/connect';
 import { readSince } from '@vocero/sql/engine-models';
 import { appendOutboxOnce, takeSubjects } from '@vocero/sql/outbox';
 import { listBans, listReceived } from '@vocero/sql/placing';
 import { z } from 'zod';
+import { bankVector } from '../engine/bank/bank-vector.ts';
 import type { CommentVectors } from '../embeddings/comment-vectors.ts';
 import { BRIEF } from '../embeddings/patience.ts';
 import { vectorsFor } from '../embeddings/vectors-for.ts';
@@ -24,7 +26,7 @@ export interface PlaceDeps {
   vectors?: CommentVectors | undefined;
 }
 
-/** Files comments under their themes. Running it twice, or at once elsewhere, leaves the same rows. */
+/** Files comments under their themes and makes them searchable. Running it twice, or at once elsewhere, leaves the same rows. */
 export const placeFeedbackJob = ({ sql, models, log, vectors }: PlaceDeps) =>
   processor(Payload, async ({ orgId, subjectIds }) => {
     const input = await inOrganization(sql, orgId, async (tx) => {
@@ -40,6 +42,11 @@ export const placeFeedbackJob = ({ sql, models, log, vectors }: PlaceDeps) =>
       const taken = await takeSubjects(tx, 'feedback.received', subjectIds);
       if (taken.size === 0) return; // another worker was quicker, or all of it was erased
       await writePlacements(tx, orgId, only(read, taken));
+      const said = input.comments.filter(({ id }) => taken.has(id));
+      await insertWords(
+        tx,
+        said.map(({ id, text }) => ({ id, words: bankVector(text) })),
+      );
       const next = input.unreadable ? 'learn' : nextStep(await readSince(tx), taken.size);
       if (next) await appendOutboxOnce(tx, `themes.${next}`, orgId);
     });

@@ -34,8 +34,8 @@ export interface ConceptTables {
   ids: string[];
   /** Heading that each stands under, or null. */
   kinds: (string | null)[];
-  /** The words and phrases for each, as folded words. */
-  sayings: { language: LexiconLanguage; parts: string[] }[][];
+  /** The words and phrases for each, as folded words and as the lexicon writes them. */
+  sayings: { language: LexiconLanguage; parts: string[]; written: string }[][];
   tables: Record<LexiconLanguage, ConceptTable>;
 }
 
@@ -82,6 +82,7 @@ interface Entry {
   language: LexiconLanguage;
   /** Folded words. */
   parts: string[];
+  written: string;
   /** It is a verb as a dictionary has it. */
   isVerb: boolean;
 }
@@ -98,7 +99,7 @@ function addLine(
     const own = LEXICON_LANGUAGES.filter((known) => known === language);
     return (own.length > 0 ? own : LEXICON_LANGUAGES).map((known) => {
       const isVerb = INFLECTIONS[known].isVerb(tokens[0]?.surface ?? '');
-      return { language: known, parts, isVerb };
+      return { language: known, parts, written: word, isVerb };
     });
   });
   const known = id === null ? conceptOfFirstKnown(tables, entries) : numbers.get(id);

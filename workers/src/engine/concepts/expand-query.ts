@@ -29,7 +29,8 @@ export function expandQuery(text: string, concepts: Concepts): string[][] {
   return asked.length > 0 ? asked : words.map((word) => [word]);
 }
 
-function beginningsOf(concepts: Concepts, concept: number): string[] {
+/** How a concept is said in every language: folded, each as the beginnings of its words. */
+export function beginningsOf(concepts: Concepts, concept: number): string[] {
   return concepts
     .sayingsOf(concept)
     .filter(({ parts }) => parts.length > 0)
