@@ -62,13 +62,7 @@ export async function readKindRules(tx: Tx): Promise<KindRuleSet> {
   return { ...set, rules, reasons };
 }
 
-export async function readKindVersion(tx: Tx): Promise<number> {
-  const [row] = await tx<[{ version: number }]>`
-    select kind_version as version from organization where id = app_org()`;
-  return row.version;
-}
-
-/** The same, and nobody changes it before the transaction ends. Waits for who is changing it. */
+/** Of the rules as they are; nobody changes them before the transaction ends. Waits for who does. */
 export async function holdKindVersion(tx: Tx): Promise<number> {
   const [row] = await tx<[{ version: number }]>`
     select kind_version as version from organization where id = app_org() for share`;

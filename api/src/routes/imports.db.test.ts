@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrganization } from '@vocero/sql/connect';
+import { raiseKindVersion } from '@vocero/sql/kind-rules';
+import { appendOutbox } from '@vocero/sql/outbox';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Import, ImportMapping, UploadedImport } from '../contract/imports.ts';
@@ -358,4 +360,21 @@ describe('what is not ours', () => {
     const rows = await inOrganization(t.sql, stranger.orgId, (tx) => tx`select from import_file`);
     expect(rows).toHaveLength(0);
   });
+});
+
+test('rules for kinds that change while an import ends are held against all of it', async () => {
+  admin = await t.member('admin');
+  const { body } = await upload('comment\nThe boiler leaks\n');
+  let ended: Promise<Import> | undefined;
+  await inOrganization(t.sql, admin.orgId, async (tx) => {
+    await raiseKindVersion(tx);
+    await appendOutbox(tx, 'kinds.apply', admin.orgId);
+    ended = start(body.id, body.mapping);
+    await sleep(1_000); // the import is at its end by now, and waits
+  });
+  expect(await ended).toMatchObject({ state: 'done' });
+  const promises = await t.owner`
+    select from outbox
+    where org_id = ${admin.orgId} and topic = 'kinds.apply' and subject_id = ${admin.orgId}`;
+  expect(promises).toHaveLength(2);
 });
