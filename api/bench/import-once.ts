@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { connect, inOrganization } from '@vocero/sql/connect';
 import { findImport, undoImport } from '@vocero/sql/imports';
 import { pino } from 'pino';
+import { operatorAudit } from '../src/audit.ts';
 import { beginImport, runImport } from '../src/import/run.ts';
 import { uploadImport } from '../src/import/upload.ts';
 
@@ -31,7 +32,7 @@ let uploaded: Awaited<ReturnType<typeof uploadImport>> | undefined;
 const upload = await seconds(async () => (uploaded = await uploadImport(sql, file)));
 const { id, mapping } = uploaded!;
 const stored = await seconds(async () => {
-  const run = await beginImport(deps, { orgId, importId: id, mapping });
+  const run = await beginImport(deps, { orgId, importId: id, mapping }, operatorAudit);
   await runImport(deps, run!);
 });
 const peakMiB = process.resourceUsage().maxRSS / 1_024;

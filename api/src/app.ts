@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { requestId } from 'hono/request-id';
 import { largestBody } from './body.ts';
 import type { App, Deps, Env } from './deps.ts';
 import { chooseLocale, contentSecurity, refuseForeignOrigin } from './guards.ts';
 import { makeModelCache } from './model-cache.ts';
 import { answerProblem, notFound, Problem } from './problem.ts';
 import { rawRoutes } from './raw-routes.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { authRoutes } from './routes/auth.ts';
 import { candidateReasonRoutes } from './routes/candidate-reasons.ts';
 import { barrierRoutes } from './routes/barriers.ts';
@@ -63,7 +65,14 @@ export function makeApp(deps: Deps): App {
   );
   app.notFound((c) => answerProblem(c, notFound(), () => {}));
 
-  app.use(compress(), chooseLocale, contentSecurity(), refuseForeignOrigin(deps));
+  // Lines of the audit log that one request wrote carry the same id. Nobody else gives it.
+  app.use(
+    requestId({ headerName: '' }),
+    compress(),
+    chooseLocale,
+    contentSecurity(),
+    refuseForeignOrigin(deps),
+  );
   const limited = bodyLimit({
     maxSize: largestBody,
     onError: () => {
@@ -80,6 +89,7 @@ export function makeApp(deps: Deps): App {
   healthRoutes(app, deps);
   docsRoutes(app, deps);
   authRoutes(app, deps);
+  auditRoutes(app, deps);
   setupRoutes(app, deps);
   meRoutes(app, deps);
   organizationRoutes(app, deps);

@@ -16,6 +16,14 @@ export function clientAddress(c: Context<Env>, trustedProxies: number): string {
   return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
 }
 
+/** The network of an address, which names no person: an IPv4 /24 or an IPv6 /64; null for none. */
+export function clientNetwork(address: string): string | null {
+  const bucket = addressBucket(address);
+  if (bucket.includes(':')) return bucket;
+  const head = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/.exec(bucket)?.[1];
+  return head === undefined ? null : `${head}.0/24`;
+}
+
 /** What a rate limit counts by: an IPv4 address whole, an IPv6 address by its /64. */
 export function addressBucket(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

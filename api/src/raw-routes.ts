@@ -91,6 +91,13 @@ export const rawRoutes = {
     access: { who: 'member', roles: roles, scope: 'themes:read' },
     answers: 'text/markdown',
   },
+  auditCsv: {
+    method: 'get',
+    path: '/api/v1/audit.csv',
+    summary: 'Who changed what and when, as a table; takes the filters of the list',
+    access: { who: 'member', roles: managers },
+    answers: 'text/csv',
+  },
   reasonReportCsv: {
     method: 'get',
     path: '/api/v1/reports/reasons.csv',

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
+import { actorOf, auditFor, type Audit } from './audit.ts';
 import { readJson } from './body.ts';
 import type { Access, Endpoint } from './contract/endpoint.ts';
 import type { App, Deps, Env } from './deps.ts';
@@ -22,6 +23,8 @@ export interface Call<Params, Query, Body, Who extends Access> {
   body: Body;
   principal: PrincipalOf<Who>;
   c: Context<Env>;
+  /** Writes down what a member or a key does, in the transaction that does it. */
+  audit: Who extends { who: 'member' } ? Audit : undefined;
   /** Answers with another status than the endpoint's own, such as 200 for what was there already. */
   status: (status: ContentfulStatusCode) => void;
 }
@@ -55,6 +58,7 @@ function mount(app: App, deps: Deps, endpoint: Endpoint, handle: AnyHandler): vo
     const answer = await handle({
       principal,
       c,
+      audit: auditOf(c, deps, principal),
       params: endpoint.params ? checkPath(endpoint.params, c.req.param()) : {},
       query: endpoint.query ? check(endpoint.query, c.req.query()) : {},
       body: endpoint.body ? check(endpoint.body, await readJson(c)) : undefined,
@@ -65,6 +69,12 @@ function mount(app: App, deps: Deps, endpoint: Endpoint, handle: AnyHandler): vo
     return c.json(answer as object, status);
   });
 }
+
+/** Who belongs to no organisation writes nothing down. */
+const auditOf = (c: Context<Env>, deps: Deps, principal: PrincipalOf<Access>) =>
+  principal.kind === 'member' || principal.kind === 'key'
+    ? auditFor(c, deps, actorOf(principal))
+    : undefined;
 
 function check<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value, { reportInput: true });

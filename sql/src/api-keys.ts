@@ -69,10 +69,10 @@ export async function insertApiKey(tx: Tx, key: NewApiKey): Promise<ApiKey> {
   return row;
 }
 
-/** False when there is no such key. */
-export async function revokeApiKey(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx`
+/** Answers what the key was; undefined when there is no such key. */
+export async function revokeApiKey(tx: Tx, id: string) {
+  const [row] = await tx<{ name: string; scopes: string[] }[]>`
     update api_key set revoked_at = now()
-    where org_id = app_org() and id = ${id} and revoked_at is null returning id`;
-  return rows.length > 0;
+    where org_id = app_org() and id = ${id} and revoked_at is null returning name, scopes`;
+  return row;
 }

@@ -17,6 +17,13 @@ export async function enterOrganization(tx: Tx, slug: string) {
   return row;
 }
 
+/** Says whether there is such an organisation, and leaves the transaction working on it. */
+export async function enterOrganizationById(tx: Tx, id: string): Promise<boolean> {
+  await tx`select set_config('app.org', ${id}, true)`;
+  const rows = await tx`select from organization where id = app_org()`;
+  return rows.length > 0;
+}
+
 export async function isSlugTaken(tx: Tx, slug: string): Promise<boolean> {
   await tx`select set_config('app.lookup', ${slug}, true)`;
   const rows = await tx`select from organization where slug = ${slug}`;

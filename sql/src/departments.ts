@@ -19,6 +19,14 @@ export async function insertDepartment(tx: Tx, department: Omit<Department, 'id'
   return row;
 }
 
+/** Whether it is in use or not. */
+export async function findDepartment(tx: Tx, id: string) {
+  const [row] = await tx<(Department & { archived: boolean })[]>`
+    select id, name, kind, archived_at is not null as archived from department
+    where org_id = app_org() and id = ${id}`;
+  return row;
+}
+
 /** Answers the department as it is now; undefined when there is none. */
 export async function updateDepartment(
   tx: Tx,

@@ -44,6 +44,14 @@ export async function putDriverAmount(tx: Tx, { firstDay, days, amount }: Driver
       do update set days = excluded.days, amount = excluded.amount, changed_at = now()`;
 }
 
+/** The period that begins on a day. */
+export async function findDriverAmount(tx: Tx, firstDay: string) {
+  const [row] = await tx<{ days: number; amount: number }[]>`
+    select days, amount from driver_amount
+    where org_id = app_org() and first_day = ${firstDay}`;
+  return row;
+}
+
 /** Says whether there was one that begins on that day. */
 export async function deleteDriverAmount(tx: Tx, firstDay: string): Promise<boolean> {
   const rows = await tx`

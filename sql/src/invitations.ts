@@ -62,11 +62,11 @@ export async function acceptInvitation(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** False when there is no open invitation of this id. */
-export async function revokeInvitation(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx`
+/** Answers the invitation that was open; undefined when there is none of this id. */
+export async function revokeInvitation(tx: Tx, id: string) {
+  const [row] = await tx<Invitation[]>`
     update invitation set revoked_at = now()
     where org_id = app_org() and id = ${id} and accepted_at is null and revoked_at is null
-    returning id`;
-  return rows.length > 0;
+    returning id, name, email, role, expires_at`;
+  return row;
 }

@@ -39,12 +39,20 @@ export async function insertShareLink(
   return row;
 }
 
-/** Says whether there was one that was not taken back before. */
-export async function revokeShareLink(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx`
+/** Answers what the link was; undefined when none was open. */
+export async function revokeShareLink(tx: Tx, id: string) {
+  const [row] = await tx<{ weekStart: string; opened: number }[]>`
     update share_link set revoked_at = now()
-    where org_id = app_org() and id = ${id} and revoked_at is null returning id`;
-  return rows.length > 0;
+    where org_id = app_org() and id = ${id} and revoked_at is null
+    returning week_start, opened`;
+  return row;
+}
+
+/** Counts that a link was opened. */
+export async function countOpening(tx: Tx, tokenHash: string): Promise<void> {
+  await tx`
+    update share_link set opened = opened + 1
+    where org_id = app_org() and token_hash = ${tokenHash}`;
 }
 
 /** Which week a link opens now. Needs the token's hash as lookup. */

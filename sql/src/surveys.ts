@@ -47,6 +47,12 @@ export async function insertSurvey(
   return row;
 }
 
+export async function findSurvey(tx: Tx, id: string) {
+  const [row] = await tx<Pick<Survey, 'id' | 'name' | 'locale' | 'active'>[]>`
+    select id, name, locale, active from survey where org_id = app_org() and id = ${id}`;
+  return row;
+}
+
 export async function updateSurvey(
   tx: Tx,
   id: string,

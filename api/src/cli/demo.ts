@@ -1,5 +1,6 @@
 import { findUserByEmail } from '@vocero/sql/users';
 import type { Command } from 'commander';
+import { operatorAudit } from '../audit.ts';
 import { LocaleName } from '../contract/values.ts';
 import { loadDemoFor } from '../demo/load.ts';
 import { removeDemos } from '../demo/remove.ts';
@@ -23,7 +24,12 @@ export function addDemoCommands(program: Command): void {
       const { admin, locale } = checked(Load, options);
       const { slug } = await withContext(async (context) => {
         const userId = admin === undefined ? null : await userOf(context, admin);
-        return loadDemoFor(context, userId, locale);
+        return loadDemoFor(context, userId, locale, (tx, slug) =>
+          operatorAudit(tx, {
+            act: 'demo_loaded',
+            subject: { kind: 'demo', id: slug, label: slug },
+          }),
+        );
       });
       answer(options.json === true, { slug }, `The demo organisation ${slug} is there.`);
     });

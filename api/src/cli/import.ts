@@ -5,6 +5,7 @@ import { inOrganization } from '@vocero/sql/connect';
 import { findImport, type Import } from '@vocero/sql/imports';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { operatorAudit } from '../audit.ts';
 import { ImportMapping } from '../contract/imports.ts';
 import { checkImport } from '../import/check.ts';
 import { positionsOf } from '../import/columns.ts';
@@ -120,7 +121,7 @@ async function count(context: Context, { orgId, importId }: Place, mapping: Impo
 }
 
 async function store(context: Context, place: Place, mapping: ImportMapping, wait: boolean) {
-  const run = await beginImport(context, { ...place, mapping });
+  const run = await beginImport(context, { ...place, mapping }, operatorAudit);
   if (run) await runImport(context, run);
   const stored = await settled(context, place, (found) => found.state !== 'running');
   if (stored.state === 'failed') throw new ImportFailure(codeOf(stored), stored.errorLine);

@@ -2,6 +2,7 @@ import { insertApiKey } from '@vocero/sql/api-keys';
 import { inOrganization } from '@vocero/sql/connect';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { operatorAudit } from '../audit.ts';
 import { newApiKey } from '../api-key.ts';
 import { scopes } from '../contract/endpoint.ts';
 import { checked } from './checked.ts';
@@ -33,9 +34,11 @@ export function addKeyCommands(program: Command): void {
       await withContext(async ({ sql }) => {
         const { id } = await organizationOf(sql, wanted.org);
         const row = { name: wanted.name, prefix, keyHash, scopes: wanted.scopes };
-        await inOrganization(sql, id, (tx) =>
-          insertApiKey(tx, { ...row, expiresAt: null, createdBy: null }),
-        );
+        await inOrganization(sql, id, async (tx) => {
+          const made = await insertApiKey(tx, { ...row, expiresAt: null, createdBy: null });
+          const subject = { kind: 'key', id: made.id, label: made.name } as const;
+          await operatorAudit(tx, { act: 'key_made', subject, after: { scopes: made.scopes } });
+        });
       });
       answer(options.json === true, { key }, key);
     });

@@ -1,5 +1,6 @@
 import { insertOrganization } from '@vocero/sql/organizations';
 import type { Command } from 'commander';
+import { operatorAudit } from '../audit.ts';
 import { createOrganization } from '../contract/organizations.ts';
 import { insertSampleSurvey } from '../sample-survey.ts';
 import { slugFrom } from '../slug.ts';
@@ -25,6 +26,10 @@ export function addOrgCommands(program: Command): void {
           const made = await insertOrganization(tx, { slug, name, locale });
           await insertSampleSurvey(tx, locale);
           await insertStarterKinds(tx, locale);
+          await operatorAudit(tx, {
+            act: 'organization_created',
+            subject: { kind: 'organization', id: made, label: name },
+          });
           return made;
         }),
       );

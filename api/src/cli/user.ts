@@ -5,6 +5,7 @@ import { insertMember } from '@vocero/sql/members';
 import { findUserByEmail, insertUser } from '@vocero/sql/users';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { operatorAudit } from '../audit.ts';
 import { hashPassword, passwordLength } from '../auth.ts';
 import { roles } from '../contract/endpoint.ts';
 import { newInvitationLink } from '../invitation-link.ts';
@@ -58,6 +59,8 @@ async function join({ sql, auth }: Context, wanted: NewUser, password: string) {
     const userId = known?.id ?? randomUUID();
     if (!known) await insertUser(tx, { id: userId, name, email, passwordHash });
     const id = await insertMember(tx, { userId, role, name, email, departmentId: null });
+    const subject = { kind: 'member', id, label: name } as const;
+    await operatorAudit(tx, { act: 'member_added', subject, after: { role } });
     return { id, email, role };
   });
 }
@@ -67,6 +70,11 @@ async function invite({ sql, settings }: Context, wanted: NewUser) {
   const { email, name, role } = wanted;
   const { url, ...kept } = newInvitationLink(settings);
   const row = { name, email, role, ...kept, departmentId: null, createdBy: null };
-  const { id } = await inOrganization(sql, orgId, (tx) => insertInvitation(tx, row));
+  const { id } = await inOrganization(sql, orgId, async (tx) => {
+    const made = await insertInvitation(tx, row);
+    const subject = { kind: 'invitation', id: made.id, label: name } as const;
+    await operatorAudit(tx, { act: 'invitation_made', subject, after: { role } });
+    return made;
+  });
   return { id, url, expiresAt: kept.expiresAt };
 }

@@ -1,3 +1,4 @@
+import * as audit from './audit.ts';
 import * as barriers from './barriers.ts';
 import * as briefs from './briefs.ts';
 import * as candidateReasons from './candidate-reasons.ts';
@@ -38,6 +39,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every JSON route of the API. What is not in here (pages, uploads, streams) is in `raw-routes.ts`. */
 export const endpoints: readonly Endpoint[] = [
+  audit,
   barriers,
   briefs,
   candidateReasons,

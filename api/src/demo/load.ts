@@ -25,18 +25,22 @@ type DemoDeps = Pick<Deps, 'sql' | 'auth'>;
  * the names of the others in it. Without an account that first one is loaded for whoever comes. All
  * of it or nothing; doing it twice changes nothing.
  * @param locale the language of its theme names.
+ * @param note writes down that it was loaded, in the same transaction.
  */
 export async function loadDemoFor(
   deps: DemoDeps,
   userId: string | null,
   locale: Locale = 'en',
+  note: (tx: Tx, slug: string) => Promise<void> = async () => {},
 ): Promise<{ slug: string }> {
   // Nobody knows this password: the people of the demo cannot sign in.
   const passwordHash = await hashPassword(deps.auth, randomToken());
   const slug = await deps.sql.begin(async (tx) => {
     await lockDemo(tx);
     const made = { locale, passwordHash, now: new Date() };
-    return userId === null ? loadShared(tx, made) : loadOwn(tx, userId, made);
+    const slug = await (userId === null ? loadShared(tx, made) : loadOwn(tx, userId, made));
+    await note(tx, slug);
+    return slug;
   });
   wakeRelay(deps.sql);
   return { slug };

@@ -109,7 +109,7 @@ test('what is being stored when it is removed goes with it', async () => {
     await tx`
       insert into feedback (org_id, channel, text, case_code, import_id)
       values (app_org(), 'phone', 'words', 'code', ${importId})`;
-    removing = removeDemoFor(t.deps, userId);
+    removing = removeDemoFor(t.deps, userId, async () => {});
     removing.catch(() => undefined); // looked at below
     await untilSomebodyWaits(t);
     const counts = { total: 1, accepted: 1, duplicate: 0, refused: 0, columns: [] };

@@ -21,11 +21,18 @@ export const removeDemos = ({ sql }: Pick<Deps, 'sql'>) => remove(sql, listDemos
  * The same for those that this account administers: people of several organisations may be at work
  * in one. To others it is not there.
  */
-export const removeDemoFor = ({ sql }: Pick<Deps, 'sql'>, userId: string) =>
-  remove(sql, (tx) => listDemosOf(tx, userId));
+export const removeDemoFor = (
+  { sql }: Pick<Deps, 'sql'>,
+  userId: string,
+  note: (tx: Tx) => Promise<void>,
+) => remove(sql, (tx) => listDemosOf(tx, userId), note);
 
 /** The made-up people are the same in every demo: they stay as long as one of them is there. */
-function remove(sql: Deps['sql'], list: (tx: Tx) => Promise<string[]>): Promise<boolean> {
+function remove(
+  sql: Deps['sql'],
+  list: (tx: Tx) => Promise<string[]>,
+  note: (tx: Tx) => Promise<void> = async () => {},
+): Promise<boolean> {
   return sql.begin(async (tx) => {
     await lockDemo(tx);
     const ids = await list(tx);
@@ -37,6 +44,7 @@ function remove(sql: Deps['sql'], list: (tx: Tx) => Promise<string[]>): Promise<
       tx,
       demoMembers.map((member) => member.email),
     );
+    await note(tx);
     return true;
   });
 }

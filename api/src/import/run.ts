@@ -3,13 +3,7 @@ import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { deleteFile, readFile } from '@vocero/sql/import-files';
 import { createStaging, type StagedRow } from '@vocero/sql/import-staging';
 import { openStoring } from '@vocero/sql/import-storing';
-import {
-  beatImport,
-  failImport,
-  findImport,
-  finishImport,
-  startImport,
-} from '@vocero/sql/imports';
+import { beatImport, failImport, findImport, finishImport, startImport } from '@vocero/sql/imports';
 import { holdKindVersion } from '@vocero/sql/kind-rules';
 import { notifyLive } from '@vocero/sql/live';
 import { readOrganization } from '@vocero/sql/organizations';

@@ -23,7 +23,7 @@ export function candidateReasonRoutes(app: App, deps: Deps, readModel: ModelCach
     inOrganization(sql, orgId, (tx) => readCandidates(tx, readModel, orgId)),
   );
 
-  serve(app, deps, contract.adoptCandidate, async ({ principal, body }) => {
+  serve(app, deps, contract.adoptCandidate, async ({ principal, body, audit }) => {
     const { feedbackIds, ...reason } = body;
     return inOrganization(sql, principal.orgId, async (tx) => {
       const [id] = await insertContactReasons(tx, [reason]);
@@ -32,31 +32,39 @@ export function candidateReasonRoutes(app: App, deps: Deps, readModel: ModelCach
       if (given.length === 0) throw new Problem(409, 'candidate_gone');
       await applyKindRules(tx, given); // they may be repeat contacts now
       await notifyLive(tx, principal.orgId, 'feedback');
+      const subject = { kind: 'reason', id, label: reason.code } as const;
+      const after = { names: reason.names, comments: given.length };
+      await audit(tx, { act: 'candidate_adopted', subject, after });
       return { reason: await existing(tx, id), feedbackIds: given };
     });
   });
 
-  serve(app, deps, contract.dropCandidate, async ({ principal, body }) =>
+  serve(app, deps, contract.dropCandidate, async ({ principal, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
-      await existing(tx, body.reasonId);
+      const { id, code } = await existing(tx, body.reasonId);
       await takeReason(tx, body.reasonId, body.feedbackIds);
       await updateContactReason(tx, body.reasonId, { archived: true });
       await applyKindRules(tx, body.feedbackIds);
       await notifyLive(tx, principal.orgId, 'feedback');
+      await audit(tx, { act: 'candidate_dropped', subject: { kind: 'reason', id, label: code } });
       return undefined;
     }),
   );
 
-  serve(app, deps, contract.dismissCandidate, async ({ principal, body }) =>
+  serve(app, deps, contract.dismissCandidate, async ({ principal, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       await dismissWords(tx, body.feedbackIds, memberOnly(principal).memberId);
+      const after = { comments: body.feedbackIds.length };
+      await audit(tx, { act: 'candidate_dismissed', subject: { kind: 'reason' }, after });
       return undefined;
     }),
   );
 
-  serve(app, deps, contract.restoreCandidate, async ({ principal, body }) =>
+  serve(app, deps, contract.restoreCandidate, async ({ principal, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       await restoreWords(tx, body.feedbackIds);
+      const after = { comments: body.feedbackIds.length };
+      await audit(tx, { act: 'candidate_restored', subject: { kind: 'reason' }, after });
       return undefined;
     }),
   );

@@ -1,9 +1,11 @@
+import { didLately } from '@vocero/sql/audit';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { annotateFeedback, findFeedback, findOriginal, forgetKind } from '@vocero/sql/feedback';
 import { listFeedback, listRecentFeedback } from '@vocero/sql/feedback-list';
 import { findReasonId } from '@vocero/sql/contact-reasons';
 import { notifyLive } from '@vocero/sql/live';
 import { applyKindRules } from '../apply-kind-rules.ts';
+import { actorOf, plain, type Audit } from '../audit.ts';
 import { idsOfCandidate } from '../candidate-reasons.ts';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/feedback.ts';
@@ -51,20 +53,21 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
     return { ...page, items: items.map(shown) };
   });
 
-  const detail = async (tx: Tx, principal: Principal, id: string) => {
+  const detail = async (tx: Tx, { principal, audit }: Reader, id: string) => {
     const found = await findFeedback(tx, id);
     if (!found) throw notFound();
     const [feedback] = await explain(tx, principal.orgId, [found]);
     const seesOriginal = principal.kind === 'member' && principal.role === 'admin';
     const original = seesOriginal ? await findOriginal(tx, id) : undefined;
+    if (original) await noteReading(tx, { principal, audit }, found);
     return { ...shown(feedback!), original: original ?? null };
   };
 
-  serve(app, deps, contract.readFeedback, async ({ principal, params }) =>
-    inOrganization(sql, principal.orgId, (tx) => detail(tx, principal, params.id)),
+  serve(app, deps, contract.readFeedback, async ({ principal, params, audit }) =>
+    inOrganization(sql, principal.orgId, (tx) => detail(tx, { principal, audit }, params.id)),
   );
 
-  serve(app, deps, contract.annotateFeedback, async ({ principal, params, body }) =>
+  serve(app, deps, contract.annotateFeedback, async ({ principal, params, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const reasonId = await reasonIdOf(tx, body.reason);
       const kind = body.kind === 'by_rules' ? undefined : body.kind;
@@ -73,7 +76,13 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
       if (body.kind === 'by_rules') await forgetKind(tx, params.id);
       await applyKindRules(tx, [params.id]); // its reason may be what a rule asks for
       await notifyLive(tx, principal.orgId, 'feedback');
-      return detail(tx, principal, params.id);
+      const after = await detail(tx, { principal, audit }, params.id);
+      await audit(tx, {
+        act: 'feedback_changed',
+        subject: { kind: 'feedback', id: params.id, label: after.caseCode },
+        after: plain(body),
+      });
+      return after;
     }),
   );
 
@@ -84,6 +93,24 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
     return similarFeedback(body.text, candidates);
   });
 }
+
+interface Reader {
+  principal: Principal;
+  audit: Audit;
+}
+
+/** A page that is open loads itself again and again: within the hour it is one reading. */
+const ONE_READING = 60;
+
+async function noteReading(tx: Tx, { principal, audit }: Reader, feedback: Read): Promise<void> {
+  const { id, caseCode } = feedback;
+  const { id: actorId } = actorOf(principal);
+  const act = 'original_read';
+  if (await didLately(tx, { actorId, act, subjectId: id, minutes: ONE_READING })) return;
+  await audit(tx, { act, subject: { kind: 'feedback', id, label: showCaseCode(caseCode) } });
+}
+
+type Read = { id: string; caseCode: string };
 
 const originOf = (principal: Principal) =>
   principal.kind === 'member'

@@ -30,10 +30,11 @@ export function homeRoutes(app: App, deps: Deps) {
     inOrganization(sql, principal.orgId, (tx) => readEngine(tx, settings)),
   );
 
-  serve(app, deps, contract.relearn, async ({ principal: { orgId } }) => {
+  serve(app, deps, contract.relearn, async ({ principal: { orgId }, audit }) => {
     const state = await inOrganization(sql, orgId, async (tx) => {
       await appendOutboxAnew(tx, 'themes.learn', orgId);
       await notifyLive(tx, orgId, 'engine');
+      await audit(tx, { act: 'relearn_asked', subject: { kind: 'engine' } });
       return readEngine(tx, settings);
     });
     wakeRelay(sql);

@@ -4,6 +4,7 @@ import { raiseKindVersion } from '@vocero/sql/kind-rules';
 import { appendOutbox } from '@vocero/sql/outbox';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operatorAudit } from '../audit.ts';
 import type { Import, ImportMapping, UploadedImport } from '../contract/imports.ts';
 import { resumeImports } from '../import/keep.ts';
 import { beginImport } from '../import/run.ts';
@@ -313,7 +314,7 @@ describe('an import whose process ends', () => {
     const { body } = await upload('text\nfirst words of it\nmore words of it\n');
     const { orgId } = admin;
     const mapping = { ...body.mapping, text: '1' };
-    await beginImport(t.deps, { orgId, importId: body.id, mapping });
+    await beginImport(t.deps, { orgId, importId: body.id, mapping }, operatorAudit);
     await t.owner`
       update import set heartbeat_at = now() - ${secondsAgo} * interval '1 second'
       where id = ${body.id}`;

@@ -6,6 +6,7 @@ import { notifyLive } from '@vocero/sql/live';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import { inOwnTransaction } from '@vocero/sql/own-connection';
 import { takeTurn } from '@vocero/sql/take-turn';
+import { actorOf, auditFor } from '../audit.ts';
 import * as contract from '../contract/imports.ts';
 import type { App, Deps } from '../deps.ts';
 import { checkImport } from '../import/check.ts';
@@ -18,6 +19,7 @@ import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 import { serve } from '../serve.ts';
+import { streamTexts } from '../stream-texts.ts';
 
 /** Files of comments: uploaded, looked at, imported in the background, undone. */
 export function importRoutes(app: App, deps: Deps) {
@@ -44,10 +46,10 @@ export function importRoutes(app: App, deps: Deps) {
     return inWords(() => checkImport(deps, principal.orgId, params.id, body));
   });
 
-  serve(app, deps, contract.startImport, async ({ principal, params, body }) => {
+  serve(app, deps, contract.startImport, async ({ principal, params, body, audit }) => {
     const { orgId } = principal;
     await waiting(deps, orgId, params.id);
-    const run = await beginImport(deps, { orgId, importId: params.id, mapping: body });
+    const run = await beginImport(deps, { orgId, importId: params.id, mapping: body }, audit);
     if (!run) throw new Problem(409, 'import_state');
     void runImport(deps, run).catch((error: unknown) =>
       deps.log.error({ err: error, importId: params.id }, 'an import could not be run'),
@@ -55,7 +57,7 @@ export function importRoutes(app: App, deps: Deps) {
     return inOrganization(sql, orgId, (tx) => existing(tx, params.id));
   });
 
-  serve(app, deps, contract.undoImport, async ({ principal, params }) => {
+  serve(app, deps, contract.undoImport, async ({ principal, params, audit }) => {
     const { orgId } = principal;
     await inOrganization(sql, orgId, (tx) => existing(tx, params.id));
     const own = { name: 'vocero undo', orgId };
@@ -66,7 +68,10 @@ export function importRoutes(app: App, deps: Deps) {
       await appendOutboxAnew(tx, 'themes.learn', orgId);
       for (const kind of ['imports', 'feedback', 'themes'] as const)
         await notifyLive(tx, orgId, kind);
-      return existing(tx, params.id);
+      const undone = await existing(tx, params.id);
+      const subject = { kind: 'import', id: params.id, label: undone.fileName } as const;
+      await audit(tx, { act: 'import_undone', subject, before: { accepted: undone.accepted } });
+      return undone;
     });
     wakeRelay(sql);
     return undone;
@@ -87,8 +92,19 @@ export function importRoutes(app: App, deps: Deps) {
     const columns =
       importId && (await inOrganization(sql, orgId, (tx) => readColumns(tx, importId)));
     if (!importId || !columns) throw notFound();
+    await inOrganization(sql, orgId, (tx) =>
+      auditFor(
+        c,
+        deps,
+        actorOf(principal),
+      )(tx, {
+        act: 'export_downloaded',
+        subject: { kind: 'export', id: 'refused', label: 'refused.csv' },
+        after: { import: importId },
+      }),
+    );
     const lines = writeRefusals(sql, { orgId, importId, columns, locale: c.get('locale') });
-    return c.body(asStream(lines), 200, {
+    return c.body(streamTexts(lines), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="refused.csv"',
       'cache-control': 'no-store',
@@ -119,18 +135,4 @@ async function inWords<T>(work: () => Promise<T>): Promise<T> {
     const line = error.line === null ? {} : { line: error.line };
     throw new Problem(422, `import.${error.code}`, { line: 0, ...line }, line);
   }
-}
-
-function asStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await texts.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
 }

@@ -10,6 +10,7 @@ import {
 import { insertMember } from '@vocero/sql/members';
 import { readOrganization } from '@vocero/sql/organizations';
 import { findUserByEmail, insertUser } from '@vocero/sql/users';
+import { auditFor } from '../audit.ts';
 import { hashPassword, passwordMatches } from '../auth.ts';
 import * as contract from '../contract/people.ts';
 import type { Locale } from '../contract/values.ts';
@@ -29,21 +30,29 @@ export function invitationRoutes(app: App, deps: Deps) {
     items: await inOrganization(sql, principal.orgId, listOpenInvitations),
   }));
 
-  serve(app, deps, contract.createInvitation, async ({ principal, body }) => {
+  serve(app, deps, contract.createInvitation, async ({ principal, body, audit }) => {
     const { memberId, orgId } = memberOnly(principal);
     const { url, ...kept } = newInvitationLink(settings);
     const row = { ...body, ...kept, email: body.email.toLowerCase(), createdBy: memberId };
-    const invitation = await inOrganization(sql, orgId, (tx) => insertInvitation(tx, row));
+    const invitation = await inOrganization(sql, orgId, async (tx) => {
+      const made = await insertInvitation(tx, row);
+      const subject = { kind: 'invitation', id: made.id, label: made.name } as const;
+      await audit(tx, { act: 'invitation_made', subject, after: { role: made.role } });
+      return made;
+    });
     return { ...invitation, url };
   });
 
-  serve(app, deps, contract.revokeInvitation, async ({ principal, params }) => {
-    const revoked = await inOrganization(sql, principal.orgId, (tx) =>
-      revokeInvitation(tx, params.id),
-    );
-    if (!revoked) throw notFound();
-    return undefined;
-  });
+  serve(app, deps, contract.revokeInvitation, ({ principal, params, audit }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      const revoked = await revokeInvitation(tx, params.id);
+      if (!revoked) throw notFound();
+      const { id, name, role } = revoked;
+      const subject = { kind: 'invitation', id, label: name } as const;
+      await audit(tx, { act: 'invitation_revoked', subject, before: { role } });
+      return undefined;
+    }),
+  );
 
   serve(app, deps, contract.readInvitation, async ({ body, c }) => {
     await limitRate(c, deps, 'join');
@@ -70,7 +79,13 @@ export function invitationRoutes(app: App, deps: Deps) {
       }
       const userId = known?.id ?? randomUUID();
       if (!known) await insertUser(tx, { id: userId, name: body.name, email, passwordHash });
-      await insertMember(tx, { userId, role, name: body.name, email, departmentId });
+      const { name } = body;
+      const memberId = await insertMember(tx, { userId, role, name, email, departmentId });
+      await auditFor(c, deps, { kind: 'member', id: memberId })(tx, {
+        act: 'member_joined',
+        subject: { kind: 'member', id: memberId, label: name },
+        after: { role },
+      });
       return { slug: (await readOrganization(tx)).slug };
     });
   });

@@ -15,6 +15,7 @@ import { notifyLive } from '@vocero/sql/live';
 import { readOrganization } from '@vocero/sql/organizations';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import type { z } from 'zod';
+import { differences } from '../audit.ts';
 import * as contract from '../contract/kind-rules.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
@@ -36,22 +37,30 @@ export function kindRuleRoutes(app: App, deps: Deps) {
     })),
   );
 
-  serve(app, deps, contract.createKindRule, ({ principal, body }) =>
+  serve(app, deps, contract.createKindRule, ({ principal, body, audit }) =>
     changing(deps, principal.orgId, async (tx) => {
       await check(tx, body);
       const [id] = await insertKindRules(tx, [body]);
+      const subject = { kind: 'kind_rule', id: id!, label: body.name } as const;
+      await audit(tx, { act: 'kind_rule_added', subject, after: { kind: body.kind } });
       return existing(tx, id!);
     }),
   );
 
-  serve(app, deps, contract.addStarterKindRules, ({ principal }) =>
+  serve(app, deps, contract.addStarterKindRules, ({ principal, audit }) =>
     changing(deps, principal.orgId, async (tx) => {
       const { locale } = await readOrganization(tx);
-      return { added: await insertStarterKinds(tx, locale as Locale) };
+      const added = await insertStarterKinds(tx, locale as Locale);
+      await audit(tx, {
+        act: 'kind_rules_added',
+        subject: { kind: 'kind_rule' },
+        after: { added },
+      });
+      return { added };
     }),
   );
 
-  serve(app, deps, contract.changeKindRule, ({ principal, params, body }) =>
+  serve(app, deps, contract.changeKindRule, ({ principal, params, body, audit }) =>
     changing(deps, principal.orgId, async (tx) => {
       const { position } = body;
       const before = await findKindRule(tx, params.id);
@@ -60,6 +69,11 @@ export function kindRuleRoutes(app: App, deps: Deps) {
       await check(tx, after);
       await updateKindRule(tx, after);
       if (position !== undefined) await placeKindRule(tx, params.id, position);
+      await audit(tx, {
+        act: 'kind_rule_changed',
+        subject: { kind: 'kind_rule', id: before.id, label: before.name },
+        ...withPlace(differences(before, after), position),
+      });
       return existing(tx, params.id);
     }),
   );
@@ -71,6 +85,10 @@ export function kindRuleRoutes(app: App, deps: Deps) {
     }),
   );
 }
+
+/** A rule that was moved has a new place among the others. */
+const withPlace = (changed: ReturnType<typeof differences>, position: number | undefined) =>
+  position === undefined ? changed : { ...changed, after: { ...changed.after, position } };
 
 /** Changes rules, and has all comments gone over by them afterwards. */
 async function changing<T>({ sql }: Deps, orgId: string, change: (tx: Tx) => Promise<T>) {

@@ -3,6 +3,7 @@ import { raiseKindVersion } from '@vocero/sql/kind-rules';
 import { notifyLive } from '@vocero/sql/live';
 import { readMeasures, updateMeasures, type Measures } from '@vocero/sql/measures';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
+import { differences } from '../audit.ts';
 import * as contract from '../contract/measures.ts';
 import type { App, Deps } from '../deps.ts';
 import { forgetKindRules } from '../held-kind-rules.ts';
@@ -15,9 +16,15 @@ export function measureRoutes(app: App, deps: Deps) {
     inOrganization(sql, principal.orgId, readMeasures),
   );
 
-  serve(app, deps, contract.changeMeasures, async ({ principal: { orgId }, body }) => {
+  serve(app, deps, contract.changeMeasures, async ({ principal: { orgId }, body, audit }) => {
     const measures = await inOrganization(sql, orgId, async (tx) => {
+      const before = await readMeasures(tx);
       const measures = await updateMeasures(tx, definedOnly(body));
+      await audit(tx, {
+        act: 'measures_changed',
+        subject: { kind: 'measures' },
+        ...differences(before, measures),
+      });
       if (body.repeatDays !== undefined) await tellKinds(tx, orgId);
       await notifyLive(tx, orgId, 'themes');
       return measures;

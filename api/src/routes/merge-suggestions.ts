@@ -1,6 +1,7 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { notifyLive } from '@vocero/sql/live';
 import { deleteDismissal, insertDismissal } from '@vocero/sql/merge-dismissals';
+import { plain } from '../audit.ts';
 import * as contract from '../contract/merge-suggestions.ts';
 import type { App, Deps } from '../deps.ts';
 import { listMergeSuggestions } from '../merge-suggestions.ts';
@@ -26,12 +27,19 @@ export function mergeSuggestionRoutes(app: App, deps: Deps, readModel: ModelCach
     return undefined;
   };
 
-  serve(app, deps, contract.dismissMergeSuggestion, ({ principal, body }) => {
+  serve(app, deps, contract.dismissMergeSuggestion, ({ principal, body, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
-    return write(orgId, (tx) => insertDismissal(tx, [body.themeId, body.otherId], memberId));
+    return write(orgId, async (tx) => {
+      await insertDismissal(tx, [body.themeId, body.otherId], memberId);
+      await audit(tx, { act: 'merge_dismissed', subject: { kind: 'engine' }, after: plain(body) });
+    });
   });
 
-  serve(app, deps, contract.restoreMergeSuggestion, ({ principal: { orgId }, params }) =>
-    write(orgId, (tx) => deleteDismissal(tx, [params.themeId, params.otherId])),
+  serve(app, deps, contract.restoreMergeSuggestion, ({ principal: { orgId }, params, audit }) =>
+    write(orgId, async (tx) => {
+      await deleteDismissal(tx, [params.themeId, params.otherId]);
+      const after = plain(params);
+      await audit(tx, { act: 'merge_restored', subject: { kind: 'engine' }, after });
+    }),
   );
 }

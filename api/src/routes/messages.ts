@@ -59,10 +59,14 @@ export function messageRoutes(app: App, deps: Deps) {
     return inOrganization(sql, orgId, (tx) => mailboxOf(tx, memberId));
   });
 
-  serve(app, deps, contract.changeMailbox, ({ principal, body }) => {
-    const { memberId, orgId } = memberOnly(principal);
+  serve(app, deps, contract.changeMailbox, ({ principal, body, audit }) => {
+    const { memberId, orgId, name } = memberOnly(principal);
     return inOrganization(sql, orgId, async (tx) => {
       await changeDigestByMail(tx, memberId, body.digestByMail);
+      await audit(tx, {
+        act: body.digestByMail ? 'mail_resumed' : 'mail_muted',
+        subject: { kind: 'member', id: memberId, label: name },
+      });
       return mailboxOf(tx, memberId);
     });
   });

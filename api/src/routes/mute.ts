@@ -1,8 +1,10 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { changeDigestByMail } from '@vocero/sql/message-log';
+import { findMember } from '@vocero/sql/members';
 import { readMuteToken } from '@vocero/sql/mute-token';
 import { readOrganization } from '@vocero/sql/organizations';
 import type { Context } from 'hono';
+import { auditFor } from '../audit.ts';
 import type { MutePageProps } from '../contract/pages.ts';
 import type { App, Deps, Env } from '../deps.ts';
 import { localeFromTag } from '../messages.ts';
@@ -37,6 +39,10 @@ export function muteRoutes(app: App, deps: Deps) {
       const byMail = (await c.req.parseBody())['act'] === 'resume';
       const organization = await inMutable(c, deps, async (tx, memberId) => {
         if (!(await changeDigestByMail(tx, memberId, byMail))) throw notFound();
+        await auditFor(c, deps, { kind: 'member', id: memberId })(tx, {
+          act: byMail ? 'mail_resumed' : 'mail_muted',
+          subject: { kind: 'member', id: memberId, label: (await findMember(tx, memberId))?.name },
+        });
         return readOrganization(tx);
       });
       return show(c, deps, {

@@ -7,6 +7,7 @@ import {
   updateOrganization,
 } from '@vocero/sql/organizations';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
+import { auditFor, differences } from '../audit.ts';
 import * as contract from '../contract/organizations.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
@@ -24,7 +25,7 @@ export function organizationRoutes(app: App, deps: Deps) {
     return { ...organization, locale: organization.locale as Locale };
   });
 
-  serve(app, deps, contract.changeOrganization, async ({ principal, body }) => {
+  serve(app, deps, contract.changeOrganization, async ({ principal, body, audit }) => {
     const { orgId } = principal;
     const organization = await inOrganization(sql, orgId, async (tx) => {
       const before = await readOrganization(tx);
@@ -34,6 +35,11 @@ export function organizationRoutes(app: App, deps: Deps) {
         await appendOutboxAnew(tx, 'themes.learn', orgId);
         await notifyLive(tx, orgId, 'engine');
       }
+      await audit(tx, {
+        act: 'organization_changed',
+        subject: { kind: 'organization', id: orgId, label: before.name },
+        ...differences(before, after),
+      });
       return after;
     });
     wakeRelay(sql);
@@ -47,9 +53,14 @@ export function organizationRoutes(app: App, deps: Deps) {
     const id = await sql.begin(async (tx) => {
       const id = await insertOrganization(tx, { slug, name: body.name, locale: body.locale });
       const { userId, name } = member;
-      await insertMember(tx, { userId, role: 'admin', name, email, departmentId: null });
+      const founder = { userId, role: 'admin', name, email, departmentId: null } as const;
+      const memberId = await insertMember(tx, founder);
       await insertSampleSurvey(tx, body.locale);
       await insertStarterKinds(tx, body.locale);
+      await auditFor(c, deps, { kind: 'member', id: memberId })(tx, {
+        act: 'organization_created',
+        subject: { kind: 'organization', id, label: body.name },
+      });
       return id;
     });
     return { id, slug };

@@ -4,6 +4,7 @@ import { listBaselinesOf } from '@vocero/sql/reason-baselines';
 import { readDays, readNamedPeriod } from '@vocero/sql/report-period';
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { actorOf, auditFor, plain } from '../audit.ts';
 import * as contract from '../contract/reason-reports.ts';
 import { readDepartmentReport } from '../department-report.ts';
 import type { App, Deps, Env } from '../deps.ts';
@@ -31,9 +32,15 @@ export function reasonReportRoutes(app: App, deps: Deps) {
     ),
   );
 
-  serve(app, deps, contract.freezeBaselines, async ({ principal, body }) => {
+  serve(app, deps, contract.freezeBaselines, async ({ principal, body, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
-    return inOrganization(sql, orgId, (tx) => freezeBaselines(tx, body, memberId));
+    return inOrganization(sql, orgId, async (tx) => {
+      const { frozen, kept } = await freezeBaselines(tx, body, memberId);
+      const { from, until, replace } = body;
+      const after = { from, until, replace, frozen, kept };
+      await audit(tx, { act: 'baselines_frozen', subject: { kind: 'baseline' }, after });
+      return { frozen, kept };
+    });
   });
 
   serve(app, deps, contract.listBaselines, async ({ principal, params }) =>
@@ -45,17 +52,19 @@ export function reasonReportRoutes(app: App, deps: Deps) {
 
   serveRaw(app, deps, rawRoutes.reasonReportCsv, async (c, principal) => {
     const query = queryOf(c);
-    const report = await inOrganization(sql, principal.orgId, async (tx) =>
-      readReasonReport(tx, await periodOf(tx, query)),
-    );
+    const report = await inOrganization(sql, principal.orgId, async (tx) => {
+      await auditFor(c, deps, actorOf(principal))(tx, download('reasons', query));
+      return readReasonReport(tx, await periodOf(tx, query));
+    });
     return file(c, 'reasons', reasonCsv(report, c.get('locale')));
   });
 
   serveRaw(app, deps, rawRoutes.departmentReportCsv, async (c, principal) => {
     const query = queryOf(c);
-    const report = await inOrganization(sql, principal.orgId, async (tx) =>
-      readDepartmentReport(tx, await periodOf(tx, query)),
-    );
+    const report = await inOrganization(sql, principal.orgId, async (tx) => {
+      await auditFor(c, deps, actorOf(principal))(tx, download('departments', query));
+      return readDepartmentReport(tx, await periodOf(tx, query));
+    });
     return file(c, 'departments', departmentCsv(report, c.get('locale')));
   });
 }
@@ -66,6 +75,13 @@ function periodOf(tx: Tx, { period, from, until }: Query) {
   // A period of one's own has both: the contract sees to it.
   return period === 'custom' ? readDays(tx, from!, until!) : readNamedPeriod(tx, period);
 }
+
+const download = (name: string, query: Query) =>
+  ({
+    act: 'export_downloaded',
+    subject: { kind: 'export', id: name, label: `${name}.csv` },
+    after: plain(query),
+  }) as const;
 
 function queryOf(c: Context<Env>): Query {
   const { period, from, until } = c.req.query();

@@ -48,7 +48,7 @@ export function repeatRoutes(app: App, deps: Deps) {
     inOrganization(sql, principal.orgId, (tx) => readAgain(tx, params.id)),
   );
 
-  serve(app, deps, contract.answerAgain, ({ principal, params, body }) =>
+  serve(app, deps, contract.answerAgain, ({ principal, params, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const { previous } = await readAgain(tx, params.id);
       if (!previous) throw new Problem(409, 'not_a_repeat');
@@ -62,15 +62,21 @@ export function repeatRoutes(app: App, deps: Deps) {
         text,
         memberId,
       });
+      await audit(tx, {
+        act: 'again_answered',
+        subject: await subjectOf(tx, params.id),
+        after: { cause },
+      });
       await notifyLive(tx, principal.orgId, 'feedback');
       return readAgain(tx, params.id);
     }),
   );
 
-  serve(app, deps, contract.forgetAgain, ({ principal, params }) =>
+  serve(app, deps, contract.forgetAgain, ({ principal, params, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       if ((await findCaseCode(tx, params.id)) === undefined) throw notFound();
       await deleteAgain(tx, params.id);
+      await audit(tx, { act: 'again_removed', subject: await subjectOf(tx, params.id) });
       await notifyLive(tx, principal.orgId, 'feedback');
       return undefined;
     }),
@@ -79,6 +85,11 @@ export function repeatRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.readRepeats, ({ principal, query }) =>
     inOrganization(sql, principal.orgId, (tx) => readRepeatReport(tx, query.weeks)),
   );
+}
+
+async function subjectOf(tx: Tx, id: string) {
+  const code = await findCaseCode(tx, id);
+  return { kind: 'feedback', id, label: code === undefined ? null : showCaseCode(code) } as const;
 }
 
 async function readAgain(tx: Tx, id: string) {

@@ -3,6 +3,7 @@ import { claimInstallation, isClaimed } from '@vocero/sql/installation';
 import { insertMember } from '@vocero/sql/members';
 import { insertOrganization } from '@vocero/sql/organizations';
 import { insertUser } from '@vocero/sql/users';
+import { auditFor } from '../audit.ts';
 import { hashPassword } from '../auth.ts';
 import { claimSetup, readSetup } from '../contract/organizations.ts';
 import { loadDemoFor } from '../demo/load.ts';
@@ -33,13 +34,13 @@ export function setupRoutes(app: App, deps: Deps) {
         throw new Problem(403, 'setup_token');
       }
       await insertUser(tx, { id: userId, name: body.name, email: body.email, passwordHash });
-      await insertOrganization(tx, {
+      const orgId = await insertOrganization(tx, {
         slug,
         name: body.organization,
         locale: body.locale,
         timeZone: body.timeZone,
       });
-      await insertMember(tx, {
+      const memberId = await insertMember(tx, {
         userId,
         role: 'admin',
         name: body.name,
@@ -48,6 +49,10 @@ export function setupRoutes(app: App, deps: Deps) {
       });
       await insertSampleSurvey(tx, body.locale);
       await insertStarterKinds(tx, body.locale);
+      await auditFor(c, deps, { kind: 'member', id: memberId })(tx, {
+        act: 'organization_created',
+        subject: { kind: 'organization', id: orgId, label: body.organization },
+      });
     });
     if (body.demo || deps.settings.demo) await loadDemoFor(deps, userId, body.locale);
     return { slug };

@@ -1,6 +1,7 @@
 import { inOrganization, withLookup, type Tx } from '@vocero/sql/connect';
 import { readOrganization } from '@vocero/sql/organizations';
 import {
+  countOpening,
   findSharedWeek,
   insertShareLink,
   listShareLinks,
@@ -32,27 +33,30 @@ export function shareLinkRoutes(app: App, deps: Deps) {
     items: await inOrganization(sql, principal.orgId, (tx) => listShareLinks(tx, query.week)),
   }));
 
-  serve(app, deps, contract.createShareLink, async ({ principal, body }) => {
+  serve(app, deps, contract.createShareLink, async ({ principal, body, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
     const token = randomPublicToken();
-    const link = await inOrganization(sql, orgId, (tx) =>
-      insertShareLink(tx, {
-        tokenHash: hashToken('share', token),
-        weekStart: body.week,
-        days: body.days,
-        createdBy: memberId,
-      }),
-    );
+    const link = await inOrganization(sql, orgId, async (tx) => {
+      const { week, days } = body;
+      const row = { tokenHash: hashToken('share', token), weekStart: week, days };
+      const made = await insertShareLink(tx, { ...row, createdBy: memberId });
+      const subject = { kind: 'share_link', id: made.id, label: week } as const;
+      await audit(tx, { act: 'share_link_made', subject, after: { days } });
+      return made;
+    });
     return { ...link, url: `${settings.publicUrl}/r/${token}` };
   });
 
-  serve(app, deps, contract.revokeShareLink, async ({ principal, params }) => {
-    const revoked = await inOrganization(sql, principal.orgId, (tx) =>
-      revokeShareLink(tx, params.id),
-    );
-    if (!revoked) throw notFound();
-    return undefined;
-  });
+  serve(app, deps, contract.revokeShareLink, ({ principal, params, audit }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      const revoked = await revokeShareLink(tx, params.id);
+      if (!revoked) throw notFound();
+      const { opened, weekStart: label } = revoked;
+      const subject = { kind: 'share_link', id: params.id, label } as const;
+      await audit(tx, { act: 'share_link_revoked', subject, before: { opened } });
+      return undefined;
+    }),
+  );
 
   serveRaw(
     app,
@@ -65,9 +69,10 @@ export function shareLinkRoutes(app: App, deps: Deps) {
       const hash = hashToken('share', token);
       const shared = await withLookup(sql, hash, (tx) => findSharedWeek(tx, hash));
       if (!shared) throw notFound();
-      const report = await inOrganization(sql, shared.orgId, (tx) =>
-        readShared(tx, shared.weekStart),
-      );
+      const report = await inOrganization(sql, shared.orgId, async (tx) => {
+        await countOpening(tx, hash);
+        return readShared(tx, shared.weekStart);
+      });
       const { reportPage } = await publicPages(settings);
       const locale = localeFromTag(c.req.query('lang')) ?? c.get('locale');
       // The address is a secret: no cache and no search engine keeps it. No other site is told of it:

@@ -1,5 +1,12 @@
 import { inOrganization } from '@vocero/sql/connect';
-import { insertSurvey, listSurveys, updateSurvey, type Survey } from '@vocero/sql/surveys';
+import {
+  findSurvey,
+  insertSurvey,
+  listSurveys,
+  updateSurvey,
+  type Survey,
+} from '@vocero/sql/surveys';
+import { differences } from '../audit.ts';
 import * as contract from '../contract/surveys.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
@@ -22,19 +29,30 @@ export function surveyRoutes(app: App, deps: Deps) {
     return { items: surveys.map(shown) };
   });
 
-  serve(app, deps, contract.createSurvey, async ({ principal, body }) =>
+  serve(app, deps, contract.createSurvey, async ({ principal, body, audit }) =>
     shown(
-      await inOrganization(sql, principal.orgId, (tx) =>
-        insertSurvey(tx, { ...body, token: randomPublicToken() }),
-      ),
+      await inOrganization(sql, principal.orgId, async (tx) => {
+        const survey = await insertSurvey(tx, { ...body, token: randomPublicToken() });
+        await audit(tx, { act: 'survey_added', subject: subjectOf(survey), after: body });
+        return survey;
+      }),
     ),
   );
 
-  serve(app, deps, contract.changeSurvey, async ({ principal, params, body }) => {
-    const survey = await inOrganization(sql, principal.orgId, (tx) =>
-      updateSurvey(tx, params.id, body),
-    );
-    if (!survey) throw notFound();
-    return shown(survey);
-  });
+  serve(app, deps, contract.changeSurvey, ({ principal, params, body, audit }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      const before = await findSurvey(tx, params.id);
+      const survey = await updateSurvey(tx, params.id, body);
+      if (!before || !survey) throw notFound();
+      await audit(tx, {
+        act: 'survey_changed',
+        subject: subjectOf(before),
+        ...differences(before, survey),
+      });
+      return shown(survey);
+    }),
+  );
 }
+
+const subjectOf = ({ id, name }: { id: string; name: string }) =>
+  ({ kind: 'survey', id, label: name }) as const;

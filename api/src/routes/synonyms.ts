@@ -17,7 +17,7 @@ export function synonymRoutes(app: App, deps: Deps) {
     inOrganization(sql, principal.orgId, findSynonyms),
   );
 
-  serve(app, deps, contract.saveSynonyms, async ({ principal, body }) => {
+  serve(app, deps, contract.saveSynonyms, async ({ principal, body, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
     const lines = body.lines.map(tidySynonymLine);
     const saved = await inOrganization(sql, orgId, async (tx) => {
@@ -29,9 +29,23 @@ export function synonymRoutes(app: App, deps: Deps) {
       }
       await appendOutboxAnew(tx, 'themes.learn', orgId);
       await notifyLive(tx, orgId, 'engine');
+      await audit(tx, {
+        act: 'synonyms_changed',
+        subject: { kind: 'engine' },
+        before: { lines: notIn(before.lines, lines) },
+        after: { lines: notIn(lines, before.lines) },
+      });
       return findSynonyms(tx);
     });
     wakeRelay(sql);
     return saved;
   });
+}
+
+/** What is told of a change; the list itself can be read in full. */
+const TOLD = 50;
+
+function notIn(lines: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return lines.filter((line) => !known.has(line)).slice(0, TOLD);
 }

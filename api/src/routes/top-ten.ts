@@ -2,6 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { countTopTen } from '@vocero/sql/top-ten';
 import { findTopTenWeek, listClosedWeeks } from '@vocero/sql/top-ten-weeks';
 import { readThisWeek } from '@vocero/sql/weeks';
+import { actorOf, auditFor } from '../audit.ts';
 import * as contract from '../contract/top-ten.ts';
 import type { App, Deps } from '../deps.ts';
 import { notFound } from '../problem.ts';
@@ -33,10 +34,21 @@ export function topTenRoutes(app: App, deps: Deps) {
     inOrganization(sql, principal.orgId, (tx) => closedWeek(tx, params.week)),
   );
 
-  serveRaw(app, deps, rawRoutes.topTenCsv, async (c, { orgId }) => {
+  serveRaw(app, deps, rawRoutes.topTenCsv, async (c, principal) => {
     const week = contract.WeekParams.safeParse(c.req.param()).data?.week;
     if (week === undefined) throw notFound();
-    const read = await inOrganization(sql, orgId, (tx) => closedWeek(tx, week));
+    const read = await inOrganization(sql, principal.orgId, async (tx) => {
+      const closed = await closedWeek(tx, week);
+      await auditFor(
+        c,
+        deps,
+        actorOf(principal),
+      )(tx, {
+        act: 'export_downloaded',
+        subject: { kind: 'export', id: 'top_ten', label: `top-ten-${week}.csv` },
+      });
+      return closed;
+    });
     // The file is written from the very answer that programs get.
     const report = contract.TopTen.parse(JSON.parse(JSON.stringify(read)));
     const mark = c.req.query('bom') === '0' ? '' : MARK;

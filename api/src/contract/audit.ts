@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { acts } from './acts.ts';
+import { endpoint, managers, members } from './endpoint.ts';
+import { Day, Id, pageOf } from './values.ts';
+
+/** What is written down, by what it is done to. */
+export const auditActs = {
+  organization: ['organization_created', 'organization_changed'],
+  measures: ['measures_changed'],
+  member: [
+    'signed_in',
+    'sign_in_failed',
+    'member_joined',
+    'member_added',
+    'member_role_changed',
+    'member_disabled',
+    'member_enabled',
+    'member_changed',
+    'mail_muted',
+    'mail_resumed',
+  ],
+  invitation: ['invitation_made', 'invitation_revoked'],
+  key: ['key_made', 'key_revoked'],
+  department: ['department_added', 'department_changed'],
+  reason: [
+    'reason_added',
+    'reasons_added',
+    'reason_changed',
+    'candidate_adopted',
+    'candidate_dropped',
+    'candidate_dismissed',
+    'candidate_restored',
+  ],
+  baseline: ['baselines_frozen'],
+  kind_rule: ['kind_rule_added', 'kind_rules_added', 'kind_rule_changed'],
+  survey: ['survey_added', 'survey_changed'],
+  driver: ['driver_entered', 'driver_removed', 'drivers_imported'],
+  import: ['import_started', 'import_undone'],
+  feedback: ['original_read', 'feedback_changed', 'again_answered', 'again_removed'],
+  engine: ['synonyms_changed', 'relearn_asked', 'merge_dismissed', 'merge_restored'],
+  share_link: ['share_link_made', 'share_link_revoked'],
+  export: ['export_downloaded'],
+  demo: ['demo_loaded', 'demo_removed'],
+} as const;
+
+export type AuditSubject = keyof typeof auditActs;
+export type AuditAct = (typeof auditActs)[AuditSubject][number];
+
+/** What an act can be done to. The acts on themes are those of their history. */
+export const auditSubjects = [...(Object.keys(auditActs) as AuditSubject[]), 'theme'] as const;
+export const auditActors = ['member', 'key', 'operator', 'system'] as const;
+
+/** Acts on themes begin with `theme_`. */
+export const auditLineActs = [
+  ...Object.values(auditActs).flat(),
+  ...acts.map((act) => `theme_${act}` as const),
+] as const;
+
+export const AuditLine = z.object({
+  id: Id,
+  at: z.iso.datetime(),
+  actor: z.object({
+    kind: z.enum(auditActors),
+    id: Id.nullable(),
+    /** As it was then. */
+    name: z.string().nullable(),
+  }),
+  act: z.enum(auditLineActs),
+  subject: z.object({
+    kind: z.enum(auditSubjects),
+    id: z.string().nullable(),
+    /** As it was then. */
+    label: z.string().nullable(),
+    /** There is still something to look at. */
+    exists: z.boolean(),
+  }),
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+  requestId: z.string().nullable(),
+  /** The network it was asked from: an IPv4 /24 or an IPv6 /64. */
+  address: z.string().nullable(),
+});
+export type AuditLine = z.infer<typeof AuditLine>;
+
+export const AuditFilter = z.strictObject({
+  /** The id of a member or a key, or `operator` or `system`. */
+  actor: z.union([Id, z.enum(['operator', 'system'])]).optional(),
+  act: z.enum(auditLineActs).optional(),
+  subject: z.enum(auditSubjects).optional(),
+  /** Days of the organisation; the last one is part of it. */
+  since: Day.optional(),
+  until: Day.optional(),
+});
+
+export const listAudit = endpoint({
+  method: 'get',
+  path: '/api/v1/audit',
+  summary: 'Who changed what and when, newest first',
+  access: members(managers),
+  query: AuditFilter.extend({
+    cursor: Id.optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: pageOf(AuditLine),
+});
