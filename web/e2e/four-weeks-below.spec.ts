@@ -2,7 +2,7 @@ import { createTheme } from '@vocero/api/contract/themes';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from './accessibility.ts';
-import { learnThemes, send, sendLate, wordsAbout } from './comments.ts';
+import { asides, learnThemes, send, sendLate, wordsAbout } from './comments.ts';
 import { test } from './story.ts';
 import { dayBefore, sendMove, stepOn } from './theme-page.ts';
 
@@ -27,12 +27,12 @@ test(
     const after = words.slice(0, 3).map((text, week) => ({ text, daysAgo: 12 + 7 * week }));
     const feedbackIds = await sendLate(call, [...before, ...after]);
     const { id } = await call(createTheme, { body: { label, feedbackIds } });
-    // Something is heard in every week: else silence about the theme would not count as a fall.
+    // Something is heard in every week, of something else and filed by hand, so that it stays there.
+    const aside = await sendLate(call, asides(6));
+    await call(createTheme, { body: { label: 'All sorts of things', feedbackIds: aside } });
     await sendLate(
       call,
-      others.flatMap((other) =>
-        wordsAbout(other).map((text, at) => ({ text, daysAgo: 1 + 7 * at })),
-      ),
+      others.flatMap((other) => wordsAbout(other).map((text, at) => ({ text, daysAgo: 50 + at }))),
     );
     await learnThemes(call);
 
