@@ -1,4 +1,5 @@
 import { inOrganization } from '@vocero/sql/connect';
+import { actorOf, auditFor } from '../audit.ts';
 import { readBrief } from '../brief.ts';
 import { writeBrief } from '../brief-markdown.ts';
 import * as contract from '../contract/briefs.ts';
@@ -16,10 +17,22 @@ export function briefRoutes(app: App, deps: Deps) {
     inOrganization(sql, principal.orgId, (tx) => readBrief(tx, params.id, new Date())),
   );
 
-  serveRaw(app, deps, rawRoutes.brief, async (c, { orgId }) => {
+  serveRaw(app, deps, rawRoutes.brief, async (c, principal) => {
     const id = IdParams.safeParse(c.req.param()).data?.id;
     if (id === undefined) throw notFound();
-    const read = await inOrganization(sql, orgId, (tx) => readBrief(tx, id, new Date()));
+    const read = await inOrganization(sql, principal.orgId, async (tx) => {
+      const brief = await readBrief(tx, id, new Date());
+      await auditFor(
+        c,
+        deps,
+        actorOf(principal),
+      )(tx, {
+        act: 'export_downloaded',
+        subject: { kind: 'export', id: 'brief', label: 'brief.md' },
+        after: { theme: id },
+      });
+      return brief;
+    });
     // The text is written from the very answer that programs get.
     const brief = contract.Brief.parse(JSON.parse(JSON.stringify(read)));
     return c.body(writeBrief(brief, c.get('locale')), 200, {

@@ -1,0 +1,326 @@
+import { inOrganization } from '@vocero/sql/connect';
+import { addComments } from '@vocero/sql/test-themes';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endpoints } from './contract/endpoints.ts';
+import { testApp, type TestApp, type TestMember } from './test-app.ts';
+
+const history = 'is told by the history of its theme, which the log shows';
+const reads = 'only reads or counts';
+const intake = 'adds a comment, which tells itself where it came from and when';
+
+/** What changes something, or may, and leaves no line of its own: each with the reason. */
+const unaudited: Record<string, string> = {
+  'post /api/v1/themes': history,
+  'patch /api/v1/themes/{id}': history,
+  'post /api/v1/themes/{id}/status': history,
+  'post /api/v1/themes/{id}/merge': history,
+  'post /api/v1/themes/{id}/split': history,
+  'post /api/v1/themes/{id}/actions': history,
+  'patch /api/v1/actions/{id}': history,
+  'post /api/v1/placements': history,
+  'post /api/v1/events/{id}/undo': history,
+  'post /api/v1/themes/{id}/seen': 'only moves the mark of what its reader has seen',
+  'post /api/v1/messages/read': 'only moves the mark of what its reader has seen',
+  'post /api/v1/messages/test': 'sends a message to whoever asks; the message log shows it',
+  'post /api/v1/feedback': intake,
+  'post /api/v1/transcripts': intake,
+  'post /api/v1/feedback/similar': reads,
+  'post /api/v1/customer-contacts': reads,
+  'post /api/v1/kind-rules/preview': reads,
+  'post /api/v1/engine/preview': reads,
+  'post /api/v1/drivers/check': reads,
+  'post /api/v1/imports/{id}/check': reads,
+  'post /api/v1/imports/{id}/preview': reads,
+  'post /api/v1/join/check': reads,
+};
+
+let t: TestApp;
+let admin: TestMember;
+beforeAll(async () => {
+  t = await testApp();
+  admin = await t.member('admin');
+});
+afterAll(() => t.close());
+
+/** What the acts before left behind, for those after them. */
+const made = new Map<string, string>();
+const secrets: string[] = [];
+
+async function ask(method: string, path: string, body: unknown = {}, headers = admin.headers) {
+  const answer = await t.app.request(path, { method, headers, body: JSON.stringify(body) });
+  const text = await answer.text();
+  return { status: answer.status, body: (text ? JSON.parse(text) : {}) as Record<string, string> };
+}
+type Answer = Awaited<ReturnType<typeof ask>>;
+
+/** Keeps a part of an answer under a name. */
+async function keeping(name: string, part: string, asked: Promise<Answer>): Promise<Answer> {
+  const answer = await asked;
+  made.set(name, answer.body[part] ?? '');
+  return answer;
+}
+const id = (name: string) => made.get(name)!;
+
+async function ownWords(): Promise<string[]> {
+  const ids = await inOrganization(t.sql, admin.orgId, (tx) =>
+    addComments(tx, [{ daysAgo: 1 }, { daysAgo: 1 }, { daysAgo: 1 }]),
+  );
+  await t.owner`update feedback set reason_other = 'key' where id = any(${ids}::uuid[])`;
+  return ids;
+}
+
+/**
+ * Every other endpoint that changes something, in an order in which each of them can. What leaves a
+ * line itself and has to be done before comes third.
+ */
+const acts: [string, () => Promise<Answer>, (() => Promise<Answer>)?][] = [
+  ['patch /api/v1/organization', () => ask('PATCH', '/api/v1/organization', { name: 'Firm' })],
+  ['patch /api/v1/measures', () => ask('PATCH', '/api/v1/measures', { repeatDays: 9 })],
+  ['post /api/v1/departments', () => keeping('department', 'id', addDepartment())],
+  [
+    'patch /api/v1/departments/{id}',
+    () => ask('PATCH', `/api/v1/departments/${id('department')}`, { kind: 'supplier' }),
+  ],
+  ['patch /api/v1/members/{id}', changeMember],
+  ['post /api/v1/invitations', () => keeping('invitation', 'id', invite('one@example.org'))],
+  [
+    'delete /api/v1/invitations/{id}',
+    () => ask('DELETE', `/api/v1/invitations/${id('invitation')}`),
+  ],
+  ['post /api/v1/join', join, () => invite('two@example.org')],
+  ['post /api/v1/keys', makeKey],
+  ['delete /api/v1/keys/{id}', () => ask('DELETE', `/api/v1/keys/${id('key')}`)],
+  ['post /api/v1/reasons/starter', () => ask('POST', '/api/v1/reasons/starter')],
+  [
+    'post /api/v1/reasons',
+    () =>
+      keeping(
+        'reason',
+        'id',
+        ask('POST', '/api/v1/reasons', { code: 'zz', names: { en: 'Other' } }),
+      ),
+  ],
+  [
+    'patch /api/v1/reasons/{id}',
+    () => ask('PATCH', `/api/v1/reasons/${id('reason')}`, { archived: true }),
+  ],
+  [
+    'post /api/v1/reason-baselines',
+    () =>
+      ask('POST', '/api/v1/reason-baselines', {
+        from: '2026-01-05',
+        until: '2026-03-02',
+        replace: false,
+      }),
+  ],
+  ['post /api/v1/candidate-reasons/adopt', adopt],
+  [
+    'post /api/v1/candidate-reasons/drop',
+    () =>
+      ask('POST', '/api/v1/candidate-reasons/drop', {
+        reasonId: id('adopted'),
+        feedbackIds: [id('words')],
+      }),
+  ],
+  [
+    'post /api/v1/candidate-reasons/dismiss',
+    () => ask('POST', '/api/v1/candidate-reasons/dismiss', { feedbackIds: [id('words')] }),
+  ],
+  [
+    'post /api/v1/candidate-reasons/restore',
+    () => ask('POST', '/api/v1/candidate-reasons/restore', { feedbackIds: [id('words')] }),
+  ],
+  ['post /api/v1/kind-rules/starter', () => ask('POST', '/api/v1/kind-rules/starter')],
+  [
+    'post /api/v1/kind-rules',
+    () =>
+      keeping(
+        'rule',
+        'id',
+        ask('POST', '/api/v1/kind-rules', { kind: 'simple', name: 'Hours', repeats: true }),
+      ),
+  ],
+  [
+    'patch /api/v1/kind-rules/{id}',
+    () => ask('PATCH', `/api/v1/kind-rules/${id('rule')}`, { enabled: false }),
+  ],
+  [
+    'post /api/v1/surveys',
+    () => keeping('survey', 'id', ask('POST', '/api/v1/surveys', { kind: 'form', name: 'Form' })),
+  ],
+  [
+    'patch /api/v1/surveys/{id}',
+    () => ask('PATCH', `/api/v1/surveys/${id('survey')}`, { active: false }),
+  ],
+  [
+    'put /api/v1/synonyms',
+    () => ask('PUT', '/api/v1/synonyms', { version: 0, lines: ['box, router'] }),
+  ],
+  ['post /api/v1/engine/learn', () => ask('POST', '/api/v1/engine/learn')],
+  [
+    'put /api/v1/drivers/{firstDay}',
+    () => ask('PUT', '/api/v1/drivers/2026-01-05', { days: 7, amount: 100 }),
+  ],
+  ['delete /api/v1/drivers/{firstDay}', () => ask('DELETE', '/api/v1/drivers/2026-01-05')],
+  [
+    'post /api/v1/drivers/import',
+    () => ask('POST', '/api/v1/drivers/import', { csv: 'day,amount\n2026-02-02,50\n' }),
+  ],
+  ['post /api/v1/merge-suggestions/dismissals', dismissMerge],
+  [
+    'delete /api/v1/merge-suggestions/dismissals/{themeId}/{otherId}',
+    () => ask('DELETE', `/api/v1/merge-suggestions/dismissals/${id('theme')}/${id('other')}`),
+  ],
+  [
+    'patch /api/v1/feedback/{id}',
+    () => ask('PATCH', `/api/v1/feedback/${id('words')}`, { kind: 'simple' }),
+  ],
+  ['put /api/v1/feedback/{id}/again', answerAgain],
+  [
+    'delete /api/v1/feedback/{id}/again',
+    () => ask('DELETE', `/api/v1/feedback/${id('again')}/again`),
+  ],
+  ['patch /api/v1/mailbox', () => ask('PATCH', '/api/v1/mailbox', { digestByMail: false })],
+  ['post /api/v1/imports/{id}/start', startImport],
+  ['post /api/v1/imports/{id}/undo', undoImport],
+  ['post /api/v1/share-links', shareWeek],
+  ['delete /api/v1/share-links/{id}', () => ask('DELETE', `/api/v1/share-links/${id('link')}`)],
+  ['post /api/v1/demo', () => ask('POST', '/api/v1/demo')],
+  ['delete /api/v1/demo', () => ask('DELETE', '/api/v1/demo')],
+];
+
+/** Acts that make an organisation: the line stands in the new one. */
+const founding = ['post /api/v1/setup', 'post /api/v1/organizations'];
+
+test('every endpoint that changes something leaves a line, or stands in the list with a reason', () => {
+  const changing = endpoints.filter(({ method }) => method !== 'get');
+  const names = changing.map(({ method, path }) => `${method} ${path}`).sort();
+  const known = [...Object.keys(unaudited), ...acts.map(([name]) => name), ...founding];
+  expect(names.filter((name) => !known.includes(name))).toEqual([]);
+  expect(known.filter((name) => !names.includes(name))).toEqual([]);
+});
+
+const countLines = async (orgId: string) => {
+  const [row] = await t.owner<[{ n: number }]>`
+    select count(*)::int as n from audit_event where org_id = ${orgId}`;
+  return row.n;
+};
+
+test('an act leaves exactly one line, and no line holds a secret or an address of mail', async () => {
+  for (const [name, act, prepare] of acts) {
+    await prepare?.();
+    const before = await countLines(admin.orgId);
+    const answer = await act();
+    expect([name, answer.status < 300, answer.body]).toEqual([name, true, answer.body]);
+    expect([name, (await countLines(admin.orgId)) - before]).toEqual([name, 1]);
+  }
+  const rows = await t.owner<{ line: string }[]>`
+    select audit_event::text as line from audit_event where org_id = ${admin.orgId}`;
+  const all = rows.map(({ line }) => line).join('\n');
+  expect(secrets.length).toBeGreaterThan(4);
+  for (const secret of [...secrets, t.password, '@example.org', admin.headers['cookie']!]) {
+    expect(all).not.toContain(secret);
+  }
+}, 120_000);
+
+test('a new organisation begins with the line of who made it', async () => {
+  const { body } = await ask('POST', '/api/v1/organizations', { name: 'Second' });
+  expect(await countLines(body['id']!)).toBe(1);
+});
+
+const addDepartment = () => ask('POST', '/api/v1/departments', { name: 'Parts' });
+
+async function changeMember(): Promise<Answer> {
+  const other = await t.member('agent', { id: admin.orgId, slug: admin.slug });
+  return ask('PATCH', `/api/v1/members/${other.memberId}`, { role: 'owner' });
+}
+
+async function invite(email: string): Promise<Answer> {
+  const answer = await ask('POST', '/api/v1/invitations', { name: 'Ana', email, role: 'agent' });
+  made.set('token', answer.body['url']!.split('#')[1]!);
+  secrets.push(id('token'));
+  return answer;
+}
+
+function join(): Promise<Answer> {
+  const password = 'a long and secret password';
+  secrets.push(password);
+  return ask('POST', '/api/v1/join', { token: id('token'), name: 'Ana', password });
+}
+
+async function makeKey(): Promise<Answer> {
+  const body = { name: 'Shop', scopes: ['feedback:read'] };
+  const answer = await keeping('key', 'id', ask('POST', '/api/v1/keys', body));
+  secrets.push(answer.body['key']!);
+  return answer;
+}
+
+async function adopt(): Promise<Answer> {
+  const feedbackIds = await ownWords();
+  made.set('words', feedbackIds[0]!);
+  const answer = await ask('POST', '/api/v1/candidate-reasons/adopt', {
+    code: 'ke',
+    names: { en: 'Lost key' },
+    feedbackIds,
+  });
+  made.set('adopted', (answer.body['reason'] as unknown as { id: string }).id);
+  return answer;
+}
+
+async function dismissMerge(): Promise<Answer> {
+  for (const name of ['theme', 'other']) {
+    await keeping(name, 'id', ask('POST', '/api/v1/themes', { label: `A ${name}` }));
+  }
+  const body = { themeId: id('theme'), otherId: id('other') };
+  return ask('POST', '/api/v1/merge-suggestions/dismissals', body);
+}
+
+async function answerAgain(): Promise<Answer> {
+  const said = {
+    channel: 'phone',
+    text: 'The zebra is late',
+    customer: 'customer-77',
+    reason: 'wo',
+  };
+  secrets.push(said.text, said.customer);
+  const occurredAt = new Date(Date.now() - 86_400_000).toISOString();
+  await ask('POST', '/api/v1/feedback', { ...said, occurredAt });
+  await keeping('again', 'id', ask('POST', '/api/v1/feedback', said));
+  const text = 'nobody called back';
+  secrets.push(text);
+  return ask('PUT', `/api/v1/feedback/${id('again')}/again`, { cause: 'other', text });
+}
+
+async function startImport(): Promise<Answer> {
+  const answer = await t.app.request('/api/v1/imports?fileName=said.csv', {
+    method: 'POST',
+    headers: { ...admin.headers, 'content-type': 'application/octet-stream' },
+    body: 'comment\nThe quagga bit me\n',
+  });
+  secrets.push('quagga');
+  const { id, mapping } = (await answer.json()) as { id: string; mapping: object };
+  made.set('import', id);
+  return ask('POST', `/api/v1/imports/${id}/start`, mapping);
+}
+
+async function undoImport(): Promise<Answer> {
+  await expect.poll(importState, { timeout: 20_000 }).toBe('done');
+  return ask('POST', `/api/v1/imports/${id('import')}/undo`);
+}
+
+async function importState(): Promise<string> {
+  const [row] = await t.owner<[{ state: string }]>`
+    select state from import where id = ${id('import')}`;
+  return row.state;
+}
+
+async function shareWeek(): Promise<Answer> {
+  await t.owner`
+    insert into topten_week (org_id, week_start, is_late, contacts, unsorted, unread, covered,
+      previous_contacts, contact_minutes, currency)
+    values (${admin.orgId}, '2026-01-05', false, 0, 0, 0, 0, 0, 6, 'EUR')`;
+  const body = { week: '2026-01-05', days: 7 };
+  const answer = await keeping('link', 'id', ask('POST', '/api/v1/share-links', body));
+  secrets.push(answer.body['url']!.split('/').at(-1)!);
+  return answer;
+}
