@@ -10,9 +10,13 @@ import { answerProblem, notFound, Problem } from './problem.ts';
 import { rawRoutes } from './raw-routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { authRoutes } from './routes/auth.ts';
+import { agendaRoutes } from './routes/agendas.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { candidateReasonRoutes } from './routes/candidate-reasons.ts';
+import { bankRoutes } from './routes/bank.ts';
 import { barrierRoutes } from './routes/barriers.ts';
 import { briefRoutes } from './routes/briefs.ts';
+import { councilRoutes } from './routes/councils.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { departmentRoutes } from './routes/departments.ts';
 import { digestRoutes } from './routes/digests.ts';
@@ -55,6 +59,7 @@ import { themeRoutes } from './routes/themes.ts';
 import { topTenRoutes } from './routes/top-ten.ts';
 import { transcriptRoutes } from './routes/transcripts.ts';
 import { trackingRoutes } from './routes/tracking.ts';
+import { viewRoutes } from './routes/views.ts';
 import { whyNotRoutes } from './routes/why-not.ts';
 
 /** The whole HTTP side, without a port: tests ask it directly. */
@@ -103,6 +108,8 @@ export function makeApp(deps: Deps): App {
   keyRoutes(app, deps);
   surveyRoutes(app, deps);
   feedbackRoutes(app, deps, readModel);
+  bankRoutes(app, deps, readModel);
+  viewRoutes(app, deps);
   targetRoutes(app, deps);
   themeRoutes(app, deps, readModel);
   themeActRoutes(app, deps);
@@ -118,6 +125,9 @@ export function makeApp(deps: Deps): App {
   driverRoutes(app, deps);
   topTenRoutes(app, deps);
   shareLinkRoutes(app, deps);
+  councilRoutes(app, deps);
+  agendaRoutes(app, deps);
+  calendarRoutes(app, deps);
   mergeSuggestionRoutes(app, deps, readModel);
   sensitivityRoutes(app, deps);
   synonymRoutes(app, deps);

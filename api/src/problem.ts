@@ -112,6 +112,7 @@ function fromDatabase(error: unknown): Problem | null {
 
 const conflicts = new Map<string, MessageKey>([
   ['organization_slug_key', 'slug_taken'],
+  ['council_name_key', 'council_taken'],
   ['department_name_key', 'department_taken'],
   ['contact_reason_code_key', 'reason_code_taken'],
   ['member_user_key', 'already_member'],

@@ -98,6 +98,14 @@ export const rawRoutes = {
     access: { who: 'member', roles: managers },
     answers: 'text/csv',
   },
+  bankCsv: {
+    method: 'get',
+    path: '/api/v1/bank/export.csv',
+    summary:
+      'All comments that a search finds, as a file that an import takes back; takes the filters of the list, `bom=0` leaves out the byte order mark, `lang` names the columns',
+    access: { who: 'member', roles: roles, scope: 'feedback:read' },
+    answers: 'text/csv',
+  },
   reasonReportCsv: {
     method: 'get',
     path: '/api/v1/reports/reasons.csv',
@@ -163,6 +171,20 @@ export const rawRoutes = {
     summary: 'The top ten of a closed week, for whoever holds a link that is still good',
     access: anyone,
     answers: page,
+  },
+  meetingCalendar: {
+    method: 'get',
+    path: '/api/v1/councils/:id/meetings/:day/calendar.ics',
+    summary: 'One meeting of a council for a calendar (RFC 5545)',
+    access: { who: 'member', roles: roles },
+    answers: 'text/calendar',
+  },
+  calendarFeed: {
+    method: 'get',
+    path: '/c/:file',
+    summary: 'The dates of a council (RFC 5545), for whoever holds the secret address',
+    access: anyone,
+    answers: 'text/calendar',
   },
   mutePage: {
     method: 'get',

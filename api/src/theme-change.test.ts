@@ -14,6 +14,7 @@ const theme: ThemeColumns = {
   statusSince: before,
   ownerId: 'm1',
   departmentId: null,
+  councilId: null,
   dueOn: null,
   shouldExist: null,
   opportunity: null,
@@ -65,6 +66,15 @@ test('a decision says who made it and when; the same one again says nothing', ()
 test('the clock of a status starts when it is entered, not when it is named again', () => {
   expect(columnsOfMove(theme, { to: 'decided' }, by)).toMatchObject({ statusSince: now });
   expect(columnsOfMove(theme, { to: 'owned' }, by)).not.toHaveProperty('statusSince');
+});
+
+test('what was verified counts no more once nobody watches whether contacts stay down', () => {
+  const verified = { ...theme, verifiedAt: before };
+  const reset = { verifiedAt: null, verification: null };
+  for (const to of ['owned', 'being_fixed', 'watching', 'declined'] as const) {
+    expect(columnsOfMove(verified, { to }, by)).toMatchObject(reset);
+  }
+  expect(columnsOfMove(verified, { to: 'prevented' }, by)).not.toHaveProperty('verifiedAt');
 });
 
 test('the mark of having regressed stays until the theme is prevented again', () => {

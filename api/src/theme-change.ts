@@ -1,7 +1,7 @@
 import type { Target, ThemeColumns } from '@vocero/sql/theme-columns';
 import type { Act } from '@vocero/sql/theme-events';
 import type { z } from 'zod';
-import { isBefore, missingFor, type MissingPart } from './contract/status.ts';
+import { missingFor, type MissingPart, type StatusName } from './contract/status.ts';
 import type { moveTheme, ThemeChange } from './contract/themes.ts';
 import type { Locale } from './contract/values.ts';
 import { message } from './messages.ts';
@@ -50,11 +50,14 @@ export function columnsOfMove(
     ...columnsOfChange(theme, rest, by),
     ...(to === theme.status ? {} : { status: to, statusSince: by.now }),
     declinedReason: to === 'declined' ? (declinedReason ?? theme.declinedReason) : null,
-    ...(isBefore(to, 'verifying') ? { verifiedAt: null, verification: null } : {}),
+    ...(restsOnFall.has(to) ? {} : { verifiedAt: null, verification: null }),
     // Prevented again: it begins anew to be able to regress.
     regressedAt: to === 'prevented' ? null : theme.regressedAt,
   };
 }
+
+/** Elsewhere nobody watches whether contacts stay down: what was verified counts no more. */
+const restsOnFall: ReadonlySet<StatusName> = new Set(['verifying', 'prevented']);
 
 type Decision = Partial<Pick<ThemeColumns, 'decision' | 'decisionKind' | 'decisionOptions'>>;
 
@@ -134,6 +137,7 @@ const actsByPart = new Map<string, Act>([
   ['label', 'renamed'],
   ['ownerId', 'assigned'],
   ['departmentId', 'changed'],
+  ['councilId', 'changed'],
   ['dueOn', 'changed'],
   ['shouldExist', 'changed'],
   ['opportunity', 'changed'],

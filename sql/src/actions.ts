@@ -11,6 +11,10 @@ export interface Action {
   owner: { id: string; name: string } | null;
   dueOn: string | null;
   doneAt: Date | null;
+  /** Of work. */
+  hours: number | null;
+  /** In the organisation's currency. */
+  cost: number | null;
 }
 
 interface LockedAction {
@@ -21,6 +25,8 @@ interface LockedAction {
   dueOn: string | null;
   doneAt: Date | null;
   removedAt: Date | null;
+  hours: number | null;
+  cost: number | null;
 }
 
 type ActionColumns = Omit<LockedAction, 'id' | 'themeId'>;
@@ -30,6 +36,8 @@ export interface ActionChange {
   what?: string | undefined;
   ownerId?: string | null | undefined;
   dueOn?: string | null | undefined;
+  hours?: number | null | undefined;
+  cost?: number | null | undefined;
   done?: boolean | undefined;
   removed?: boolean | undefined;
 }
@@ -50,17 +58,28 @@ export async function addAction(
     what: string;
     ownerId: string | null;
     dueOn: string | null;
+    hours?: number | null;
+    cost?: number | null;
     memberId: string;
   },
 ): Promise<Action> {
-  const { themeId, what, ownerId, dueOn, memberId } = action;
+  const { themeId, what, ownerId, dueOn, memberId, hours = null, cost = null } = action;
   const [theme] = await lockPresent(tx, [themeId]);
   if (theme!.mergedInto) throw new Refused('theme_merged');
   const [row] = await tx<[{ id: string }]>`
-    insert into action (org_id, theme_id, what, owner_id, due_on, created_by)
-    values (app_org(), ${themeId}, ${what}, ${ownerId}, ${dueOn}, ${memberId}) returning id`;
+    insert into action (org_id, theme_id, what, owner_id, due_on, hours, cost, created_by)
+    values (app_org(), ${themeId}, ${what}, ${ownerId}, ${dueOn}, ${hours}, ${cost}, ${memberId})
+    returning id`;
   await touchThemes(tx, [themeId]);
-  const after = { what, ownerId, dueOn, doneAt: null, removedAt: null };
+  const after = actionValues({
+    what,
+    ownerId,
+    dueOn,
+    hours,
+    cost,
+    doneAt: null,
+    removedAt: null,
+  });
   const before = { removedAt: new Date().toISOString() };
   await insertActionEvent(tx, {
     themeId,
@@ -94,7 +113,7 @@ export async function changeAction(
 /** @throws Refused `not_found`. */
 export async function lockAction(tx: Tx, id: string): Promise<LockedAction> {
   const [row] = await tx<LockedAction[]>`
-    select id, theme_id, what, owner_id, due_on, done_at, removed_at
+    select id, theme_id, what, owner_id, due_on, done_at, removed_at, hours, cost
     from action where org_id = app_org() and id = ${id} for update`;
   if (!row) throw new Refused('not_found');
   return row;
@@ -108,7 +127,8 @@ export async function writeAction(tx: Tx, action: LockedAction, change: Partial<
   const differing = Object.keys(is).filter((name) => was[name] !== is[name]);
   await tx`
     update action set what = ${wanted.what}, owner_id = ${wanted.ownerId}, due_on = ${wanted.dueOn},
-      done_at = ${wanted.doneAt}, removed_at = ${wanted.removedAt}
+      done_at = ${wanted.doneAt}, removed_at = ${wanted.removedAt}, hours = ${wanted.hours},
+      cost = ${wanted.cost}
     where org_id = app_org() and id = ${action.id}`;
   const pick = (values: Values) =>
     Object.fromEntries(differing.map((name) => [name, values[name] ?? null]));
@@ -116,32 +136,40 @@ export async function writeAction(tx: Tx, action: LockedAction, change: Partial<
 }
 
 export function actionValues(action: ActionColumns): Values {
-  const { what, ownerId, dueOn, doneAt, removedAt } = action;
+  const { what, ownerId, dueOn, doneAt, removedAt, hours, cost } = action;
   return {
     what,
     ownerId,
     dueOn,
     doneAt: doneAt?.toISOString() ?? null,
     removedAt: removedAt?.toISOString() ?? null,
+    hours: hours === null ? null : String(hours),
+    cost: cost === null ? null : String(cost),
   };
 }
 
 /** The columns whose values JSON has kept. */
 export function actionColumns(values: Values): Partial<ActionColumns> {
   const columns = Object.entries(values).map(([name, value]) => {
-    const isInstant = (name === 'doneAt' || name === 'removedAt') && value !== null;
-    return [name, isInstant ? new Date(value) : value];
+    return [name, value === null ? null : columnOf(name, value)];
   });
   return Object.fromEntries(columns) as Partial<ActionColumns>;
 }
 
+function columnOf(name: string, value: string): string | number | Date {
+  if (name === 'doneAt' || name === 'removedAt') return new Date(value);
+  return name === 'hours' || name === 'cost' ? Number(value) : value;
+}
+
 /** What was done or removed before keeps its first time. */
 function columnsOfChange(action: LockedAction, change: ActionChange): ActionColumns {
-  const { what, ownerId, dueOn, done, removed } = change;
+  const { what, ownerId, dueOn, hours, cost, done, removed } = change;
   return {
     what: what ?? action.what,
     ownerId: ownerId === undefined ? action.ownerId : ownerId,
     dueOn: dueOn === undefined ? action.dueOn : dueOn,
+    hours: hours === undefined ? action.hours : hours,
+    cost: cost === undefined ? action.cost : cost,
     doneAt: instantOf(done, action.doneAt),
     removedAt: instantOf(removed, action.removedAt),
   };
@@ -180,12 +208,14 @@ interface ActionRow {
   what: string;
   dueOn: string | null;
   doneAt: Date | null;
+  hours: number | null;
+  cost: number | null;
   ownerId: string | null;
   ownerName: string | null;
 }
 
 const selectActions = (tx: Tx) => tx`
-  select a.id, a.what, a.due_on, a.done_at, o.id as owner_id, o.name as owner_name
+  select a.id, a.what, a.due_on, a.done_at, a.hours, a.cost, o.id as owner_id, o.name as owner_name
   from action a left join member o on o.org_id = app_org() and o.id = a.owner_id`;
 
 function toAction({ ownerId, ownerName, ...action }: ActionRow): Action {

@@ -90,6 +90,8 @@ export interface ThemeColumns {
   statusSince: Date;
   ownerId: string | null;
   departmentId: string | null;
+  /** Which council looks after it; null: the one that was founded first. */
+  councilId: string | null;
   dueOn: string | null;
   shouldExist: 'yes' | 'no' | 'unsure' | null;
   opportunity: Opportunity | null;
@@ -129,6 +131,7 @@ const columnNames = [
   'statusSince',
   'ownerId',
   'departmentId',
+  'councilId',
   'dueOn',
   'shouldExist',
   'opportunity',
@@ -167,8 +170,8 @@ export type ColumnValues = Partial<Record<keyof ThemeColumns, string | null>>;
  */
 export function lockThemes(tx: Tx, ids: readonly string[]): Promise<LockedTheme[]> {
   return tx<LockedTheme[]>`
-    select id, version, label, label_by, status, status_since, owner_id, department_id, due_on,
-      should_exist, opportunity, whys, assumptions, barrier, barrier_note, value_customer,
+    select id, version, label, label_by, status, status_since, owner_id, department_id, council_id,
+      due_on, should_exist, opportunity, whys, assumptions, barrier, barrier_note, value_customer,
       value_company, decision_kind, decision_options, decision, decided_at, decided_by, target,
       action_taken, acted_on, verified_at, verification, prevention, declined_reason, merged_into,
       regressed_at, removed_at

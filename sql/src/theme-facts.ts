@@ -6,6 +6,7 @@ import type { ThemeColumns } from './theme-columns.ts';
 export interface ThemeFacts extends Pick<
   ThemeColumns,
   | 'ownerId'
+  | 'councilId'
   | 'shouldExist'
   | 'opportunity'
   | 'whys'
@@ -33,7 +34,7 @@ export interface ThemeFacts extends Pick<
 
 export async function findThemeFacts(tx: Tx, id: string): Promise<ThemeFacts | undefined> {
   const [row] = await tx<ThemeFacts[]>`
-    select t.owner_id, t.should_exist, t.opportunity, t.whys, t.assumptions, t.barrier,
+    select t.owner_id, t.council_id, t.should_exist, t.opportunity, t.whys, t.assumptions, t.barrier,
       t.barrier_note, t.value_customer, t.value_company, t.decision_options, t.decision,
       t.decided_at, decider.name as decided_by, t.target, t.action_taken, t.acted_on,
       t.verification, t.prevention, t.declined_reason, t.created_at, t.representative_id,

@@ -1,7 +1,11 @@
 import * as audit from './audit.ts';
+import * as agendas from './agendas.ts';
+import * as bank from './bank.ts';
 import * as barriers from './barriers.ts';
 import * as briefs from './briefs.ts';
 import * as candidateReasons from './candidate-reasons.ts';
+import * as capacity from './capacity.ts';
+import * as councils from './councils.ts';
 import * as digests from './digests.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
@@ -40,9 +44,13 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every JSON route of the API. What is not in here (pages, uploads, streams) is in `raw-routes.ts`. */
 export const endpoints: readonly Endpoint[] = [
   audit,
+  agendas,
+  bank,
   barriers,
   briefs,
   candidateReasons,
+  capacity,
+  councils,
   digests,
   drivers,
   evidence,

@@ -80,16 +80,24 @@ export const Theme = z.object({
 });
 export type Theme = z.infer<typeof Theme>;
 
+/** What an action takes: hours of work, and money in the organisation's currency. */
+const Hours = z.number().min(0).max(100_000);
+const Cost = z.number().min(0).max(1e9);
+
 export const Action = z.object({
   id: Id,
   what: z.string(),
   owner: z.object({ id: Id, name: z.string() }).nullable(),
   dueOn: Day.nullable(),
   doneAt: Instant.nullable(),
+  hours: Hours.nullable(),
+  cost: Cost.nullable(),
 });
 export type Action = z.infer<typeof Action>;
 
 export const ThemeDetail = Theme.extend({
+  /** Which council looks after it; null: the one that was founded first. */
+  councilId: Id.nullable(),
   shouldExist: z.enum(['yes', 'no', 'unsure']).nullable(),
   opportunity: z.enum(opportunities).nullable(),
   whys: Whys,
@@ -204,6 +212,7 @@ export const readTheme = endpoint({
 const Written = z.strictObject({
   ownerId: Id.nullable().optional(),
   departmentId: Id.nullable().optional(),
+  councilId: Id.nullable().optional(),
   dueOn: Day.nullable().optional(),
   shouldExist: z.enum(['yes', 'no', 'unsure']).nullable().optional(),
   opportunity: z.enum(opportunities).nullable().optional(),
@@ -298,6 +307,8 @@ export const addAction = endpoint({
     what: z.string().trim().min(1).max(2_000),
     ownerId: Id.nullable().default(null),
     dueOn: Day.nullable().default(null),
+    hours: Hours.nullable().default(null),
+    cost: Cost.nullable().default(null),
   }),
   status: 201,
   answer: Action,
@@ -313,6 +324,8 @@ export const changeAction = endpoint({
     what: z.string().trim().min(1).max(2_000).optional(),
     ownerId: Id.nullable().optional(),
     dueOn: Day.nullable().optional(),
+    hours: Hours.nullable().optional(),
+    cost: Cost.nullable().optional(),
     done: z.boolean().optional(),
     removed: z.boolean().optional(),
   }),

@@ -1,0 +1,91 @@
+import {
+  listAgendaItems,
+  listCarriedActions,
+  listCouncilThemes,
+  readLastTopTen,
+  type AgendaItem,
+  type CarriedAction,
+} from '@vocero/sql/agenda-items';
+import type { Tx } from '@vocero/sql/connect';
+import type { Council } from '@vocero/sql/councils';
+import { findMeetingBefore, type Meeting } from '@vocero/sql/meetings';
+import { listOpenThemes } from '@vocero/sql/themes';
+import { agendaReasons, type AgendaFacts, type AgendaTheme, type Candidate } from './agenda.ts';
+import { instantOf } from './calendar/local-time.ts';
+import { readKeptTrends } from './kept-trends.ts';
+import { toTheme } from './theme-answer.ts';
+
+/** Before a council has met, verified falls of so many days are news. */
+const FIRST_NEWS = 28 * 86_400_000;
+
+/** All themes that may be on the agenda of a meeting, each with why it should be. */
+export async function readCandidates(
+  tx: Tx,
+  council: Council,
+  plannedOn: string,
+  zone: string,
+): Promise<Candidate[]> {
+  const own = new Map((await listCouncilThemes(tx, council.id)).map((theme) => [theme.id, theme]));
+  const trendOf = await readKeptTrends(tx);
+  const themes = (await listOpenThemes(tx, {})).map((row): AgendaTheme => {
+    const { flags, trend, count30 } = toTheme(row, trendOf(row));
+    return { ...row, flags, trend, count30 };
+  });
+  const factsOf = await readFacts(tx, { council, plannedOn, zone, themes });
+  return themes.map((theme) => {
+    const facts = factsOf(theme.id, own.get(theme.id)?.hasRootCause ?? false);
+    // Another council's theme is here when somebody puts it here, or put it off to this meeting.
+    const isOurs = own.has(theme.id) || facts.putOffOn !== null;
+    return { theme, reasons: isOurs ? agendaReasons(theme, facts) : [] };
+  });
+}
+
+interface Asked {
+  council: Council;
+  plannedOn: string;
+  zone: string;
+  themes: readonly AgendaTheme[];
+}
+
+async function readFacts(tx: Tx, { council, plannedOn, zone, themes }: Asked) {
+  const last = await findMeetingBefore(tx, council.id, plannedOn);
+  const lastItems = last ? await listAgendaItems(tx, last.id) : [];
+  const carried = groupByTheme(await listCarriedActions(tx, council.id, last?.id ?? null));
+  const ranks = await readRanks(tx, themes);
+  const putOff = new Set(lastItems.filter(isPutOff).map(({ themeId }) => themeId));
+  const newsFrom = last ? heldAt(council, last, zone) : new Date(Date.now() - FIRST_NEWS);
+  return (themeId: string, hasRootCause: boolean): AgendaFacts => ({
+    carried: carried.get(themeId) ?? [],
+    putOffOn: last && putOff.has(themeId) ? last.plannedOn : null,
+    rank: ranks.get(themeId) ?? null,
+    hasRootCause,
+    newsFrom,
+  });
+}
+
+const isPutOff = ({ state }: AgendaItem) => state === 'next';
+
+const heldAt = (council: Council, meeting: Meeting, zone: string) => {
+  const { day, starts } = meeting.isMoved
+    ? meeting
+    : { day: meeting.plannedOn, starts: council.starts };
+  return instantOf(day, starts, zone);
+};
+
+/** As in the newest closed week; before one was closed, by the comments of the last 30 days. */
+async function readRanks(tx: Tx, themes: readonly AgendaTheme[]): Promise<Map<string, number>> {
+  const closed = await readLastTopTen(tx);
+  const loudest = themes
+    .filter(({ count30 }) => count30 > 0)
+    .toSorted((a, b) => b.count30 - a.count30);
+  const ten = closed ?? loudest.slice(0, 10).map(({ id }) => id);
+  return new Map(ten.map((id, at) => [id, at + 1]));
+}
+
+function groupByTheme(actions: readonly CarriedAction[]): Map<string, CarriedAction[]> {
+  const groups = new Map<string, CarriedAction[]>();
+  for (const action of actions) {
+    groups.set(action.themeId, [...(groups.get(action.themeId) ?? []), action]);
+  }
+  return groups;
+}

@@ -1,0 +1,116 @@
+import { listAgendaItems, writeAgendaItems } from '@vocero/sql/agenda-items';
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { raiseSequence, type Council } from '@vocero/sql/councils';
+import { notifyLive } from '@vocero/sql/live';
+import { findMeeting, insertMeeting, writeMeeting, type Meeting } from '@vocero/sql/meetings';
+import type { z } from 'zod';
+import { composeAgenda } from '../agenda.ts';
+import * as contract from '../contract/agendas.ts';
+import { councilChanged, holdCouncil, readClocks, requireCouncil } from '../council-answer.ts';
+import { isPlanned, showMeeting } from '../council-meetings.ts';
+import type { App, Deps } from '../deps.ts';
+import { memberOnly } from '../principal.ts';
+import { notFound, Problem } from '../problem.ts';
+import { readCandidates } from '../read-agenda.ts';
+import { serve } from '../serve.ts';
+
+/** What a council will speak of, and when. */
+export function agendaRoutes(app: App, deps: Deps) {
+  const { sql } = deps;
+
+  serve(app, deps, contract.readAgenda, ({ principal, params }) =>
+    inOrganization(sql, principal.orgId, async (tx) =>
+      readAgenda(tx, await requireCouncil(tx, params.id), params.day),
+    ),
+  );
+
+  serve(app, deps, contract.arrangeAgenda, ({ principal, params, body }) => {
+    const { orgId, memberId } = memberOnly(principal);
+    return inOrganization(sql, orgId, async (tx) => {
+      const council = await holdCouncil(tx, params.id);
+      await arrange(tx, council, { plannedOn: params.day, memberId, ...body });
+      await notifyLive(tx, orgId, 'councils');
+      return readAgenda(tx, council, params.day);
+    });
+  });
+
+  serve(app, deps, contract.changeMeeting, ({ principal, params, body }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      const council = await holdCouncil(tx, params.id);
+      const meeting = await openMeeting(tx, council, params.day, body.version);
+      await writeMeeting(tx, { ...meeting, ...columnsOf(meeting, body) });
+      await raiseSequence(tx, council.id);
+      await notifyLive(tx, principal.orgId, 'councils');
+      const { zone } = await readClocks(tx);
+      const row = await findMeeting(tx, council.id, params.day);
+      return showMeeting(council, zone, params.day, row);
+    }),
+  );
+}
+
+/** @throws Problem 404 where no meeting is planned for that day. */
+async function readAgenda(tx: Tx, council: Council, plannedOn: string) {
+  const row = await findMeeting(tx, council.id, plannedOn);
+  if (!isPlanned(council, plannedOn, row)) throw notFound();
+  const { zone } = await readClocks(tx);
+  const candidates = await readCandidates(tx, council, plannedOn, zone);
+  const stored = row ? await listAgendaItems(tx, row.id) : [];
+  return {
+    meeting: showMeeting(council, zone, plannedOn, row),
+    ...composeAgenda(candidates, stored),
+  };
+}
+
+/**
+ * The row of a meeting as it was read, made now where it has none.
+ * @throws Problem 404 where none is planned; 409 when somebody else changed it since it was read.
+ */
+async function openMeeting(
+  tx: Tx,
+  council: Council,
+  plannedOn: string,
+  version: number,
+): Promise<Meeting> {
+  const row = await findMeeting(tx, council.id, plannedOn);
+  if (!isPlanned(council, plannedOn, row)) throw notFound();
+  if ((row?.version ?? 0) !== version) throw councilChanged();
+  const { starts, minutes, place } = council;
+  return (
+    row ?? insertMeeting(tx, council.id, { plannedOn, day: plannedOn, starts, minutes, place })
+  );
+}
+
+interface Arranging {
+  plannedOn: string;
+  memberId: string;
+  version: number;
+  items: z.output<typeof contract.arrangeAgenda.body & object>['items'];
+}
+
+/** Who put a theme on is remembered where it is not due by itself. */
+async function arrange(tx: Tx, council: Council, asked: Arranging): Promise<void> {
+  const meeting = await openMeeting(tx, council, asked.plannedOn, asked.version);
+  const { zone } = await readClocks(tx);
+  const candidates = await readCandidates(tx, council, asked.plannedOn, zone);
+  const known = new Map(candidates.map(({ theme, reasons }) => [theme.id, reasons]));
+  const stored = await listAgendaItems(tx, meeting.id);
+  const adders = new Map(stored.map(({ themeId, addedBy }) => [themeId, addedBy?.id ?? null]));
+  const items = asked.items.map(({ themeId, state }) => {
+    const reasons = known.get(themeId);
+    if (!reasons) throw new Problem(422, 'unknown_reference');
+    const adder = reasons.length > 0 ? null : asked.memberId;
+    return { themeId, state, addedBy: adders.has(themeId) ? adders.get(themeId)! : adder };
+  });
+  await writeAgendaItems(tx, meeting.id, items);
+}
+
+type Change = z.output<typeof contract.changeMeeting.body & object>;
+
+function columnsOf(meeting: Meeting, { moved, cancelled }: Change): Partial<Meeting> {
+  return {
+    ...(moved === undefined ? {} : { ...moved, isMoved: moved !== null }),
+    ...(cancelled === undefined
+      ? {}
+      : { cancelledAt: cancelled ? (meeting.cancelledAt ?? new Date()) : null }),
+  };
+}

@@ -1,0 +1,127 @@
+import {
+  deleteCalendarFeed,
+  findCalendarFeed,
+  findFeedCouncil,
+  writeCalendarFeed,
+} from '@vocero/sql/calendar-feeds';
+import { inOrganization, withLookup, type Tx } from '@vocero/sql/connect';
+import { findMeeting, listMeetings } from '@vocero/sql/meetings';
+import { findMember } from '@vocero/sql/members';
+import { readOrganization } from '@vocero/sql/organizations';
+import type { Context } from 'hono';
+import {
+  writeCouncilCalendar,
+  writeMeetingCalendar,
+  type CouncilCalendar,
+} from '../calendar/council-calendar.ts';
+import * as contract from '../contract/councils.ts';
+import { Day, Id } from '../contract/values.ts';
+import { requireCouncil } from '../council-answer.ts';
+import { isPlanned, showMeeting } from '../council-meetings.ts';
+import type { App, Deps } from '../deps.ts';
+import { localeFromTag, message } from '../messages.ts';
+import { memberOnly } from '../principal.ts';
+import { notFound } from '../problem.ts';
+import { limitRate } from '../rate-limit.ts';
+import { rawRoutes, serveRaw } from '../raw-routes.ts';
+import { hashToken, randomPublicToken } from '../secrets.ts';
+import { serve } from '../serve.ts';
+
+/** Base64url, as tokens are made, and what calendars expect behind it. */
+const FEED = /^([\w-]{1,64})\.ics$/;
+
+/** A council's dates for calendars of other makers. */
+export function calendarRoutes(app: App, deps: Deps) {
+  const { sql, settings } = deps;
+
+  serve(app, deps, contract.readCalendarFeed, ({ principal, params }) => {
+    const { orgId, memberId } = memberOnly(principal);
+    return inOrganization(sql, orgId, async (tx) => {
+      await requireCouncil(tx, params.id);
+      const feed = await findCalendarFeed(tx, params.id, memberId);
+      return { createdAt: feed?.createdAt ?? null };
+    });
+  });
+
+  serve(app, deps, contract.createCalendarFeed, ({ principal, params }) => {
+    const { orgId, memberId } = memberOnly(principal);
+    const token = randomPublicToken();
+    return inOrganization(sql, orgId, async (tx) => {
+      await requireCouncil(tx, params.id);
+      const tokenHash = hashToken('calendar', token);
+      const feed = await writeCalendarFeed(tx, { councilId: params.id, memberId, tokenHash });
+      return { ...feed, url: `${settings.publicUrl}/c/${token}.ics` };
+    });
+  });
+
+  serve(app, deps, contract.revokeCalendarFeed, async ({ principal, params }) => {
+    const { orgId, memberId } = memberOnly(principal);
+    const was = await inOrganization(sql, orgId, (tx) =>
+      deleteCalendarFeed(tx, params.id, memberId),
+    );
+    if (!was) throw notFound();
+    return undefined;
+  });
+
+  serveRaw(app, deps, rawRoutes.meetingCalendar, async (c, principal) => {
+    const id = Id.safeParse(c.req.param('id')).data;
+    const day = Day.safeParse(c.req.param('day')).data;
+    if (!id || !day) throw notFound();
+    const text = await inOrganization(sql, principal.orgId, (tx) =>
+      writeMeetingOf(tx, settings.publicUrl, id, day),
+    );
+    return answerCalendar(c, text, `council-${day}.ics`);
+  });
+
+  serveRaw(app, deps, rawRoutes.calendarFeed, async (c) => {
+    await limitRate(c, deps, 'publicPage');
+    const token = FEED.exec(c.req.param('file') ?? '')?.[1];
+    if (!token) throw notFound();
+    const hash = hashToken('calendar', token);
+    const feed = await withLookup(sql, hash, (tx) => findFeedCouncil(tx, hash));
+    if (!feed) throw notFound();
+    const text = await inOrganization(sql, feed.orgId, async (tx) => {
+      const member = await findMember(tx, feed.memberId);
+      if (!member || member.disabled) throw notFound();
+      return writeFeedOf(tx, settings.publicUrl, feed.councilId);
+    });
+    return answerCalendar(c, text, 'council.ics');
+  });
+}
+
+/** The address of a feed is a secret: nobody on the way keeps what it answers. */
+const answerCalendar = (c: Context, text: string, name: string) =>
+  c.body(text, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex',
+  });
+
+async function writeFeedOf(tx: Tx, publicUrl: string, id: string): Promise<string> {
+  const calendar = await readCalendar(tx, publicUrl, id);
+  return writeCouncilCalendar(calendar);
+}
+
+async function writeMeetingOf(tx: Tx, publicUrl: string, id: string, plannedOn: string) {
+  const calendar = await readCalendar(tx, publicUrl, id);
+  const { council, zone } = calendar;
+  const row = await findMeeting(tx, id, plannedOn);
+  if (!isPlanned(council, plannedOn, row)) throw notFound();
+  return writeMeetingCalendar(calendar, showMeeting(council, zone, plannedOn, row));
+}
+
+async function readCalendar(tx: Tx, publicUrl: string, id: string): Promise<CouncilCalendar> {
+  const council = await requireCouncil(tx, id);
+  const organization = await readOrganization(tx);
+  const locale = localeFromTag(organization.locale) ?? 'en';
+  return {
+    council,
+    zone: organization.timeZone,
+    meetings: await listMeetings(tx, id, council.fromDay),
+    summary: message(locale, 'calendar.meeting', { council: council.name }),
+    description: message(locale, 'calendar.agenda'),
+    urlOf: (day) => `${publicUrl}/o/${organization.slug}/councils/${id}?day=${day}`,
+    now: new Date(),
+  };
+}
