@@ -117,10 +117,6 @@ export const criteriaOf = (facts: StatusFacts) =>
 const isDone = (part: MissingPart, facts: StatusFacts) =>
   isThere[part](facts) && (part !== 'decision_to_act' || facts.decisionKind !== null);
 
-/** Whether a status is a step, and one that comes before another. */
-export const isBefore = (status: StatusName, other: StatusName) =>
-  steps.includes(status) && steps.indexOf(status) < steps.indexOf(other);
-
 /** The step after this one; null at the end and in the side states. */
 export function nextStep(status: StatusName): StatusName | null {
   const at = steps.indexOf(status);
