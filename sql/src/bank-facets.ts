@@ -15,8 +15,8 @@ export type FacetName = (typeof facetNames)[number];
 
 export interface FacetValue {
   facet: FacetName;
-  /** What to filter by; null: those without one. A month is its first instant, in ISO 8601. */
-  value: string | null;
+  /** What to filter by; `none`: those without one. A month is its first instant, in ISO 8601. */
+  value: string;
   /** Of a theme or a department its name, of a month the instant it ends. */
   label: string | null;
   count: number;
@@ -45,7 +45,8 @@ export async function countFacets(
   filter: FeedbackFilter,
 ): Promise<Facets> {
   const most = isNarrowed(filter) ? MOST_LOOKED_AT : MOST_COUNTED + 1;
-  const hits = asked === null ? newest(tx, filter, most) : bankHits(tx, { asked, filter }, { most });
+  const hits =
+    asked === null ? newest(tx, filter, most) : bankHits(tx, { asked, filter }, { most });
   const rows = await tx<(Omit<FacetValue, 'facet'> & { facet: FacetName | 'all' | 'looked' })[]>`
     with hit as materialized (select feedback_id from ${hits} as hit),
     found as materialized (
@@ -58,8 +59,8 @@ export async function countFacets(
       where true ${feedbackConditions(tx, filter)}
       order by f.occurred_at desc, f.id desc limit ${MOST_COUNTED + 1}
     )
-    select 'looked' as facet, null as value, null as label, count(*)::int as count from hit
-    union all select 'all', null, null, count(*)::int from found
+    select 'looked' as facet, '' as value, null as label, count(*)::int as count from hit
+    union all select 'all', '', null, count(*)::int from found
     union all (${byTheme(tx)})
     union all (${byReason(tx)})
     union all (${byOwn(tx, 'channel')})
@@ -76,7 +77,8 @@ export async function countFacets(
 }
 
 /** Months are those of the organisation's calendar. */
-const zone = (tx: Tx) => tx`(select time_zone as name from organization where id = app_org()) as zone`;
+const zone = (tx: Tx) =>
+  tx`(select time_zone as name from organization where id = app_org()) as zone`;
 
 const newest = (tx: Tx, { since, until }: FeedbackFilter, most: number) => tx`(
   select id as feedback_id from feedback where org_id = app_org()

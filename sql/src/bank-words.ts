@@ -61,3 +61,11 @@ export async function insertWords(
       replace(words, '§', bank_prefix(app_org(), occurred_at))::tsvector
     from there on conflict do nothing`;
 }
+
+/** Whether comments wait to be made searchable, besides those that came in a moment ago. */
+export async function isBankFilling(tx: Tx): Promise<boolean> {
+  const [row] = await tx<[{ filling: boolean }]>`
+    select exists (
+      select from outbox where org_id = app_org() and topic = 'bank.index') as filling`;
+  return row.filling;
+}

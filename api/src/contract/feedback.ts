@@ -135,7 +135,21 @@ export const FeedbackDetail = Feedback.extend({
 });
 export type FeedbackDetail = z.infer<typeof FeedbackDetail>;
 
+/** A comment in a list, with the characters that say what was searched for: from, and the first after. */
+export const ListedFeedback = Feedback.extend({
+  marks: z.array(z.tuple([z.int(), z.int()])),
+});
+export type ListedFeedback = z.infer<typeof ListedFeedback>;
+
+export const queryLength = 200;
+
 export const FeedbackFilter = PageQuery.extend({
+  /** Words that are all said, in any language; "phrases" as written; -without. */
+  q: z.string().trim().max(queryLength).optional(),
+  /** The words typed and their forms alone, nothing that means the same. */
+  exact: z.enum(['1']).optional(),
+  /** The closest of the newest 2,000 first; only where something is searched for. */
+  order: z.enum(['newest', 'closest']).default('newest'),
   theme: Id.optional(),
   state: z.enum(['placed', 'unsorted', 'not_relevant', 'waiting']).optional(),
   channel: Channel.optional(),
@@ -180,10 +194,10 @@ export const createFeedback = endpoint({
 export const listFeedback = endpoint({
   method: 'get',
   path: '/api/v1/feedback',
-  summary: 'Comments, newest first',
+  summary: 'Comments, newest first; with `q` those that say something',
   access: members(roles, 'feedback:read'),
   query: FeedbackFilter,
-  answer: pageOf(Feedback),
+  answer: pageOf(ListedFeedback),
 });
 
 export const readFeedback = endpoint({

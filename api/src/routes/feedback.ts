@@ -1,17 +1,16 @@
 import { didLately } from '@vocero/sql/audit';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { annotateFeedback, findFeedback, findOriginal, forgetKind } from '@vocero/sql/feedback';
-import { listFeedback, listRecentFeedback } from '@vocero/sql/feedback-list';
+import { listRecentFeedback } from '@vocero/sql/feedback-list';
 import { findReasonId } from '@vocero/sql/contact-reasons';
 import { notifyLive } from '@vocero/sql/live';
 import { applyKindRules } from '../apply-kind-rules.ts';
 import { actorOf, plain, type Audit } from '../audit.ts';
-import { idsOfCandidate } from '../candidate-reasons.ts';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/feedback.ts';
-import { decodeCursor, toPage } from '../cursor.ts';
 import type { App, Deps } from '../deps.ts';
 import { receiveFeedback, unknownReason, type RequestName } from '../intake.ts';
+import { listComments } from '../list-comments.ts';
 import type { ModelCache } from '../model-cache.ts';
 import { makeReasons } from '../placement-reasons.ts';
 import type { KeyPrincipal, MemberPrincipal } from '../principal.ts';
@@ -39,19 +38,16 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
     return receipt;
   });
 
-  serve(app, deps, contract.listFeedback, async ({ principal, query }) => {
-    const { cursor, limit, candidate, ...filter } = query;
-    const after = cursor === undefined ? null : decodeCursor(cursor);
-    const { items, ...page } = await inOrganization(sql, principal.orgId, async (tx) => {
-      const ids =
-        candidate === undefined
-          ? undefined
-          : await idsOfCandidate(tx, readModel, principal.orgId, candidate);
-      const page = toPage(await listFeedback(tx, { ...filter, ids }, after, limit + 1), limit);
-      return { ...page, items: await explain(tx, principal.orgId, page.items) };
-    });
-    return { ...page, items: items.map(shown) };
-  });
+  serve(app, deps, contract.listFeedback, async ({ principal: { orgId }, query }) =>
+    inOrganization(sql, orgId, async (tx) => {
+      const { items, nextCursor, marksOf } = await listComments(tx, readModel, orgId, query);
+      const explained = await explain(tx, orgId, items);
+      return {
+        items: explained.map((item) => ({ ...shown(item), marks: marksOf(item.text) })),
+        nextCursor,
+      };
+    }),
+  );
 
   const detail = async (tx: Tx, { principal, audit }: Reader, id: string) => {
     const found = await findFeedback(tx, id);

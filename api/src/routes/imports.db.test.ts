@@ -159,8 +159,11 @@ describe('a file with good, bad and doubled rows', () => {
       },
     ]);
     const outbox = await t.owner`
-      select topic, subject_id from outbox where org_id = ${admin.orgId}`;
-    expect(outbox).toEqual([{ topic: 'import.finished', subjectId: uploaded.id }]);
+      select topic, subject_id from outbox where org_id = ${admin.orgId} order by topic desc`;
+    expect(outbox).toEqual([
+      { topic: 'import.finished', subjectId: uploaded.id },
+      { topic: 'bank.index', subjectId: uploaded.id },
+    ]);
   });
 
   test('gives its refused rows back, with reasons', async () => {

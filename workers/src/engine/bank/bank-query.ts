@@ -107,8 +107,7 @@ function withoutCovered(ways: readonly AskedWord[][]): AskedWord[][] {
   return ways.filter(
     (way, at) =>
       !ways.some(
-        (other, place) =>
-          place !== at && begins(other, way) && (!begins(way, other) || place < at),
+        (other, place) => place !== at && begins(other, way) && (!begins(way, other) || place < at),
       ),
   );
 }

@@ -29,7 +29,9 @@ export function saidWords(text: string): SaidWord[] {
 
 /** The spellings under which a word is kept and looked for; none when nothing of it is left. */
 export function formsOf(word: string): string[] {
-  const folded = foldText(word.replace(APOSTROPHES, '')).replace(NOT_IN_WORDS, '').slice(0, MAX_WORD);
+  const folded = foldText(word.replace(APOSTROPHES, ''))
+    .replace(NOT_IN_WORDS, '')
+    .slice(0, MAX_WORD);
   if (folded === '') return [];
   const shared = withoutYat(folded);
   return shared === folded ? [folded] : [folded, shared];

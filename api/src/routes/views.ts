@@ -1,0 +1,99 @@
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import {
+  countSavedViews,
+  findSavedView,
+  insertSavedView,
+  listSavedViews,
+  removeSavedView,
+  restoreSavedView,
+  updateSavedView,
+  type SavedView,
+} from '@vocero/sql/saved-views';
+import * as contract from '../contract/bank.ts';
+import { managers } from '../contract/endpoint.ts';
+import type { App, Deps } from '../deps.ts';
+import { memberOnly, type MemberPrincipal } from '../principal.ts';
+import { notFound, Problem } from '../problem.ts';
+import { serve } from '../serve.ts';
+
+const MOST_VIEWS = 100;
+
+/** Searches that people keep. Who shares one may change it, and so may who leads. */
+export function viewRoutes(app: App, deps: Deps) {
+  const { sql } = deps;
+
+  serve(app, deps, contract.listViews, async ({ principal }) => {
+    const reader = memberOnly(principal);
+    const views = await inOrganization(sql, reader.orgId, (tx) =>
+      listSavedViews(tx, reader.memberId),
+    );
+    return { items: views.map((view) => shown(view, reader)) };
+  });
+
+  serve(app, deps, contract.createView, async ({ principal, body }) => {
+    const { orgId, memberId, ...reader } = memberOnly(principal);
+    return inOrganization(sql, orgId, async (tx) => {
+      await leaveRoom(tx, memberId);
+      const id = await insertSavedView(tx, { ...body, memberId });
+      return shown(await seen(tx, id, memberId), { ...reader, orgId, memberId });
+    });
+  });
+
+  serve(app, deps, contract.changeView, async ({ principal, params: { id }, body }) => {
+    const reader = memberOnly(principal);
+    const { deleted, ...parts } = body;
+    return inOrganization(sql, reader.orgId, async (tx) => {
+      const view = await changeable(tx, id, reader);
+      if (view.deletedAt !== null && deleted === undefined) throw notFound();
+      if (view.deletedAt !== null) await leaveRoom(tx, view.memberId);
+      if (deleted === false) await restoreSavedView(tx, id);
+      // It stays its keeper's: who leads and makes it private again no longer sees it.
+      await updateSavedView(tx, id, parts);
+      return shown({ ...view, ...defined(parts) }, reader);
+    });
+  });
+
+  serve(app, deps, contract.deleteView, async ({ principal, params: { id } }) => {
+    const reader = memberOnly(principal);
+    await inOrganization(sql, reader.orgId, async (tx) => {
+      const view = await changeable(tx, id, reader);
+      if (view.deletedAt !== null) throw notFound();
+      await removeSavedView(tx, id);
+    });
+    return undefined;
+  });
+}
+
+async function leaveRoom(tx: Tx, memberId: string): Promise<void> {
+  if ((await countSavedViews(tx, memberId)) >= MOST_VIEWS) {
+    throw new Problem(409, 'views_full', { most: MOST_VIEWS });
+  }
+}
+
+async function seen(tx: Tx, id: string, memberId: string) {
+  const view = await findSavedView(tx, id, memberId);
+  if (!view) throw notFound();
+  return view;
+}
+
+async function changeable(tx: Tx, id: string, reader: MemberPrincipal) {
+  const view = await seen(tx, id, reader.memberId);
+  if (!mayChange(view, reader)) throw new Problem(403, 'forbidden');
+  return view;
+}
+
+const mayChange = ({ memberId }: SavedView, reader: MemberPrincipal) =>
+  memberId === reader.memberId || managers.some((role) => role === reader.role);
+
+const defined = <T extends object>(parts: T) =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+
+const shown = (view: SavedView, reader: MemberPrincipal): contract.SavedView => ({
+  id: view.id,
+  name: view.name,
+  query: view.query,
+  shared: view.shared,
+  by: view.by,
+  own: view.memberId === reader.memberId,
+  mayChange: mayChange(view, reader),
+});
