@@ -29,6 +29,7 @@ const settings = [
   'engine',
   'mail',
   'keys',
+  'audit',
   'demo',
 ];
 

@@ -92,6 +92,8 @@ export const AuditFilter = z.strictObject({
   until: Day.optional(),
 });
 
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
 export const listAudit = endpoint({
   method: 'get',
   path: '/api/v1/audit',

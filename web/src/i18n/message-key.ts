@@ -1,4 +1,5 @@
 import type app from '../messages/en/app.json';
+import type audit from '../messages/en/audit.json';
 import type board from '../messages/en/board.json';
 import type causes from '../messages/en/causes.json';
 import type comments from '../messages/en/comments.json';
@@ -26,6 +27,7 @@ import type why from '../messages/en/why.json';
 
 interface Catalogue {
   app: typeof app;
+  audit: typeof audit;
   board: typeof board;
   causes: typeof causes;
   comments: typeof comments;

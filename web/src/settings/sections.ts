@@ -1,4 +1,7 @@
+import { listAudit } from '@vocero/api/contract/audit';
+import type { Access } from '@vocero/api/contract/endpoint';
 import type { Component } from 'svelte';
+import AuditSettings from '../audit/AuditSettings.svelte';
 import type { MessageKey } from '../i18n/message-key.ts';
 import KindSettings from '../kinds/KindSettings.svelte';
 import EngineSettings from '../engine/EngineSettings.svelte';
@@ -18,6 +21,8 @@ interface Section {
   component: Component;
   /** Only administrators may open it. */
   adminOnly: boolean;
+  /** Only who may read this may open it. */
+  reads?: { access: Access };
 }
 
 export const sections: readonly Section[] = [
@@ -41,5 +46,12 @@ export const sections: readonly Section[] = [
   { name: 'engine', label: 'engine.title', component: EngineSettings, adminOnly: false },
   { name: 'mail', label: 'inbox.mail_title', component: MailSettings, adminOnly: false },
   { name: 'keys', label: 'settings.keys', component: KeySettings, adminOnly: true },
+  {
+    name: 'audit',
+    label: 'audit.title',
+    component: AuditSettings,
+    adminOnly: false,
+    reads: listAudit,
+  },
   { name: 'demo', label: 'settings.demo', component: DemoSettings, adminOnly: true },
 ];
