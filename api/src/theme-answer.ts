@@ -36,6 +36,7 @@ export function toTheme(row: ThemeRow, trend: Trend): ThemeAnswer {
     flags: flagsOf(row, trend),
     decisionKind: row.decisionKind,
     verifiedAt: row.verifiedAt,
+    regressedAt: row.regressedAt,
     quote: row.quote,
     lastHeardAt: row.lastHeardAt,
     version: row.version,

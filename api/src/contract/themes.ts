@@ -74,6 +74,8 @@ export const Theme = z.object({
   decisionKind: DecisionKind.nullable(),
   /** When the fall in contacts passed its test. */
   verifiedAt: Instant.nullable(),
+  /** When it was prevented and came back; null: it did not, or it is prevented again. */
+  regressedAt: Instant.nullable(),
   quote: z.string().nullable(),
   lastHeardAt: Instant.nullable(),
   version: z.int(),

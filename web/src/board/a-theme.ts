@@ -20,6 +20,7 @@ export const aTheme = (differs: Partial<Theme> & { id: string }): Theme => ({
   flags: [],
   decisionKind: null,
   verifiedAt: null,
+  regressedAt: null,
   quote: null,
   lastHeardAt: null,
   version: 1,
