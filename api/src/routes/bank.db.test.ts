@@ -210,13 +210,13 @@ const download = async (query: Record<string, string>) => {
 
 test('the file holds what the list shows, and no spreadsheet finds a formula in it', async () => {
   const text = await download({ bom: '0' });
-  const rows = parse(text, { columns: true }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(text, { columns: true });
   const listed = (await list({})).items;
   expect(rows.map((row) => row['External ID'])).toEqual(listed.map((item) => item.externalId));
   expect(rows.at(-1)!['Comment']).toBe(`'=HYPERLINK("x"); boiler`);
   expect(text).toContain('[email]');
   expect(text).not.toContain('example.org');
-  const some = parse(await download({ q: 'factura', bom: '0' }), { columns: true }) as object[];
+  const some = parse<object>(await download({ q: 'factura', bom: '0' }), { columns: true });
   expect(some).toHaveLength(4);
 });
 

@@ -29,3 +29,10 @@ test('the comments of a theme in one week, as a point of its trend asks for them
   });
   expect(from('?theme=late&since=monday&until=')).toEqual({});
 });
+
+test('what is searched for, and how, goes along', () => {
+  expect(from('?q=%20late%20&exact=1&order=closest&language=bs')).toEqual({
+    ...{ q: 'late', exact: '1', order: 'closest', language: 'bs' },
+  });
+  expect(from('?q=&exact=1&order=closest&language=NO!')).toEqual({});
+});

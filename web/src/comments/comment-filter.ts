@@ -1,4 +1,5 @@
 import { againCauses } from '@vocero/api/contract/again';
+import { queryLength } from '@vocero/api/contract/feedback';
 import { kinds } from '@vocero/api/contract/values';
 import { daysAgo } from '../home/change-of.ts';
 
@@ -19,6 +20,10 @@ export const instantOf = (text: string | null): string | undefined =>
 const idOf = (text: string | null): string | undefined =>
   text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined;
 
+/** A language that the address names; undefined where it names none. */
+const languageOf = (text: string | null): string | undefined =>
+  text !== null && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text) ? text : undefined;
+
 /**
  * What to ask the server for, read off the address; what it does not know is left out.
  * @param part gives one part of the address's query.
@@ -32,6 +37,10 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
   const department = part('department') === 'none' ? ('none' as const) : idOf(part('department'));
   const candidate = idOf(part('candidate'));
   const imported = part('import');
+  const q = part('q')?.trim().slice(0, queryLength);
+  const exact = oneOf(['1'] as const, part('exact'));
+  const order = oneOf(['closest'] as const, part('order'));
+  const language = languageOf(part('language'));
   const since = instantOf(part('since'));
   const until = instantOf(part('until'));
   const theme = idOf(part('theme'));
@@ -53,5 +62,9 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
     ...(department ? { department } : {}),
     ...(candidate ? { candidate } : {}),
     ...(imported ? { import: imported } : {}),
+    ...(language ? { language } : {}),
+    ...(q ? { q } : {}),
+    ...(q && exact ? { exact } : {}),
+    ...(q && order ? { order } : {}),
   };
 }
