@@ -1,4 +1,5 @@
 import { listDepartments, type Department } from '@vocero/api/contract/organizations';
+import { listCouncils, type Council } from '@vocero/api/contract/councils';
 import { listMembers, type Member } from '@vocero/api/contract/people';
 import { listReasons, type ContactReason } from '@vocero/api/contract/reasons';
 import type { Names } from '@vocero/api/contract/values';
@@ -9,25 +10,29 @@ class Directory {
   members = $state.raw<readonly Member[]>([]);
   departments = $state.raw<readonly Department[]>([]);
   reasons = $state.raw<readonly ContactReason[]>([]);
+  councils = $state.raw<readonly Council[]>([]);
 }
 const directory = new Directory();
 
-/** People, departments and contact reasons of the organisation that is open. */
+/** People, departments, contact reasons and councils of the organisation that is open. */
 export const allMembers = (): readonly Member[] => directory.members;
 export const activeMembers = (): Member[] => directory.members.filter(({ disabled }) => !disabled);
 export const allDepartments = (): readonly Department[] => directory.departments;
 export const allReasons = (): readonly ContactReason[] => directory.reasons;
+export const allCouncils = (): readonly Council[] => directory.councils;
 
 /** Fetches them; called when an organisation opens and after one of them was changed. */
 export async function loadDirectory(): Promise<void> {
-  const [members, departments, reasons] = await Promise.all([
+  const [members, departments, reasons, councils] = await Promise.all([
     call(listMembers),
     call(listDepartments),
     call(listReasons),
+    call(listCouncils),
   ]);
   directory.members = members.items;
   directory.departments = departments.items;
   directory.reasons = reasons.items;
+  directory.councils = councils.items;
 }
 
 /** A name in the reader's language, else in a related one, else in any. */

@@ -10,6 +10,8 @@ export const routes = {
   theme: '/o/:slug/themes/:id',
   barriers: '/o/:slug/barriers',
   topTen: '/o/:slug/top-ten',
+  councils: '/o/:slug/councils',
+  council: '/o/:slug/councils/:id',
   reasons: '/o/:slug/reasons',
   unsorted: '/o/:slug/unsorted',
   comments: '/o/:slug/comments',

@@ -3,6 +3,7 @@ import type audit from '../messages/en/audit.json';
 import type board from '../messages/en/board.json';
 import type causes from '../messages/en/causes.json';
 import type comments from '../messages/en/comments.json';
+import type councils from '../messages/en/councils.json';
 import type decide from '../messages/en/decide.json';
 import type engine from '../messages/en/engine.json';
 import type home from '../messages/en/home.json';
@@ -31,6 +32,7 @@ interface Catalogue {
   board: typeof board;
   causes: typeof causes;
   comments: typeof comments;
+  councils: typeof councils;
   decide: typeof decide;
   engine: typeof engine;
   home: typeof home;

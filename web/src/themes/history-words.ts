@@ -1,6 +1,6 @@
 import { statuses, type Status } from '@vocero/api/contract/themes';
 import type { ThemeEvent } from '@vocero/api/contract/theme-history';
-import { allDepartments, allMembers } from '../app/directory.svelte.ts';
+import { allCouncils, allDepartments, allMembers } from '../app/directory.svelte.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
 import {
@@ -67,6 +67,7 @@ const fields: Record<string, { label: MessageKey; word: Word }> = {
   },
   ownerId: { label: 'themes.owner', word: (id) => nameIn(allMembers(), id) },
   departmentId: { label: 'themes.department', word: (id) => nameIn(allDepartments(), id) },
+  councilId: { label: 'councils.one', word: (id) => nameIn(allCouncils(), id) },
   dueOn: { label: 'themes.due', word: day },
   shouldExist: { label: 'themes.should_exist', word: shouldExistWord },
   opportunity: { label: 'causes.opportunity', word: opportunityWord },
@@ -86,6 +87,8 @@ const fields: Record<string, { label: MessageKey; word: Word }> = {
   prevention: { label: 'causes.field_prevention', word: preventionWord },
   declinedReason: { label: 'themes.declined_reason', word: text },
   what: { label: 'themes.action_what', word: text },
+  hours: { label: 'councils.action_hours', word: text },
+  cost: { label: 'councils.action_cost', word: text },
 };
 
 function shouldExistWord(value: unknown): string | null {
