@@ -185,6 +185,35 @@ const acts: [string, () => Promise<Answer>, (() => Promise<Answer>)?][] = [
   ['post /api/v1/imports/{id}/undo', undoImport],
   ['post /api/v1/share-links', shareWeek],
   ['delete /api/v1/share-links/{id}', () => ask('DELETE', `/api/v1/share-links/${id('link')}`)],
+  [
+    'post /api/v1/views',
+    () =>
+      keeping(
+        'view',
+        'id',
+        ask('POST', '/api/v1/views', { name: 'Late', query: 'q=late', shared: true }),
+      ),
+  ],
+  ['patch /api/v1/views/{id}', () => ask('PATCH', `/api/v1/views/${id('view')}`, { name: 'L' })],
+  ['delete /api/v1/views/{id}', () => ask('DELETE', `/api/v1/views/${id('view')}`)],
+  ['post /api/v1/councils', foundCouncil],
+  [
+    'patch /api/v1/councils/{id}',
+    () => ask('PATCH', `/api/v1/councils/${id('council')}`, { version: 1, minutes: 45 }),
+  ],
+  [
+    'put /api/v1/councils/{id}/meetings/{day}/agenda',
+    () => ask('PUT', `${meeting()}/agenda`, { version: 0, items: [] }),
+  ],
+  [
+    'patch /api/v1/councils/{id}/meetings/{day}',
+    () => ask('PATCH', meeting(), { version: 1, cancelled: true }),
+  ],
+  ['post /api/v1/councils/{id}/feed', makeFeed],
+  [
+    'delete /api/v1/councils/{id}/feed',
+    () => ask('DELETE', `/api/v1/councils/${id('council')}/feed`),
+  ],
   ['post /api/v1/demo', () => ask('POST', '/api/v1/demo')],
   ['delete /api/v1/demo', () => ask('DELETE', '/api/v1/demo')],
 ];
@@ -322,5 +351,28 @@ async function shareWeek(): Promise<Answer> {
   const body = { week: '2026-01-05', days: 7 };
   const answer = await keeping('link', 'id', ask('POST', '/api/v1/share-links', body));
   secrets.push(answer.body['url']!.split('/').at(-1)!);
+  return answer;
+}
+
+async function foundCouncil(): Promise<Answer> {
+  const cadence = { freq: 'week', weekday: 1, fromDay: '2026-01-05' };
+  const body = {
+    name: 'Council',
+    starts: '09:30',
+    place: 'https://meet.example.net/secret',
+    cadence,
+  };
+  const answer = await keeping('council', 'id', ask('POST', '/api/v1/councils', body));
+  const upcoming = answer.body['upcoming'] as unknown as { plannedOn: string }[];
+  secrets.push(body.place);
+  made.set('day', upcoming[0]!.plannedOn);
+  return answer;
+}
+
+const meeting = () => `/api/v1/councils/${id('council')}/meetings/${id('day')}`;
+
+async function makeFeed(): Promise<Answer> {
+  const answer = await ask('POST', `/api/v1/councils/${id('council')}/feed`);
+  secrets.push(answer.body['url']!.split('/').at(-1)!.replace('.ics', ''));
   return answer;
 }

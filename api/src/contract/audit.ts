@@ -40,6 +40,15 @@ export const auditActs = {
   engine: ['synonyms_changed', 'relearn_asked', 'merge_dismissed', 'merge_restored'],
   share_link: ['share_link_made', 'share_link_revoked'],
   export: ['export_downloaded'],
+  council: [
+    'council_founded',
+    'council_changed',
+    'agenda_arranged',
+    'meeting_changed',
+    'feed_made',
+    'feed_revoked',
+  ],
+  view: ['view_added', 'view_changed', 'view_restored', 'view_removed'],
   demo: ['demo_loaded', 'demo_removed'],
 } as const;
 

@@ -5,6 +5,7 @@ import { notifyLive } from '@vocero/sql/live';
 import { findMeeting, insertMeeting, writeMeeting, type Meeting } from '@vocero/sql/meetings';
 import type { z } from 'zod';
 import { composeAgenda } from '../agenda.ts';
+import { plain } from '../audit.ts';
 import * as contract from '../contract/agendas.ts';
 import { councilChanged, holdCouncil, readClocks, requireCouncil } from '../council-answer.ts';
 import { isPlanned, showMeeting } from '../council-meetings.ts';
@@ -24,28 +25,45 @@ export function agendaRoutes(app: App, deps: Deps) {
     ),
   );
 
-  serve(app, deps, contract.arrangeAgenda, ({ principal, params, body }) => {
+  serve(app, deps, contract.arrangeAgenda, ({ principal, params, body, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
     return inOrganization(sql, orgId, async (tx) => {
       const council = await holdCouncil(tx, params.id);
       await arrange(tx, council, { plannedOn: params.day, memberId, ...body });
+      await audit(tx, {
+        act: 'agenda_arranged',
+        subject: { kind: 'council', id: council.id, label: council.name },
+        after: { day: params.day, items: body.items.length },
+      });
       await notifyLive(tx, orgId, 'councils');
       return readAgenda(tx, council, params.day);
     });
   });
 
-  serve(app, deps, contract.changeMeeting, ({ principal, params, body }) =>
+  serve(app, deps, contract.changeMeeting, ({ principal, params, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const council = await holdCouncil(tx, params.id);
       const meeting = await openMeeting(tx, council, params.day, body.version);
       await writeMeeting(tx, { ...meeting, ...columnsOf(meeting, body) });
       await raiseSequence(tx, council.id);
+      await audit(tx, {
+        act: 'meeting_changed',
+        subject: { kind: 'council', id: council.id, label: council.name },
+        after: plain({ day: params.day, ...timesOf(body) }),
+      });
       await notifyLive(tx, principal.orgId, 'councils');
       const { zone } = await readClocks(tx);
       const row = await findMeeting(tx, council.id, params.day);
       return showMeeting(council, zone, params.day, row);
     }),
   );
+}
+
+/** What is told of a change. The place may be the address of a video call, which is a secret. */
+function timesOf({ moved, cancelled }: Change) {
+  if (!moved) return { cancelled };
+  const { day, starts, minutes } = moved;
+  return { cancelled, movedTo: day, starts, minutes };
 }
 
 /** @throws Problem 404 where no meeting is planned for that day. */

@@ -43,24 +43,27 @@ export function calendarRoutes(app: App, deps: Deps) {
     });
   });
 
-  serve(app, deps, contract.createCalendarFeed, ({ principal, params }) => {
+  serve(app, deps, contract.createCalendarFeed, ({ principal, params, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
     const token = randomPublicToken();
     return inOrganization(sql, orgId, async (tx) => {
-      await requireCouncil(tx, params.id);
+      const { id, name } = await requireCouncil(tx, params.id);
+      const subject = { kind: 'council', id, label: name } as const;
+      await audit(tx, { act: 'feed_made', subject });
       const tokenHash = hashToken('calendar', token);
       const feed = await writeCalendarFeed(tx, { councilId: params.id, memberId, tokenHash });
       return { ...feed, url: `${settings.publicUrl}/c/${token}.ics` };
     });
   });
 
-  serve(app, deps, contract.revokeCalendarFeed, async ({ principal, params }) => {
+  serve(app, deps, contract.revokeCalendarFeed, ({ principal, params, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
-    const was = await inOrganization(sql, orgId, (tx) =>
-      deleteCalendarFeed(tx, params.id, memberId),
-    );
-    if (!was) throw notFound();
-    return undefined;
+    return inOrganization(sql, orgId, async (tx) => {
+      if (!(await deleteCalendarFeed(tx, params.id, memberId))) throw notFound();
+      const { id, name } = await requireCouncil(tx, params.id);
+      await audit(tx, { act: 'feed_revoked', subject: { kind: 'council', id, label: name } });
+      return undefined;
+    });
   });
 
   serveRaw(app, deps, rawRoutes.meetingCalendar, async (c, principal) => {

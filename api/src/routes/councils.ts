@@ -1,7 +1,8 @@
 import { listCapacityActions, MOST_ACTIONS } from '@vocero/sql/capacity';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { listCouncils } from '@vocero/sql/councils';
+import { listCouncils, type Council } from '@vocero/sql/councils';
 import { notifyLive } from '@vocero/sql/live';
+import { differences } from '../audit.ts';
 import { daysOfQuarter, drawnOf, quarterOf } from '../capacity.ts';
 import { changeCouncil, foundCouncil } from '../change-council.ts';
 import { readCapacity } from '../contract/capacity.ts';
@@ -29,17 +30,25 @@ export function councilRoutes(app: App, deps: Deps) {
     inOrganization(sql, principal.orgId, (tx) => readShown(tx, params.id)),
   );
 
-  serve(app, deps, contract.createCouncil, ({ principal, body }) =>
+  serve(app, deps, contract.createCouncil, ({ principal, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const id = await foundCouncil(tx, body);
+      const subject = { kind: 'council', id, label: body.name } as const;
+      await audit(tx, { act: 'council_founded', subject });
       await notifyLive(tx, principal.orgId, 'councils');
       return readShown(tx, id);
     }),
   );
 
-  serve(app, deps, contract.changeCouncil, ({ principal, params, body }) =>
+  serve(app, deps, contract.changeCouncil, ({ principal, params, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
+      const before = await requireCouncil(tx, params.id);
       await changeCouncil(tx, params.id, body);
+      await audit(tx, {
+        act: 'council_changed',
+        subject: { kind: 'council', id: before.id, label: before.name },
+        ...changesOf(before, await requireCouncil(tx, params.id)),
+      });
       await notifyLive(tx, principal.orgId, 'councils');
       return readShown(tx, params.id);
     }),
@@ -48,6 +57,12 @@ export function councilRoutes(app: App, deps: Deps) {
   serve(app, deps, readCapacity, ({ principal, params, query }) =>
     inOrganization(sql, principal.orgId, (tx) => answerCapacity(tx, params.id, query.quarter)),
   );
+}
+
+/** Without the version, which every change raises, and the place, which may be a secret address. */
+function changesOf(before: Council, after: Council) {
+  const { version: _, sequence: __, place: ___, ...rest } = after;
+  return differences(before, rest);
 }
 
 const readShown = async (tx: Tx, id: string) =>

@@ -9,6 +9,7 @@ import {
   updateSavedView,
   type SavedView,
 } from '@vocero/sql/saved-views';
+import { differences } from '../audit.ts';
 import * as contract from '../contract/bank.ts';
 import { managers } from '../contract/endpoint.ts';
 import type { App, Deps } from '../deps.ts';
@@ -30,16 +31,18 @@ export function viewRoutes(app: App, deps: Deps) {
     return { items: views.map((view) => shown(view, reader)) };
   });
 
-  serve(app, deps, contract.createView, async ({ principal, body }) => {
+  serve(app, deps, contract.createView, async ({ principal, body, audit }) => {
     const { orgId, memberId, ...reader } = memberOnly(principal);
     return inOrganization(sql, orgId, async (tx) => {
       await leaveRoom(tx, memberId);
       const id = await insertSavedView(tx, { ...body, memberId });
+      const subject = subjectOf({ id, ...body });
+      await audit(tx, { act: 'view_added', subject, after: { shared: body.shared } });
       return shown(await seen(tx, id, memberId), { ...reader, orgId, memberId });
     });
   });
 
-  serve(app, deps, contract.changeView, async ({ principal, params: { id }, body }) => {
+  serve(app, deps, contract.changeView, async ({ principal, params: { id }, body, audit }) => {
     const reader = memberOnly(principal);
     const { deleted, ...parts } = body;
     return inOrganization(sql, reader.orgId, async (tx) => {
@@ -49,20 +52,36 @@ export function viewRoutes(app: App, deps: Deps) {
       if (deleted === false) await restoreSavedView(tx, id);
       // It stays its keeper's: who leads and makes it private again no longer sees it.
       await updateSavedView(tx, id, parts);
+      await audit(tx, {
+        act: view.deletedAt === null ? 'view_changed' : 'view_restored',
+        subject: subjectOf(view),
+        ...sharing(differences(view, { ...view, ...defined(parts) })),
+      });
       return shown({ ...view, ...defined(parts) }, reader);
     });
   });
 
-  serve(app, deps, contract.deleteView, async ({ principal, params: { id } }) => {
+  serve(app, deps, contract.deleteView, async ({ principal, params: { id }, audit }) => {
     const reader = memberOnly(principal);
     await inOrganization(sql, reader.orgId, async (tx) => {
       const view = await changeable(tx, id, reader);
       if (view.deletedAt !== null) throw notFound();
       await removeSavedView(tx, id);
+      await audit(tx, { act: 'view_removed', subject: subjectOf(view) });
     });
     return undefined;
   });
 }
+
+/** The name of a search that nobody else sees is nobody else's business. */
+const subjectOf = ({ id, name, shared }: { id: string; name: string; shared: boolean }) =>
+  ({ kind: 'view', id, label: shared ? name : null }) as const;
+
+/** What is searched for may be what a customer said: only who sees it is told. */
+const sharing = ({ before, after }: ReturnType<typeof differences>) =>
+  'shared' in after
+    ? { before: { shared: before['shared']! }, after: { shared: after['shared']! } }
+    : {};
 
 async function leaveRoom(tx: Tx, memberId: string): Promise<void> {
   if ((await countSavedViews(tx, memberId)) >= MOST_VIEWS) {
