@@ -1,3 +1,4 @@
+import { createCouncil } from '@vocero/api/contract/councils';
 import { createFeedback } from '@vocero/api/contract/feedback';
 import { startImport, type ImportPreview } from '@vocero/api/contract/imports';
 import { loadDemo, readOrganization } from '@vocero/api/contract/organizations';
@@ -19,6 +20,7 @@ import { address } from './product.ts';
 export interface Showcase {
   demo: string;
   theme: string;
+  council: string;
   uploaded: string;
   imported: string;
   survey: string;
@@ -59,6 +61,7 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
   const showcase: Showcase = {
     demo: `/o/${demoSlug}`,
     theme: `/o/${demoSlug}/themes/${theme?.id}`,
+    council: `/o/${demoSlug}/councils/${await foundCouncil(inDemo)}`,
     uploaded: `/o/${slug}/imports/${uploaded.id}`,
     imported: `/o/${slug}/imports/${imported.id}`,
     survey: (await survey('survey')).url,
@@ -70,6 +73,14 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
   };
   await context.dispose();
   return showcase;
+}
+
+/** More is open than there are hours for, so that the alarm is seen. */
+async function foundCouncil(call: Call): Promise<string> {
+  const cadence = { freq: 'week', every: 1, weekday: 2, fromDay: '2026-01-01' } as const;
+  const memberIds = (await call(listMembers)).items.slice(0, 3).map(({ id }) => id);
+  const body = { name: 'Customers', cadence, memberIds, starts: '09:30', capacityHours: 0 };
+  return (await call(createCouncil, { body })).id;
 }
 
 async function shareReport(call: Call): Promise<string> {
