@@ -96,7 +96,7 @@ function within(tx: Tx, { since, until, before }: AuditFilter) {
 const isThere = (tx: Tx) => tx`
   case line.subject_kind
     when 'theme' then exists (
-      select from theme where org_id = app_org() and id = line.subject_id::uuid)
+      select from theme where org_id = app_org() and id = line.subject_id::uuid and removed_at is null)
     when 'feedback' then exists (
       select from feedback where org_id = app_org() and id = line.subject_id::uuid)
     when 'import' then exists (
