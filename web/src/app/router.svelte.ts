@@ -27,6 +27,12 @@ export const routeParam = (name: string): string | undefined => router.place.par
 export const routeHash = (): string => router.place.hash;
 export const routeQuery = (name: string): string | null => router.place.query.get(name);
 
+/** The whole query, `?q=late`; empty where there is none. */
+export const routeSearch = (): string => {
+  const query = router.place.query.toString();
+  return query && `?${query}`;
+};
+
 /** Goes to an address of the app, as a new entry of the browser's history. */
 export function go(path: string): void {
   if (guard) return ask(guard, () => go(path));
