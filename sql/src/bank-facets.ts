@@ -2,16 +2,8 @@ import { bankHits, isNarrowed } from './bank-search.ts';
 import type { Tx } from './connect.ts';
 import { feedbackConditions, type FeedbackFilter } from './feedback-list.ts';
 
-export const facetNames = [
-  'theme',
-  'reason',
-  'channel',
-  'language',
-  'kind',
-  'department',
-  'month',
-] as const;
-export type FacetName = (typeof facetNames)[number];
+export type FacetName =
+  'theme' | 'reason' | 'channel' | 'language' | 'kind' | 'department' | 'month';
 
 export interface FacetValue {
   facet: FacetName;
@@ -30,7 +22,7 @@ export interface Facets {
 }
 
 /** Comments that are counted at most, and looked at where filters leave some of them out. */
-export const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 10_000;
 const MOST_LOOKED_AT = 30_000;
 const MOST_VALUES = 12;
 
