@@ -42,7 +42,8 @@ module.exports = {
     },
     {
       name: 'no-test-in-product',
-      comment: 'What runs in production imports no test; a benchmark may fill its tables as tests do.',
+      comment:
+        'What runs in production imports no test; a benchmark may fill its tables as tests do.',
       severity: 'error',
       from: { path: INSIDE, pathNot: [TEST, '^[a-z]+/bench/'] },
       to: { path: TEST },

@@ -1,7 +1,14 @@
 import type { Tx } from './connect.ts';
 
 /** What of an organisation has changed: a hint to read it again, without any data in it. */
-export const liveKinds = ['themes', 'feedback', 'imports', 'engine', 'messages', 'councils'] as const;
+export const liveKinds = [
+  'themes',
+  'feedback',
+  'imports',
+  'engine',
+  'messages',
+  'councils',
+] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 /** Every API process listens here on one connection and passes hints on to open pages. */

@@ -86,9 +86,14 @@ test('nor is what they merged and took back', async () => {
 
 test('praise is not offered as one with complaints, however alike their words', async () => {
   const praise = world.comments['dark']!;
-  await run((tx) => tx`update feedback set kind = 'avoidable', kind_by = 'person' where kind is null`);
+  await run(
+    (tx) => tx`update feedback set kind = 'avoidable', kind_by = 'person' where kind is null`,
+  );
   expect(await suggestions()).toHaveLength(1);
-  await run((tx) => tx`update feedback set kind = 'valued', kind_by = 'person' where id = any(${praise}::uuid[])`);
+  await run(
+    (tx) =>
+      tx`update feedback set kind = 'valued', kind_by = 'person' where id = any(${praise}::uuid[])`,
+  );
   expect(await suggestions()).toEqual([]);
 });
 

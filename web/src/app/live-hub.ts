@@ -1,4 +1,11 @@
-export const liveKinds = ['themes', 'feedback', 'imports', 'engine', 'messages', 'councils'] as const;
+export const liveKinds = [
+  'themes',
+  'feedback',
+  'imports',
+  'engine',
+  'messages',
+  'councils',
+] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 type Listener = { kinds: readonly LiveKind[]; callback: () => void; pending: boolean };
