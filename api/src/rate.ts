@@ -7,3 +7,9 @@ export function rateOf(count: number, of: number): Rate {
   const [low, high] = wilsonInterval(count, of);
   return { count, of, share: count / of, low, high };
 }
+
+/** Each part with its share of all parts together. */
+export function withShares<Part extends { count: number }>(parts: readonly Part[]) {
+  const all = parts.reduce((sum, { count }) => sum + count, 0);
+  return parts.map((part) => ({ ...part, share: rateOf(part.count, all) }));
+}

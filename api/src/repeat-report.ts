@@ -1,7 +1,7 @@
 import type { Tx } from '@vocero/sql/connect';
 import { countAgain, countRepeats, readRepeatPeriod, type RepeatCounts } from '@vocero/sql/repeats';
 import { againCauses } from './contract/again.ts';
-import { rateOf } from './rate.ts';
+import { rateOf, withShares } from './rate.ts';
 
 const nothing: RepeatCounts = {
   comparable: 0,
@@ -40,14 +40,16 @@ export async function readRepeatReport(tx: Tx, count: number) {
     })),
     reasons: reasons.map((row) => ({ code: row.code, ...ratesOf(row) })),
     answered: rateOf(Math.min(said, total.repeats), total.repeats),
-    causes: againCauses.map((cause) => {
-      const own = again.filter((row) => row.cause === cause);
-      const inWeek = (week: number) => own.find((row) => row.week === week)?.count ?? 0;
-      return {
-        cause,
-        count: own.reduce((sum, row) => sum + row.count, 0),
-        weeks: period.weeks.map((_, at) => inWeek(at + 1)),
-      };
-    }),
+    causes: withShares(
+      againCauses.map((cause) => {
+        const own = again.filter((row) => row.cause === cause);
+        const inWeek = (week: number) => own.find((row) => row.week === week)?.count ?? 0;
+        return {
+          cause,
+          count: own.reduce((sum, row) => sum + row.count, 0),
+          weeks: period.weeks.map((_, at) => inWeek(at + 1)),
+        };
+      }),
+    ),
   };
 }

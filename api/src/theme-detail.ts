@@ -5,7 +5,7 @@ import { findTheme } from '@vocero/sql/themes';
 import { criteriaOf, missingFor, nextStep } from './contract/status.ts';
 import { readKeptTrends } from './kept-trends.ts';
 import { notFound } from './problem.ts';
-import { rateOf } from './rate.ts';
+import { rateOf, withShares } from './rate.ts';
 import { readTargetFacts } from './target-progress.ts';
 import { toTheme } from './theme-answer.ts';
 import { readReachWorking } from './theme-trends.ts';
@@ -21,6 +21,7 @@ export async function readThemeDetail(tx: Tx, id: string) {
   const { representativeId: _, ownerId: _owner, ...shown } = facts;
   const next = nextStep(row.status);
   const trend = (await readKeptTrends(tx))(row);
+  const breakdown = await readThemeBreakdown(tx, id);
   return {
     ...toTheme(row, trend),
     ...shown,
@@ -28,7 +29,8 @@ export async function readThemeDetail(tx: Tx, id: string) {
     assumptionRates: facts.assumptions.map((one) =>
       rateOf(one.against.length, one.against.length + one.for.length),
     ),
-    ...(await readThemeBreakdown(tx, id)),
+    ...breakdown,
+    kinds: withShares(breakdown.kinds),
     reachWorking: await readReachWorking(tx, id, trend),
     actions: await listActions(tx, id),
     ...(await readTargetFacts(tx, { ...facts, ...row })),

@@ -67,7 +67,7 @@ export const readHome = endpoint({
     contactsBefore: z.int(),
     /** Contacts by reason in the last 30 days and in the 30 before; code null: no reason given. */
     reasons: z.array(z.object({ code: z.string().nullable(), count: z.int(), before: z.int() })),
-    kinds: z.array(z.object({ kind: Kind.nullable(), count: z.int() })),
+    kinds: z.array(z.object({ kind: Kind.nullable(), count: z.int(), share: Rate })),
     /** Avoidable and repeat contacts, of those whose kind is known. */
     avoidable: Rate,
     themes: z.array(Theme),

@@ -126,7 +126,9 @@ export const RepeatReport = z.object({
   /** Repeat contacts of which somebody said why, of all repeat contacts. */
   answered: Rate,
   /** In the order of their keys, with one count a week. */
-  causes: z.array(z.object({ cause: AgainCause, count: z.int(), weeks: z.array(z.int()) })),
+  causes: z.array(
+    z.object({ cause: AgainCause, count: z.int(), share: Rate, weeks: z.array(z.int()) }),
+  ),
 });
 export type RepeatReport = z.infer<typeof RepeatReport>;
 

@@ -135,7 +135,7 @@ export const ThemeDetail = Theme.extend({
   channels: z.array(z.object({ value: z.string(), count: z.int() })),
   reasons: z.array(z.object({ value: z.string(), count: z.int() })),
   /** What kinds of contacts they are; null: not classified. */
-  kinds: z.array(z.object({ kind: Kind.nullable(), count: z.int() })),
+  kinds: z.array(z.object({ kind: Kind.nullable(), count: z.int(), share: Rate })),
   /** What the reach was worked out from, and from how much on a theme recurs; null: not heard. */
   reachWorking: z
     .object({

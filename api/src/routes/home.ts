@@ -8,7 +8,7 @@ import type { Flag } from '../contract/themes.ts';
 import type { Kind } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import { readEngine } from '../engine-state.ts';
-import { rateOf } from '../rate.ts';
+import { rateOf, withShares } from '../rate.ts';
 import { serve } from '../serve.ts';
 import type { Settings } from '../settings.ts';
 import { toTheme } from '../theme-answer.ts';
@@ -54,7 +54,7 @@ async function readHome(tx: Tx, settings: Settings) {
     contacts: reasons.reduce((sum, reason) => sum + reason.count, 0),
     contactsBefore: reasons.reduce((sum, reason) => sum + reason.before, 0),
     reasons,
-    kinds,
+    kinds: withShares(kinds),
     avoidable: avoidableOf(kinds),
     themes: themes.toSorted(byCount30).slice(0, topThemes),
     newAndRising: newAndRising(themes).slice(0, topThemes),
