@@ -54,6 +54,7 @@ const screens: readonly Screen[] = [
   { name: 'councils', at: ({ demo }) => `${demo}/councils` },
   { name: 'councils of nobody', at: (_, slug) => `/o/${slug}/councils` },
   { name: 'council', at: ({ council }) => council },
+  { name: 'reports', at: ({ demo }) => `${demo}/reports` },
   { name: 'unsorted', at: ({ demo }) => `${demo}/unsorted` },
   { name: 'note', at: ({ demo }) => `${demo}/home`, keys: ['n'] },
   { name: 'keys', at: ({ demo }) => `${demo}/home`, keys: ['?'] },

@@ -12,6 +12,7 @@ export const routes = {
   topTen: '/o/:slug/top-ten',
   councils: '/o/:slug/councils',
   council: '/o/:slug/councils/:id',
+  reports: '/o/:slug/reports',
   reasons: '/o/:slug/reasons',
   unsorted: '/o/:slug/unsorted',
   comments: '/o/:slug/comments',

@@ -10,6 +10,7 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   topTen: () => import('../top-ten/TopTenPage.svelte'),
   councils: () => import('../councils/CouncilsPage.svelte'),
   council: () => import('../councils/CouncilPage.svelte'),
+  reports: () => import('../reports/ReportsPage.svelte'),
   reasons: () => import('../reasons/ReasonsPage.svelte'),
   unsorted: () => import('../unsorted/UnsortedPage.svelte'),
   comments: () => import('../comments/CommentsPage.svelte'),

@@ -1,0 +1,29 @@
+import type { RouteName } from '../app/routes.ts';
+import type { MessageKey } from '../i18n/message-key.ts';
+
+/** A report with what it answers. */
+export interface ReportPlace {
+  route: RouteName;
+  title: MessageKey;
+  hint: MessageKey;
+}
+
+/** Every report, by what people come for. */
+export const reportGroups: readonly { title: MessageKey; places: readonly ReportPlace[] }[] = [
+  {
+    title: 'reports.causes',
+    places: [
+      { route: 'topTen', title: 'reports.top_ten', hint: 'reports.top_ten_hint' },
+      { route: 'reasons', title: 'reports.reasons', hint: 'reports.reasons_hint' },
+      { route: 'repeats', title: 'reports.repeats', hint: 'reports.repeats_hint' },
+      { route: 'quadrant', title: 'reports.quadrant', hint: 'reports.quadrant_hint' },
+    ],
+  },
+  {
+    title: 'reports.action',
+    places: [
+      { route: 'barriers', title: 'reports.barriers', hint: 'reports.barriers_hint' },
+      { route: 'digest', title: 'reports.digest', hint: 'reports.digest_hint' },
+    ],
+  },
+];
