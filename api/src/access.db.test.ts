@@ -6,7 +6,10 @@ import { endpoints } from './contract/endpoints.ts';
 import { rawRoutes } from './raw-routes.ts';
 import { testApp, type TestApp, type TestMember } from './test-app.ts';
 
-/** `reader+` means that role and those above it; a scope is what an API key needs. */
+/**
+ * `reader+` means that role and those above it, `sponsor,chair+` also one role by itself; a scope is
+ * what an API key needs.
+ */
 const table = matrix as Record<string, string>;
 
 let t: TestApp;
@@ -42,8 +45,13 @@ function mayAsk(rule: string, asker: string): boolean {
     return sessions.includes(asker);
   }
   if (asker === scope) return true;
-  const least = roles.indexOf(who.replace('+', '') as Role);
-  return roles.indexOf(asker as Role) >= least && roles.includes(asker as Role);
+  return who.split(',').some((allowed) => isRole(asker, allowed));
+}
+
+function isRole(asker: string, allowed: string): boolean {
+  if (!allowed.endsWith('+')) return asker === allowed;
+  const least = roles.indexOf(allowed.slice(0, -1) as Role);
+  return least >= 0 && roles.indexOf(asker as Role) >= least;
 }
 
 /** Routes as the app has them: what was mounted, whoever mounted it. Middleware has no method. */
@@ -105,6 +113,9 @@ test('the table itself would catch a route that lets in one role too many', () =
   expect(mayAsk('owner+', 'agent')).toBe(false);
   expect(mayAsk('reader+ themes:read', 'feedback:read' satisfies Scope)).toBe(false);
   expect(mayAsk('reader+', 'admin elsewhere')).toBe(false);
+  expect(
+    ['sponsor', 'agent', 'council', 'chair', 'admin'].map((role) => mayAsk('sponsor,chair+', role)),
+  ).toEqual([true, false, false, true, true]);
 });
 
 test('what belongs to others and what does not exist look the same, byte for byte', async () => {

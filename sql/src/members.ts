@@ -1,6 +1,6 @@
 import type { Tx } from './connect.ts';
 
-export type Role = 'reader' | 'agent' | 'owner' | 'council' | 'chair' | 'admin';
+export type Role = 'reader' | 'sponsor' | 'agent' | 'owner' | 'council' | 'chair' | 'admin';
 
 export interface Member {
   id: string;

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
-/** What a member may be. Least to most: a reader only looks, an administrator may do everything. */
-export const roles = ['reader', 'agent', 'owner', 'council', 'chair', 'admin'] as const;
+/**
+ * What a member may be. Least to most: a reader only looks, a sponsor looks and asks after what is
+ * stuck, an administrator may do everything.
+ */
+export const roles = ['reader', 'sponsor', 'agent', 'owner', 'council', 'chair', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /** What an API key may be allowed. */
@@ -18,6 +21,8 @@ export type Access =
 export const noteTakers = ['agent', 'owner', 'council', 'chair', 'admin'] as const;
 export const themeWorkers = ['owner', 'council', 'chair', 'admin'] as const;
 export const managers = ['chair', 'admin'] as const;
+/** Who asks after what is stuck: a right of its own, not one of those below. */
+export const sponsors = ['sponsor', 'chair', 'admin'] as const;
 export const admins = ['admin'] as const;
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
