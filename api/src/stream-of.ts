@@ -21,3 +21,9 @@ export function streamOf(
   );
   return readable;
 }
+
+/** The same of texts that are made one after the other; those left when the reader goes are not made. */
+export const streamTexts = (texts: AsyncIterable<string>): ReadableStream<Uint8Array> =>
+  streamOf(async (write) => {
+    for await (const text of texts) await write(text);
+  });

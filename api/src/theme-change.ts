@@ -5,6 +5,7 @@ import { missingFor, type MissingPart, type StatusName } from './contract/status
 import type { moveTheme, ThemeChange } from './contract/themes.ts';
 import type { Locale } from './contract/values.ts';
 import { message } from './messages.ts';
+import { definedOnly } from './defined-only.ts';
 import { Problem } from './problem.ts';
 
 /** What is asked for. Undefined leaves a part as it is. */
@@ -155,9 +156,3 @@ const actsByPart = new Map<string, Act>([
   ['actedOn', 'changed'],
   ['prevention', 'prevention_noted'],
 ]);
-
-/** A key that is there but undefined would otherwise be written. */
-function definedOnly<T extends object>(object: T) {
-  const defined = Object.entries(object).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(defined) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}

@@ -7,7 +7,7 @@ import type { App, Deps } from '../deps.ts';
 import { InvalidInput } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 import { serve } from '../serve.ts';
-import { streamTexts } from '../stream-texts.ts';
+import { streamTexts } from '../stream-of.ts';
 
 /** Who changed what and when. Nothing here can be changed or taken back. */
 export function auditRoutes(app: App, deps: Deps) {

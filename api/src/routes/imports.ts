@@ -19,7 +19,7 @@ import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 import { serve } from '../serve.ts';
-import { streamTexts } from '../stream-texts.ts';
+import { streamTexts } from '../stream-of.ts';
 
 /** Files of comments: uploaded, looked at, imported in the background, undone. */
 export function importRoutes(app: App, deps: Deps) {

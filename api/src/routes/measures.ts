@@ -1,10 +1,11 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { raiseKindVersion } from '@vocero/sql/kind-rules';
 import { notifyLive } from '@vocero/sql/live';
-import { readMeasures, updateMeasures, type Measures } from '@vocero/sql/measures';
+import { readMeasures, updateMeasures } from '@vocero/sql/measures';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
 import { differences } from '../audit.ts';
 import * as contract from '../contract/measures.ts';
+import { definedOnly } from '../defined-only.ts';
 import type { App, Deps } from '../deps.ts';
 import { forgetKindRules } from '../held-kind-rules.ts';
 import { serve } from '../serve.ts';
@@ -41,8 +42,3 @@ async function tellKinds(tx: Tx, orgId: string): Promise<void> {
   await appendOutboxAnew(tx, 'kinds.apply', orgId);
   await notifyLive(tx, orgId, 'engine');
 }
-
-const definedOnly = (body: { [K in keyof Measures]?: Measures[K] | undefined }) =>
-  Object.fromEntries(
-    Object.entries(body).filter(([, value]) => value !== undefined),
-  ) as Partial<Measures>;

@@ -12,6 +12,7 @@ import {
 import { differences } from '../audit.ts';
 import * as contract from '../contract/bank.ts';
 import { managers } from '../contract/endpoint.ts';
+import { definedOnly } from '../defined-only.ts';
 import type { App, Deps } from '../deps.ts';
 import { memberOnly, type MemberPrincipal } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -55,9 +56,9 @@ export function viewRoutes(app: App, deps: Deps) {
       await audit(tx, {
         act: view.deletedAt === null ? 'view_changed' : 'view_restored',
         subject: subjectOf(view),
-        ...sharing(differences(view, { ...view, ...defined(parts) })),
+        ...sharing(differences(view, { ...view, ...definedOnly(parts) })),
       });
-      return shown({ ...view, ...defined(parts) }, reader);
+      return shown({ ...view, ...definedOnly(parts) }, reader);
     });
   });
 
@@ -103,9 +104,6 @@ async function changeable(tx: Tx, id: string, reader: MemberPrincipal) {
 
 const mayChange = ({ memberId }: SavedView, reader: MemberPrincipal) =>
   memberId === reader.memberId || managers.some((role) => role === reader.role);
-
-const defined = <T extends object>(parts: T) =>
-  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 
 const shown = (view: SavedView, reader: MemberPrincipal): contract.SavedView => ({
   id: view.id,
