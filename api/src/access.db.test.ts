@@ -161,6 +161,8 @@ const bodies: Record<string, object> = {
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
   'patch /api/v1/feedback/{id}': { kind: 'simple' },
   'put /api/v1/feedback/{id}/again': { cause: 'unclear' },
+  'post /api/v1/themes/{id}/objections': { stance: 'other' },
+  'patch /api/v1/objections/{id}': { version: 1, text: 'Mine' },
 };
 
 /** One thing of each kind in an organisation, by the noun of its routes. */
@@ -182,6 +184,8 @@ async function belongings(admin: TestMember): Promise<Map<string, string>> {
   things.set('invitations', await post('invitations', invited));
   things.set('feedback', await post('feedback', { channel: 'phone', text: 'Secret words' }));
   things.set('themes', await post('themes', { label: 'Secret theme' }));
+  const said = { stance: 'other', text: 'Secret objection' };
+  things.set('objections', await post(`themes/${things.get('themes')}/objections`, said));
   things.set('actions', await post(`themes/${things.get('themes')}/actions`, { what: 'Secret' }));
   return things;
 }

@@ -73,7 +73,7 @@ async function ownWords(): Promise<string[]> {
  * Every other endpoint that changes something, in an order in which each of them can. What leaves a
  * line itself and has to be done before comes third.
  */
-const acts: [string, () => Promise<Answer>, (() => Promise<Answer>)?][] = [
+const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ['patch /api/v1/organization', () => ask('PATCH', '/api/v1/organization', { name: 'Firm' })],
   ['patch /api/v1/measures', () => ask('PATCH', '/api/v1/measures', { repeatDays: 9 })],
   ['post /api/v1/departments', () => keeping('department', 'id', addDepartment())],
@@ -213,6 +213,16 @@ const acts: [string, () => Promise<Answer>, (() => Promise<Answer>)?][] = [
   [
     'delete /api/v1/councils/{id}/feed',
     () => ask('DELETE', `/api/v1/councils/${id('council')}/feed`),
+  ],
+  ['post /api/v1/themes/{id}/objections', recordObjection],
+  [
+    'patch /api/v1/objections/{id}',
+    () => ask('PATCH', `/api/v1/objections/${id('objection')}`, { version: 1, saidBy: 'Ana' }),
+  ],
+  [
+    'post /api/v1/objections/{id}/escalation',
+    () => ask('POST', `/api/v1/objections/${id('objection')}/escalation`),
+    () => t.member('chair', { id: admin.orgId, slug: admin.slug }),
   ],
   ['post /api/v1/demo', () => ask('POST', '/api/v1/demo')],
   ['delete /api/v1/demo', () => ask('DELETE', '/api/v1/demo')],
@@ -367,6 +377,13 @@ async function foundCouncil(): Promise<Answer> {
   secrets.push(body.place);
   made.set('day', upcoming[0]!.plannedOn);
   return answer;
+}
+
+function recordObjection(): Promise<Answer> {
+  const body = { stance: 'doubts_data', text: 'The okapi counts them twice' };
+  secrets.push('okapi');
+  const asked = ask('POST', `/api/v1/themes/${id('theme')}/objections`, body);
+  return keeping('objection', 'id', asked);
 }
 
 const meeting = () => `/api/v1/councils/${id('council')}/meetings/${id('day')}`;

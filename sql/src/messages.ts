@@ -2,7 +2,14 @@ import type { Tx } from './connect.ts';
 import { notifyLive } from './live.ts';
 import { appendOutbox } from './outbox.ts';
 
-export const messageKinds = ['assigned', 'verified', 'regressed', 'digest', 'test'] as const;
+export const messageKinds = [
+  'assigned',
+  'verified',
+  'regressed',
+  'digest',
+  'test',
+  'escalated',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export interface NewMessage {

@@ -18,6 +18,7 @@ import * as kindRules from './kind-rules.ts';
 import * as measures from './measures.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
 import * as messages from './messages.ts';
+import * as objections from './objections.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
 import * as phrases from './phrases.ts';
@@ -28,6 +29,7 @@ import * as reasons from './reasons.ts';
 import * as repeats from './repeats.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
+import * as suppliers from './suppliers.ts';
 import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
 import * as targets from './targets.ts';
@@ -62,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   measures,
   mergeSuggestions,
   messages,
+  objections,
   organizations,
   people,
   phrases,
@@ -72,6 +75,7 @@ export const endpoints: readonly Endpoint[] = [
   repeats,
   sensitivity,
   shareLinks,
+  suppliers,
   surveys,
   synonyms,
   targets,

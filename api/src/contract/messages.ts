@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { admins, endpoint, managers, members, roles } from './endpoint.ts';
 import { Id, IdParams, Instant } from './values.ts';
 
-export const messageKinds = ['assigned', 'verified', 'regressed', 'digest', 'test'] as const;
+export const messageKinds = [
+  'assigned',
+  'verified',
+  'regressed',
+  'digest',
+  'test',
+  'escalated',
+] as const;
 
 /**
  * `here`: to be read here only; `waiting`: for its words, or to be sent by mail; `unclear`: handed to

@@ -35,9 +35,23 @@ function contentOf(
   }
   const theme = oneLine(message.themeLabel ?? '') || say('lost_theme');
   const link = message.themeId ? `${at}/themes/${message.themeId}` : `${at}/messages`;
-  const params = { theme, link, organization: oneLine(head.organization) };
+  const params = {
+    ...factsOf(message),
+    theme,
+    link,
+    organization: oneLine(head.organization),
+  };
   return {
     subject: say(`${message.kind}_subject`, params),
     body: say(`${message.kind}_body`, params),
   };
 }
+
+/** What was given along, as words of one line. */
+const factsOf = ({ data }: Wordless) =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : oneLine(value ?? ''),
+    ]),
+  );
