@@ -172,6 +172,21 @@ export const rawRoutes = {
     access: anyone,
     answers: page,
   },
+  supplierPage: {
+    method: 'get',
+    path: '/x/:token',
+    summary: 'The themes that a supplier causes, for whoever holds its link',
+    access: anyone,
+    answers: page,
+  },
+  supplierReport: {
+    method: 'post',
+    path: '/x/:token',
+    summary: 'Say as a supplier how far a theme is',
+    access: anyone,
+    accepts: 'application/x-www-form-urlencoded',
+    answers: page,
+  },
   meetingCalendar: {
     method: 'get',
     path: '/api/v1/councils/:id/meetings/:day/calendar.ics',

@@ -7,6 +7,7 @@ export const messageKinds = [
   'verified',
   'regressed',
   'digest',
+  'supplier_report',
   'test',
   'escalated',
 ] as const;

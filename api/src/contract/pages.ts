@@ -1,3 +1,4 @@
+import type { SupplierState } from './suppliers.ts';
 import type { TopTen } from './top-ten.ts';
 import type { Locale } from './values.ts';
 
@@ -80,6 +81,69 @@ export interface MutePageProps {
   state: 'asked' | 'muted' | 'resumed';
 }
 
+/** What keeps a supplier's report from being stored, by field; `form` for the whole. */
+export interface SupplierErrors {
+  state?: 'state';
+  text?: 'too_long' | 'text_missing';
+  expectedOn?: 'date' | 'date_range';
+  form?: 'trap';
+}
+
+/** What a supplier has filled in about one theme; empty strings where nothing was. */
+export interface SupplierDraft {
+  themeId: string;
+  state: string;
+  text: string;
+  expectedOn: string;
+}
+
+/** A theme as far as the supplier who causes it may see it. */
+export interface SupplierPageTheme {
+  id: string;
+  label: string;
+  isPrevented: boolean;
+  /** Comments of the last 7 and 30 days, and per week for 12 weeks, oldest first. */
+  count7: number;
+  count30: number;
+  weeks: number[];
+  quotes: { text: string; at: string }[];
+  decision: string | null;
+  target: { metric: 'count' | 'rate'; goal: number; on: string } | null;
+  dueOn: string | null;
+  /** Whom to ask. */
+  contact: string | null;
+  /** What is this supplier's to do. */
+  actions: { what: string; dueOn: string | null; isDone: boolean }[];
+  /** What the supplier said last. */
+  last: {
+    state: SupplierState;
+    text: string | null;
+    expectedOn: string | null;
+    reportedBy: string;
+    reportedAt: string;
+  } | null;
+}
+
+/** The themes that a supplier causes, for whoever holds its link. */
+export interface SupplierPageProps {
+  locale: Locale;
+  organization: string;
+  supplier: string;
+  /** Whom the link is for. */
+  name: string;
+  /** What contacts are counted per 100 of. */
+  driver: string | null;
+  themes: SupplierPageTheme[];
+  /** How many there are beyond those. */
+  more: number;
+  /** Names this filling-in, so that sending it twice stores it once. */
+  submission: string;
+  draft: SupplierDraft | null;
+  errors: SupplierErrors;
+  /** The theme of a report that was stored a moment ago. */
+  reported: string | null;
+}
+
 export interface NoticePageProps {
   locale: Locale;
   kind: 'not_found' | 'too_many' | 'too_large' | 'away';
@@ -91,5 +155,6 @@ export interface PublicPages {
   trackingPage: (props: TrackingPageProps) => string;
   reportPage: (props: ReportPageProps) => string;
   mutePage: (props: MutePageProps) => string;
+  supplierPage: (props: SupplierPageProps) => string;
   noticePage: (props: NoticePageProps) => string;
 }

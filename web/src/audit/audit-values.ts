@@ -23,6 +23,7 @@ const fields: Record<string, { label: MessageKey; word?: Word }> = {
   movedTo: { label: 'audit.field_moved_to' },
   quorum: { label: 'audit.field_quorum' },
   shared: { label: 'audit.field_shared' },
+  showsQuotes: { label: 'audit.field_shows_quotes' },
   starts: { label: 'audit.field_starts' },
   archived: { label: 'audit.field_archived' },
   cause: { label: 'audit.field_cause' },
