@@ -44,3 +44,10 @@ begin
 end $$;
 -- What was asked and told stays: it goes with its theme or its organisation alone.
 grant select, insert on sponsor_ask, sponsor_month to vocero_app;
+
+-- Few contacts answer one of the survey's three questions.
+create index feedback_scored_idx on feedback (org_id, occurred_at desc, id desc)
+  where scores ?| array['solved', 'treated', 'firstTime'];
+-- What fell due in some days, done or not.
+create index action_due_idx on action (org_id, due_on)
+  where due_on is not null and removed_at is null;
