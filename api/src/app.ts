@@ -49,6 +49,8 @@ import { repeatRoutes } from './routes/repeats.ts';
 import { sensitivityRoutes } from './routes/sensitivity.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { shareLinkRoutes } from './routes/share-links.ts';
+import { remedyGrantRoutes } from './routes/remedy-grants.ts';
+import { remedyRoutes } from './routes/remedies.ts';
 import { staffAppRoutes } from './routes/staff-app.ts';
 import { supplierPageRoutes } from './routes/supplier-pages.ts';
 import { supplierRoutes } from './routes/suppliers.ts';
@@ -142,6 +144,8 @@ export function makeApp(deps: Deps): App {
   digestRoutes(app, deps);
   messageRoutes(app, deps);
   importRoutes(app, deps);
+  remedyRoutes(app, deps);
+  remedyGrantRoutes(app, deps);
   liveRoutes(app, deps);
   transcriptRoutes(app, deps);
   publicFileRoutes(app, deps);

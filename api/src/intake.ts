@@ -31,6 +31,14 @@ export interface Received {
 type Answer = Claim['answer'];
 
 /** More than one is needed only when another request or a drawn code got in between. */
+/** Stores a comment: alone, or in one transaction with what is to be there with it or not at all. */
+export type Store = (
+  sql: Sql,
+  orgId: string,
+  feedback: FeedbackToStore,
+  claim: Claim | null,
+) => Promise<Stored>;
+
 const ATTEMPTS = 5;
 
 /**
@@ -46,6 +54,7 @@ export async function receiveFeedback(
   feedback: NewFeedback,
   name: RequestName | null = null,
 ): Promise<Received> {
+  store: Store = storeFeedback,
   const prepared = prepareFeedback(feedback, origin, settings.secret);
   const bodyHash = createHash('sha256').update(JSON.stringify(feedback)).digest('hex');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -53,7 +62,7 @@ export async function receiveFeedback(
     const draft = { ...prepared, suggested, caseCode: newCaseCode() };
     const fresh: Answer = { id: draft.id, caseCode: draft.caseCode, isDuplicate: false };
     const claim = name && { ...name, bodyHash, answer: fresh };
-    const stored = await tryToStore(sql, origin.orgId, draft, claim);
+    const stored = await tryToStore(() => store(sql, origin.orgId, draft, claim));
     if (stored.isStored) {
       wakeRelay(sql);
       return received(settings, fresh);
@@ -86,9 +95,9 @@ const NOTHING_WRITTEN: Stored = {
 };
 
 /** A code that is taken, or an external id that was stored a moment ago, asks for another attempt. */
-async function tryToStore(sql: Sql, orgId: string, draft: FeedbackToStore, claim: Claim | null) {
+async function tryToStore(store: () => Promise<Stored>): Promise<Stored> {
   try {
-    return await storeFeedback(sql, orgId, draft, claim);
+    return await store();
   } catch (error) {
     const constraint = (error as { constraint_name?: unknown }).constraint_name;
     if (constraint !== 'feedback_case_code_key' && constraint !== 'feedback_external_key')

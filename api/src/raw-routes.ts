@@ -106,6 +106,13 @@ export const rawRoutes = {
     access: { who: 'member', roles: roles, scope: 'feedback:read' },
     answers: 'text/csv',
   },
+  remedyCsv: {
+    method: 'get',
+    path: '/api/v1/remedy-grants.csv',
+    summary: 'Remedies that were asked for, as a table; takes the filters of the list',
+    access: { who: 'member', roles: roles },
+    answers: 'text/csv',
+  },
   reasonReportCsv: {
     method: 'get',
     path: '/api/v1/reports/reasons.csv',

@@ -8,6 +8,7 @@ export const liveKinds = [
   'engine',
   'messages',
   'councils',
+  'remedies',
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

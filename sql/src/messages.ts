@@ -12,6 +12,11 @@ export const messageKinds = [
   'escalated',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
+  'remedy_asked',
+  'remedy_decided',
+  'praised',
+  'thank',
+  'thanked',
 
 export interface NewMessage {
   kind: MessageKind;

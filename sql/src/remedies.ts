@@ -15,9 +15,9 @@ export interface Remedy {
 
 export type NewRemedy = Omit<Remedy, 'id' | 'archivedAt'>;
 
-export interface RemedyChange extends Partial<NewRemedy> {
-  archived?: boolean | undefined;
-}
+export type RemedyChange = {
+  [Name in keyof NewRemedy]?: NewRemedy[Name] | undefined;
+} & { archived?: boolean | undefined };
 
 const columns = (tx: Tx) => tx`
   id, name, code, fixed_cost::float8 as fixed_cost, own_limit::float8 as own_limit, archived_at`;

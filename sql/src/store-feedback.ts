@@ -75,7 +75,8 @@ export interface Stored {
 
 /**
  * Stores a comment with all that belongs to it and the promise that it will be read: one statement,
- * which is its own transaction, because each further round trip costs a third of the throughput.
+ * which is its own transaction, because each further round trip costs a third of the throughput; or
+ * part of one, where something else is to be written with it or not at all.
  * It writes nothing when the external id or the claimed name was used before, the reason is unknown
  * or the rules for its kind are others by now. Two requests with one name wait for each other, so only one of them stores.
  *
@@ -83,7 +84,7 @@ export interface Stored {
  * security knows it before any other table is read.
  */
 export async function storeFeedback(
-  sql: Sql,
+  sql: Sql | Tx,
   orgId: string,
   feedback: FeedbackToStore,
   claim: Claim | null,
@@ -143,14 +144,14 @@ export async function storeFeedback(
 
 type Fragment = ReturnType<Sql | Tx>;
 
-const areRulesCurrent = (sql: Sql, suggested: SuggestedKind | null): Fragment =>
+const areRulesCurrent = (sql: Sql | Tx, suggested: SuggestedKind | null): Fragment =>
   suggested === null
     ? sql`true`
     : sql`(select kind_version = ${suggested.version}::int from organization
         where organization.id = organization_set.org_id)`;
 
 /** Kind, by whom, by which rule. */
-function kindColumns(sql: Sql, { kind, suggested }: FeedbackToStore): Fragment {
+function kindColumns(sql: Sql | Tx, { kind, suggested }: FeedbackToStore): Fragment {
   if (suggested === null) return sql`${kind}::text, null, null`;
   const first = kindByRule(sql, suggested.first);
   if (suggested.repeated === null) return sql`${first.kind}, ${first.by}, ${first.rule}`;
@@ -161,7 +162,7 @@ function kindColumns(sql: Sql, { kind, suggested }: FeedbackToStore): Fragment {
     case when came_before then ${repeated.rule} else ${first.rule} end`;
 }
 
-const kindByRule = (sql: Sql, found: KindByRule | null) => ({
+const kindByRule = (sql: Sql | Tx, found: KindByRule | null) => ({
   kind: sql`${found?.kind ?? null}::text`,
   by: sql`${found && 'rule'}::text`,
   rule: sql`${found?.ruleId ?? null}::uuid`,
@@ -169,7 +170,7 @@ const kindByRule = (sql: Sql, found: KindByRule | null) => ({
 
 /** Whether the same customer came with the same reason shortly before, where it makes a difference. */
 function earlierContact(
-  sql: Sql,
+  sql: Sql | Tx,
   { suggested, customerRef, occurredAt }: FeedbackToStore,
 ): Fragment {
   if (!suggested?.repeated) return sql``;
@@ -181,7 +182,7 @@ function earlierContact(
     ) as came_before) as earlier`;
 }
 
-function claimed(sql: Sql, claim: Claim | null): Fragment {
+function claimed(sql: Sql | Tx, claim: Claim | null): Fragment {
   if (!claim) return sql`claimed as (select org_id, reason_id from free)`;
   return sql`
     named as (
@@ -194,21 +195,21 @@ function claimed(sql: Sql, claim: Claim | null): Fragment {
     claimed as (select free.org_id, reason_id from free join named on true)`;
 }
 
-const originalKept = (sql: Sql, original: string | null): Fragment =>
+const originalKept = (sql: Sql | Tx, original: string | null): Fragment =>
   original === null
     ? sql``
     : sql`, original_kept as (
         insert into feedback_original (org_id, feedback_id, text)
         select org_id, id, ${original}::text from stored)`;
 
-const contextKept = (sql: Sql, turns: FeedbackToStore['turns']): Fragment =>
+const contextKept = (sql: Sql | Tx, turns: FeedbackToStore['turns']): Fragment =>
   turns.length === 0
     ? sql``
     : sql`, context_kept as (
         insert into feedback_context (org_id, feedback_id, turns)
         select org_id, id, ${sql.json(turns.map((turn) => ({ ...turn })))}::jsonb from stored)`;
 
-const contactKept = (sql: Sql, contact: ContactToStore | null): Fragment =>
+const contactKept = (sql: Sql | Tx, contact: ContactToStore | null): Fragment =>
   contact === null
     ? sql``
     : sql`, contact_kept as (
@@ -217,3 +218,15 @@ const contactKept = (sql: Sql, contact: ContactToStore | null): Fragment =>
         select org_id, id, ${contact.name}::text, ${contact.email}::text, ${contact.phone}::text,
           ${contact.purposeVersion}::int, ${contact.purposeText}::text, ${contact.locale}::text
         from stored)`;
+
+const praiseKept = (sql: Sql | Tx, { praises, memberId }: FeedbackToStore): Fragment =>
+  praises.memberIds.length + praises.departmentIds.length === 0
+    ? sql``
+    : sql`, praise_kept as (
+        insert into praise (org_id, feedback_id, member_id, department_id, by, named_by)
+        select org_id, stored.id, named.member_id, named.department_id, 'person', ${memberId}::uuid
+        from stored cross join (
+          select member_id, null::uuid as department_id
+            from unnest(${[...praises.memberIds]}::uuid[]) as member_id
+          union select null, department_id
+            from unnest(${[...praises.departmentIds]}::uuid[]) as department_id) as named)`;

@@ -71,6 +71,14 @@ export const auditActs = {
 export type AuditSubject = keyof typeof auditActs;
 export type AuditAct = (typeof auditActs)[AuditSubject][number];
 
+  remedy: ['remedy_added', 'remedies_added', 'remedy_changed'],
+  remedy_grant: [
+    'remedy_asked',
+    'remedy_granted',
+    'remedy_approved',
+    'remedy_refused',
+    'remedy_withdrawn',
+  ],
 /** What an act can be done to. The acts on themes are those of their history. */
 export const auditSubjects = [...(Object.keys(auditActs) as AuditSubject[]), 'theme'] as const;
 export const auditActors = ['member', 'key', 'operator', 'system'] as const;

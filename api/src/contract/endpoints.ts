@@ -29,6 +29,8 @@ import * as reasons from './reasons.ts';
 import * as repeats from './repeats.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
+import * as remedies from './remedies.ts';
+import * as remedyGrants from './remedy-grants.ts';
 import * as suppliers from './suppliers.ts';
 import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
@@ -78,6 +80,8 @@ export const endpoints: readonly Endpoint[] = [
   suppliers,
   surveys,
   synonyms,
+  remedies,
+  remedyGrants,
   targets,
   themeHistory,
   themeMap,

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { againCauses } from './again.ts';
 import { endpoint, members, noteTakers, roles } from './endpoint.ts';
-import { Channel, Id, IdParams, Instant, Kind, PageQuery, pageOf } from './values.ts';
+import { RemedyAsk, RemedyOutcome } from './remedy-asks.ts';
+import {
+  Channel,
+  CommentType,
+  Id,
+  IdParams,
+  Instant,
+  Kind,
+  PageQuery,
+  pageOf,
+  types,
+} from './values.ts';
 
 /** The answers to the survey's questions, and the common scores of other tools. */
 export const Scores = z.strictObject({
@@ -88,6 +99,8 @@ export const FeedbackReceipt = z.object({
 export type FeedbackReceipt = z.infer<typeof FeedbackReceipt>;
 
 export const PlacementReason = z.object({
+  /** What the customer is granted; only members may, never a key. */
+  remedies: z.array(RemedyAsk).max(5).optional(),
   terms: z.array(z.string()),
   score: z.number(),
   nearestId: Id.nullable(),
@@ -95,6 +108,8 @@ export const PlacementReason = z.object({
 export type PlacementReason = z.infer<typeof PlacementReason>;
 
 export const Feedback = z.object({
+  /** What came of the remedies, where some were asked for. */
+  remedies: z.array(RemedyOutcome).optional(),
   id: Id,
   channel: z.string(),
   text: z.string(),

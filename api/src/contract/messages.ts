@@ -11,6 +11,8 @@ export const messageKinds = [
   'test',
   'escalated',
 ] as const;
+  'remedy_asked',
+  'remedy_decided',
 
 /**
  * `here`: to be read here only; `waiting`: for its words, or to be sent by mail; `unclear`: handed to

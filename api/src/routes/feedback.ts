@@ -13,8 +13,9 @@ import { receiveFeedback, unknownReason, type RequestName } from '../intake.ts';
 import { listComments } from '../list-comments.ts';
 import type { ModelCache } from '../model-cache.ts';
 import { makeReasons } from '../placement-reasons.ts';
-import type { KeyPrincipal, MemberPrincipal } from '../principal.ts';
+import { memberOnly, type KeyPrincipal, type MemberPrincipal } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
+import { receiveWithRemedies } from '../receive-with-remedies.ts';
 import { serve } from '../serve.ts';
 import { similarFeedback } from '../similar-feedback.ts';
 
@@ -28,7 +29,7 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
   const { sql } = deps;
   const explain = makeReasons(readModel);
 
-  serve(app, deps, contract.createFeedback, async ({ principal, body, c, status }) => {
+  serve(app, deps, contract.createFeedback, async ({ principal, body, c, status, audit }) => {
     const name = requestName(principal, c.req.header('idempotency-key'));
     const { receipt, isDuplicate } = await receiveFeedback(deps, originOf(principal), body, name);
     if (isDuplicate) {
@@ -107,6 +108,19 @@ async function noteReading(tx: Tx, { principal, audit }: Reader, feedback: Read)
 }
 
 type Read = { id: string; caseCode: string };
+
+/** With what its customer is granted, in one transaction. */
+function receive(
+  deps: Deps,
+  { principal, audit }: Reader,
+  feedback: contract.NewFeedback,
+  name: RequestName | null,
+) {
+  const origin = originOf(principal);
+  if (!feedback.remedies?.length) return receiveFeedback(deps, origin, feedback, name);
+  const actor = { principal: memberOnly(principal), audit };
+  return receiveWithRemedies(deps, origin, { feedback, remedies: feedback.remedies, name }, actor);
+}
 
 const originOf = (principal: Principal) =>
   principal.kind === 'member'

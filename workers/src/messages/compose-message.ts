@@ -2,7 +2,7 @@ import type { Digest } from '@vocero/sql/digest';
 import type { Wordless, Words } from '@vocero/sql/message-sending';
 import { composeDigest } from './compose-digest.ts';
 import { oneLine } from './one-line.ts';
-import { wordsIn, type Say } from './words.ts';
+import { moneyIn, wordsIn, type Say } from './words.ts';
 
 export interface Letterhead {
   organization: string;
@@ -34,7 +34,7 @@ function contentOf(
     return composeDigest(digest, { say, locale: head.locale, link });
   }
   const theme = oneLine(message.themeLabel ?? '') || say('lost_theme');
-  const link = message.themeId ? `${at}/themes/${message.themeId}` : `${at}/messages`;
+  const link = `${at}/${placeOf(message)}`;
   const params = {
     ...factsOf(message),
     theme,
@@ -48,6 +48,17 @@ function contentOf(
 }
 
 /** What was given along, as words of one line. */
+/** The page that a message leads to. */
+function placeOf({ kind, themeId }: Wordless): string {
+  if (themeId) return `themes/${themeId}`;
+  return kind === 'remedy_asked' || kind === 'remedy_decided' ? 'remedies' : 'messages';
+}
+
+function moneyOf({ data: { amount, currency } }: Wordless, locale: string): string {
+  const isMoney = typeof amount === 'number' && typeof currency === 'string';
+  return isMoney ? moneyIn(locale, amount, currency) : '';
+}
+
 const factsOf = ({ data }: Wordless) =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]) => [

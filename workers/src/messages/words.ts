@@ -32,3 +32,11 @@ export function dayIn(locale: string, day: string): string {
 /** At most one decimal. */
 export const numberIn = (locale: string, value: number): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+
+/** Cents only where there are some. */
+export const moneyIn = (locale: string, amount: number, currency: string): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount);
