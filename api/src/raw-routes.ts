@@ -172,6 +172,22 @@ export const rawRoutes = {
     access: { who: 'member', roles: roles, scope: 'themes:read' },
     answers: 'text/csv',
   },
+  statementCsv: {
+    method: 'get',
+    path: '/api/v1/charge-back/:month/csv',
+    summary:
+      'What the contacts of a month cost by who causes them, for a spreadsheet; `bom=0` leaves out the byte order mark',
+    access: { who: 'member', roles: roles, scope: 'feedback:read' },
+    answers: 'text/csv',
+  },
+  ledgerCsv: {
+    method: 'get',
+    path: '/api/v1/benefits/csv',
+    summary:
+      'What verified and prevented themes brought, for a spreadsheet; `bom=0` leaves out the byte order mark',
+    access: { who: 'member', roles: roles, scope: 'themes:read' },
+    answers: 'text/csv',
+  },
   sharedReport: {
     method: 'get',
     path: '/r/:token',
@@ -193,6 +209,13 @@ export const rawRoutes = {
     access: anyone,
     accepts: 'application/x-www-form-urlencoded',
     answers: page,
+  },
+  minutes: {
+    method: 'get',
+    path: '/api/v1/councils/:id/meetings/:day/minutes.md',
+    summary: 'The minutes of a closed meeting, as Markdown in the language asked for',
+    access: { who: 'member', roles: roles },
+    answers: 'text/markdown',
   },
   meetingCalendar: {
     method: 'get',

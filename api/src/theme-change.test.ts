@@ -35,6 +35,7 @@ const theme: ThemeColumns = {
   verifiedAt: null,
   verification: null,
   prevention: null,
+  benefit: null,
   declinedReason: null,
   mergedInto: null,
   regressedAt: before,

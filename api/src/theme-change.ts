@@ -155,4 +155,5 @@ const actsByPart = new Map<string, Act>([
   ['actionTaken', 'changed'],
   ['actedOn', 'changed'],
   ['prevention', 'prevention_noted'],
+  ['benefit', 'benefit_estimated'],
 ]);

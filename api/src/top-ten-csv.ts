@@ -1,11 +1,10 @@
 import type { TopTen, TopTenRow } from './contract/top-ten.ts';
 import type { Locale } from './contract/values.ts';
-import { guardedCell } from './csv-cells.ts';
 import { message, type MessageKey } from './messages.ts';
+import { writeNumberCsv, type Cell } from './number-csv.ts';
 
 /** A column: its heading and what stands in it. Numbers are written as numbers. */
 type Column = [heading: MessageKey, cell: (row: TopTenRow, week: TopTen) => Cell];
-type Cell = string | number | null;
 
 const columns = (locale: Locale): Column[] => [
   ['top_ten.week', (_, week) => week.start],
@@ -41,26 +40,13 @@ const columns = (locale: Locale): Column[] => [
   ['top_ten.currency', (_, week) => week.currency],
 ];
 
-/**
- * The ten as CSV. Every cell is quoted and no text of it is a formula to a spreadsheet. Where decimals
- * are written with a comma, cells are separated by semicolons.
- */
+/** The ten as CSV. */
 export function writeTopTenCsv(week: TopTen, locale: Locale): string {
   const table = columns(locale);
-  const usesComma = locale !== 'en';
-  const write = (cells: readonly Cell[]) =>
-    cells.map((cell) => writeCell(cell, usesComma)).join(usesComma ? ';' : ',');
-  const heading = write(table.map(([name]) => message(locale, name)));
-  const lines = week.rows.map((row) => write(table.map(([, cell]) => cell(row, week))));
-  return [heading, ...lines].map((line) => `${line}\r\n`).join('');
+  const heading = table.map(([name]) => message(locale, name));
+  const lines = week.rows.map((row) => table.map(([, cell]) => cell(row, week)));
+  return writeNumberCsv([heading, ...lines], locale);
 }
 
 const decisionName = (locale: Locale, { decisionKind }: TopTenRow) =>
   decisionKind && message(locale, `top_ten.decision_${decisionKind}`);
-
-function writeCell(cell: Cell, usesComma: boolean): string {
-  if (cell === null) return '""';
-  if (typeof cell === 'string') return guardedCell(cell);
-  const text = String(Math.round(cell * 10_000) / 10_000);
-  return `"${usesComma ? text.replace('.', ',') : text}"`;
-}

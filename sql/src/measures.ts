@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import type { ChargeMode } from './statement-count.ts';
 
 /** How an organisation counts, and what it calls much. */
 export interface Measures {
@@ -10,18 +11,25 @@ export interface Measures {
   recurringPeople: number;
   recurringUnits: number;
   stalledWeeks: number;
+  /** A comment that is older and in no theme that was acted on was asked for and not acted on. */
+  askedDays: number;
   contactMinutes: number;
   /** Null: contacts have no price yet. */
   minuteCost: number | null;
   currency: string;
   /** What contacts are counted per 100 of; null: of nothing. */
   driverName: string | null;
+  /** What an hour of work on an action costs; null: hours have no price. */
+  hourCost: number | null;
+  /** Whether departments are told what their contacts cost, or charged with it. */
+  chargeMode: ChargeMode;
 }
 
 export async function readMeasures(tx: Tx): Promise<Measures> {
   const [row] = await tx<[Measures]>`
     select first_weekday, repeat_days, recurring_comments, recurring_days, recurring_people,
-      recurring_units, stalled_weeks, contact_minutes, minute_cost, currency, driver_name
+      recurring_units, stalled_weeks, asked_days, contact_minutes, minute_cost, currency, driver_name,
+      hour_cost, charge_mode
     from organization where id = app_org()`;
   return row;
 }

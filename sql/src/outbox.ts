@@ -8,6 +8,7 @@ import type { Sql, Tx } from './connect.ts';
  * - `themes.learn`: the themes are to be learned again; the subject is the organisation.
  * - `themes.verify`: falls in contacts are to be tested; the subject is the organisation.
  * - `week.close`: a week is over and its report due; the subject is the organisation.
+ * - `month.close`: a month is over and its statement due; the subject is the organisation.
  * - `kinds.apply`: the rules for contact kinds changed; the subject is the organisation.
  * - `messages.send`: messages wait to be written and sent; the subject is the organisation.
  * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
@@ -19,6 +20,7 @@ export type Topic =
   | 'themes.learn'
   | 'themes.verify'
   | 'week.close'
+  | 'month.close'
   | 'kinds.apply'
   | 'messages.send'
   | 'bank.index';

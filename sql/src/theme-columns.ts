@@ -82,6 +82,17 @@ export type Prevention =
     }
   | { waiver: string };
 
+/**
+ * What people expect besides fewer contacts, in the organisation's currency: money that comes in and
+ * money that is not paid out a year, and what the fix costs once; null there: what its actions cost.
+ */
+export interface Benefit {
+  income: number | null;
+  avoided: number | null;
+  note: string | null;
+  cost: number | null;
+}
+
 /** What acts change of a theme, and what undoing an act restores. */
 export interface ThemeColumns {
   label: string;
@@ -112,6 +123,7 @@ export interface ThemeColumns {
   verifiedAt: Date | null;
   verification: Verification | null;
   prevention: Prevention | null;
+  benefit: Benefit | null;
   declinedReason: string | null;
   mergedInto: string | null;
   regressedAt: Date | null;
@@ -152,6 +164,7 @@ const columnNames = [
   'verifiedAt',
   'verification',
   'prevention',
+  'benefit',
   'declinedReason',
   'mergedInto',
   'regressedAt',
@@ -173,8 +186,8 @@ export function lockThemes(tx: Tx, ids: readonly string[]): Promise<LockedTheme[
     select id, version, label, label_by, status, status_since, owner_id, department_id, council_id,
       due_on, should_exist, opportunity, whys, assumptions, barrier, barrier_note, value_customer,
       value_company, decision_kind, decision_options, decision, decided_at, decided_by, target,
-      action_taken, acted_on, verified_at, verification, prevention, declined_reason, merged_into,
-      regressed_at, removed_at
+      action_taken, acted_on, verified_at, verification, prevention, benefit, declined_reason,
+      merged_into, regressed_at, removed_at
     from theme where org_id = app_org() and id = any(${ids}::uuid[])
     order by id for no key update`;
 }
@@ -268,6 +281,7 @@ const records = new Set([
   'target',
   'verification',
   'prevention',
+  'benefit',
 ]);
 
 const pick = (values: ColumnValues, names: readonly (keyof ThemeColumns)[]): ColumnValues =>

@@ -13,6 +13,7 @@ export type Act =
   | 'target_set'
   | 'verified'
   | 'prevention_noted'
+  | 'benefit_estimated'
   | 'moved'
   | 'regressed'
   | 'comments_moved'

@@ -24,6 +24,7 @@ export interface ThemeFacts extends Pick<
   | 'actedOn'
   | 'verification'
   | 'prevention'
+  | 'benefit'
   | 'declinedReason'
 > {
   mergedInto: { id: string; label: string } | null;
@@ -37,7 +38,7 @@ export async function findThemeFacts(tx: Tx, id: string): Promise<ThemeFacts | u
     select t.owner_id, t.council_id, t.should_exist, t.opportunity, t.whys, t.assumptions, t.barrier,
       t.barrier_note, t.value_customer, t.value_company, t.decision_options, t.decision,
       t.decided_at, decider.name as decided_by, t.target, t.action_taken, t.acted_on,
-      t.verification, t.prevention, t.declined_reason, t.created_at, t.representative_id,
+      t.verification, t.prevention, t.benefit, t.declined_reason, t.created_at, t.representative_id,
       case when target.id is not null then
         jsonb_build_object('id', target.id, 'label', target.label) end as merged_into,
       ${aliasesOf(tx, id)} as aliases

@@ -6,6 +6,7 @@ export const queueNames = [
   'learn-themes',
   'verify-themes',
   'close-week',
+  'close-month',
   'apply-kinds',
   'send-messages',
   'index-bank',

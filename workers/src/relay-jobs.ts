@@ -16,6 +16,7 @@ const queueOf: Record<Topic, QueueName> = {
   'themes.learn': 'learn-themes',
   'themes.verify': 'verify-themes',
   'week.close': 'close-week',
+  'month.close': 'close-month',
   'kinds.apply': 'apply-kinds',
   'messages.send': 'send-messages',
   'bank.index': 'index-bank',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { listOrganizationIds } from '@vocero/sql/organizations';
 import { appendOutboxAnew, type Topic } from '@vocero/sql/outbox';
+import { monthToClose } from '@vocero/sql/statements';
 import { weekToClose } from '@vocero/sql/top-ten-weeks';
 import { readToday } from '@vocero/sql/weeks';
 import type { Logger } from './log.ts';
@@ -19,6 +20,7 @@ const EVERY = 180_000;
 const checks: readonly DueCheck[] = [
   { topic: 'themes.verify', turnOf: readToday },
   { topic: 'week.close', turnOf: weekToClose },
+  { topic: 'month.close', turnOf: monthToClose },
 ];
 
 export interface Turns {

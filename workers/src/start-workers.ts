@@ -2,6 +2,7 @@ import { connect } from '@vocero/sql/connect';
 import { commentVectors } from './embeddings/comment-vectors.ts';
 import { embeddingClient } from './embeddings/embedding-client.ts';
 import { applyKindsJob } from './jobs/apply-kinds.ts';
+import { closeMonthJob } from './jobs/close-month.ts';
 import { closeWeekJob } from './jobs/close-week.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
 import { indexBankJob } from './jobs/index-bank.ts';
@@ -34,6 +35,7 @@ const CONCURRENCY = {
   'apply-kinds': 1,
   'send-messages': 1,
   'close-week': 1,
+  'close-month': 1,
   'verify-themes': 1,
   'index-bank': 1,
 } as const;
@@ -61,6 +63,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
+      queues.work('close-month', closeMonthJob(deps), CONCURRENCY['close-month']),
       queues.work('verify-themes', verifyThemesJob(deps), CONCURRENCY['verify-themes']),
       queues.work('index-bank', indexBankJob(deps), CONCURRENCY['index-bank']),
     ]);

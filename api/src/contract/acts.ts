@@ -12,6 +12,7 @@ export const acts = [
   'target_set',
   'verified',
   'prevention_noted',
+  'benefit_estimated',
   'moved',
   'regressed',
   'comments_moved',

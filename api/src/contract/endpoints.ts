@@ -2,9 +2,11 @@ import * as audit from './audit.ts';
 import * as agendas from './agendas.ts';
 import * as bank from './bank.ts';
 import * as barriers from './barriers.ts';
+import * as benefits from './benefits.ts';
 import * as briefs from './briefs.ts';
 import * as candidateReasons from './candidate-reasons.ts';
 import * as capacity from './capacity.ts';
+import * as chargeBack from './charge-back.ts';
 import * as councils from './councils.ts';
 import * as digests from './digests.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -16,6 +18,7 @@ import * as imports from './imports.ts';
 import * as keys from './keys.ts';
 import * as kindRules from './kind-rules.ts';
 import * as measures from './measures.ts';
+import * as meetings from './meetings.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
 import * as messages from './messages.ts';
 import * as objections from './objections.ts';
@@ -26,11 +29,11 @@ import * as placements from './placements.ts';
 import * as quadrant from './quadrant.ts';
 import * as reasonReports from './reason-reports.ts';
 import * as reasons from './reasons.ts';
+import * as remedies from './remedies.ts';
+import * as remedyGrants from './remedy-grants.ts';
 import * as repeats from './repeats.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
-import * as remedies from './remedies.ts';
-import * as remedyGrants from './remedy-grants.ts';
 import * as suppliers from './suppliers.ts';
 import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
@@ -51,9 +54,11 @@ export const endpoints: readonly Endpoint[] = [
   agendas,
   bank,
   barriers,
+  benefits,
   briefs,
   candidateReasons,
   capacity,
+  chargeBack,
   councils,
   digests,
   drivers,
@@ -64,6 +69,7 @@ export const endpoints: readonly Endpoint[] = [
   keys,
   kindRules,
   measures,
+  meetings,
   mergeSuggestions,
   messages,
   objections,
@@ -74,14 +80,14 @@ export const endpoints: readonly Endpoint[] = [
   quadrant,
   reasonReports,
   reasons,
+  remedies,
+  remedyGrants,
   repeats,
   sensitivity,
   shareLinks,
   suppliers,
   surveys,
   synonyms,
-  remedies,
-  remedyGrants,
   targets,
   themeHistory,
   themeMap,

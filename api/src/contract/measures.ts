@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { endpoint, managers, members, roles } from './endpoint.ts';
 
+export const chargeModes = ['information', 'charged'] as const;
+export type ChargeMode = (typeof chargeModes)[number];
+
 /** How an organisation counts, and what it calls much. */
 export const Measures = z.strictObject({
   /** ISO 8601: 1 is Monday, 7 is Sunday. */
@@ -14,6 +17,8 @@ export const Measures = z.strictObject({
   recurringUnits: z.int().min(1).max(100),
   /** A theme that did not move for so many weeks is asked what stands in its way. */
   stalledWeeks: z.int().min(1).max(52),
+  /** A comment that is older and in no theme that was acted on was asked for and not acted on. */
+  askedDays: z.int().min(1).max(179),
   /** Minutes of work that a contact takes, and what one of them costs; null: no price yet. */
   contactMinutes: z.number().min(0).max(600),
   minuteCost: z.number().min(0).max(10_000).nullable(),
@@ -21,6 +26,10 @@ export const Measures = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'currency_form'),
   /** What contacts are counted per 100 of, in the organisation's own word; null: of nothing. */
   driverName: z.string().trim().min(1).max(60).nullable(),
+  /** What an hour of work on an action costs; null: hours have no price. */
+  hourCost: z.number().min(0).max(100_000).nullable(),
+  /** Whether departments are told what their contacts cost, or charged with it. */
+  chargeMode: z.enum(chargeModes),
 });
 export type Measures = z.infer<typeof Measures>;
 

@@ -130,6 +130,22 @@ export const Verification = CountedWeeks.extend({
 });
 export type Verification = z.infer<typeof Verification>;
 
+/** Money in the organisation's currency. */
+const Money = z.number().min(0).max(1e9);
+
+/** What is expected besides fewer contacts; of a year, but for what the fix costs. */
+export const Benefit = z.strictObject({
+  /** Money that comes in: sales, renewals. */
+  income: Money.nullable(),
+  /** Money that is not paid out: legal claims, refunds, fines. */
+  avoided: Money.nullable(),
+  /** Where these come from. */
+  note: z.string().trim().min(1).max(2_000).nullable(),
+  /** What the fix costs, once; null: what the actions cost together. */
+  cost: Money.nullable(),
+});
+export type Benefit = z.infer<typeof Benefit>;
+
 export const preventionPlaces = [
   'process',
   'training',

@@ -8,6 +8,7 @@ import { CountedWeek, TargetProgress, TargetWarning } from './targets.ts';
 import {
   Assumptions,
   barriers,
+  Benefit,
   DecisionKind,
   DecisionOption,
   NewTarget,
@@ -124,6 +125,7 @@ export const ThemeDetail = Theme.extend({
   actedOn: Day.nullable(),
   verification: Verification.nullable(),
   prevention: Prevention.nullable(),
+  benefit: Benefit.nullable(),
   declinedReason: z.string().nullable(),
   mergedInto: z.object({ id: Id, label: z.string() }).nullable(),
   aliases: z.array(z.string()),
@@ -232,6 +234,7 @@ const Written = z.strictObject({
   /** The day on which it took effect; today, unless given. */
   actedOn: Day.nullable().optional(),
   prevention: Prevention.nullable().optional(),
+  benefit: Benefit.nullable().optional(),
 });
 
 /** `version` is the one that was read: another person's change in between is refused with 409. */

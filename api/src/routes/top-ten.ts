@@ -5,14 +5,12 @@ import { readThisWeek } from '@vocero/sql/weeks';
 import { actorOf, auditFor } from '../audit.ts';
 import * as contract from '../contract/top-ten.ts';
 import type { App, Deps } from '../deps.ts';
+import { byteOrderMark } from '../number-csv.ts';
 import { notFound } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 import { serve } from '../serve.ts';
 import { writeTopTenCsv } from '../top-ten-csv.ts';
 import { showClosedWeek, showRunningWeek } from '../top-ten.ts';
-
-/** Without it, spreadsheets take UTF-8 for another encoding. */
-const MARK = '\ufeff';
 
 /** The weekly report of the ten main causes of contacts. */
 export function topTenRoutes(app: App, deps: Deps) {
@@ -51,7 +49,7 @@ export function topTenRoutes(app: App, deps: Deps) {
     });
     // The file is written from the very answer that programs get.
     const report = contract.TopTen.parse(JSON.parse(JSON.stringify(read)));
-    const mark = c.req.query('bom') === '0' ? '' : MARK;
+    const mark = c.req.query('bom') === '0' ? '' : byteOrderMark;
     return c.body(mark + writeTopTenCsv(report, c.get('locale')), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="top-ten-${week}.csv"`,

@@ -1,0 +1,154 @@
+import type { Tx } from './connect.ts';
+import { sumDriver } from './drivers.ts';
+import type { Benefit, Target, ThemeStatus } from './theme-columns.ts';
+
+/** Comments of a theme in one full week after what was done took effect. */
+export interface WeekAfter {
+  /** The first day, and that of the next week. */
+  start: string;
+  next: string;
+  since: Date;
+  until: Date;
+  count: number;
+  /** Orders or visits; null: not known, or the target counts comments alone. */
+  driver: number | null;
+  /** Nothing at all was heard, of no theme. */
+  isSilent: boolean;
+}
+
+/** A theme with all that its business case is worked out from. */
+export interface BenefitTheme {
+  id: string;
+  label: string;
+  status: ThemeStatus;
+  departmentName: string | null;
+  verifiedAt: Date | null;
+  actedOn: string | null;
+  /** With the baseline as it stands: see `standingTarget`. */
+  target: Target | null;
+  benefit: Benefit | null;
+  /** What its actions cost, and the hours they take; null: no action says so. */
+  actionCost: number | null;
+  actionHours: number | null;
+  weeks: WeekAfter[];
+}
+
+/** So far back weeks are counted: three years. */
+const MOST_WEEKS = 156;
+
+/** One theme; undefined: it is not there. */
+export async function findBenefitTheme(tx: Tx, id: string): Promise<BenefitTheme | undefined> {
+  const [theme] = await readThemes(tx, tx`t.id = ${id}`);
+  return theme;
+}
+
+/** Themes whose fall in contacts was verified, or that were prevented. */
+export function listBenefitThemes(tx: Tx): Promise<BenefitTheme[]> {
+  return readThemes(tx, tx`(t.status = 'prevented' or t.verified_at is not null)`);
+}
+
+type ThemeFacts = Omit<BenefitTheme, 'weeks'> & { standing: number | null };
+
+async function readThemes(tx: Tx, which: ReturnType<Tx>): Promise<BenefitTheme[]> {
+  const themes = await tx<ThemeFacts[]>`
+    select t.id, t.label, t.status, d.name as department_name, t.verified_at, t.acted_on, t.target,
+      t.benefit, done.cost as action_cost, done.hours as action_hours,
+      ${standingOf(tx)} as standing
+    from theme t join organization o on o.id = t.org_id
+      left join department d on d.org_id = t.org_id and d.id = t.department_id
+      cross join lateral (
+        select sum(cost)::float8 as cost, sum(hours)::float8 as hours from action a
+        where a.org_id = t.org_id and a.theme_id = t.id and a.removed_at is null) as done
+    where t.org_id = app_org() and t.removed_at is null and ${which}
+    order by t.acted_on desc nulls last, t.id`;
+  const counted = await countWeeks(tx, themes);
+  return themes.map(({ standing, ...theme }) => ({
+    ...theme,
+    target: theme.target && standsOf(theme.target, standing ?? 0),
+    weeks: counted.get(theme.id) ?? [],
+  }));
+}
+
+/** Comments that left the theme since its baseline was frozen are missing before and after. */
+const standingOf = (tx: Tx) => tx`
+  (select count(*)::int from placement p
+    where t.target is not null and p.org_id = app_org() and p.theme_id = t.id
+      and p.occurred_at >=
+        (t.target->'baseline'->>'from')::date::timestamp at time zone o.time_zone
+      and p.occurred_at <
+        (t.target->'baseline'->>'until')::date::timestamp at time zone o.time_zone)`;
+
+const standsOf = (target: Target, standing: number): Target => ({
+  ...target,
+  baseline: { ...target.baseline, count: Math.min(target.baseline.count, standing) },
+});
+
+/** The full weeks after each theme's action, or after it came back, with its comments in each. */
+async function countWeeks(
+  tx: Tx,
+  themes: readonly ThemeFacts[],
+): Promise<Map<string, WeekAfter[]>> {
+  const ids = themes.filter(({ actedOn, target }) => actedOn && target).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const rows = await tx<Row[]>`
+    with org as (
+      select time_zone as zone, first_weekday as weekday,
+        week_of(now(), time_zone, first_weekday) as this_week
+      from organization where id = app_org()),
+    span as (
+      select t.id, greatest(this_week - ${7 * MOST_WEEKS}::int, 7 + week_of(
+          greatest(acted_on, (regressed_at at time zone zone)::date)::timestamp at time zone zone,
+          zone, weekday)) as first
+      from org cross join theme t where t.org_id = app_org() and t.id = any(${ids}::uuid[])),
+    week as materialized (
+      select day::date as start, (day + interval '7 days')::date as next,
+        day at time zone zone as since, (day + interval '7 days') at time zone zone as until
+      from org cross join lateral generate_series((select min(first) from span)::timestamp,
+        this_week::timestamp - interval '7 days', interval '7 days') as day),
+    told as materialized (
+      select start, next, since, until, not exists (select from feedback
+        where org_id = app_org() and occurred_at >= since and occurred_at < until) as is_silent
+      from week)
+    select span.id as theme_id, start, next, since, until, is_silent, null as driver,
+      (select count(*)::int from placement p where p.org_id = app_org() and p.theme_id = span.id
+        and p.occurred_at >= since and p.occurred_at < until) as count
+    from span join told on told.start >= span.first
+    order by span.id, start`;
+  return byTheme(await withDrivers(tx, themes, rows));
+}
+
+type Row = WeekAfter & { themeId: string };
+
+/** Adds what was sold or visited, for themes that are measured by it. */
+async function withDrivers(tx: Tx, themes: readonly ThemeFacts[], rows: readonly Row[]) {
+  const rated = new Set(
+    themes.flatMap(({ id, target }) => (target?.metric === 'rate' ? [id] : [])),
+  );
+  const drivers = await driversOf(
+    tx,
+    rows.filter(({ themeId }) => rated.has(themeId)),
+  );
+  return rows.map((row) => ({
+    ...row,
+    driver: rated.has(row.themeId) ? (drivers.get(row.start) ?? null) : null,
+  }));
+}
+
+function byTheme(rows: readonly Row[]): Map<string, WeekAfter[]> {
+  const weeks = new Map<string, WeekAfter[]>();
+  for (const { themeId, ...week } of rows) {
+    const own = weeks.get(themeId);
+    if (own) own.push(week);
+    else weeks.set(themeId, [week]);
+  }
+  return weeks;
+}
+
+/** Orders or visits by the first day of the week, each week asked for once. */
+async function driversOf(tx: Tx, weeks: readonly Pick<WeekAfter, 'start' | 'next'>[]) {
+  const ends = new Map(weeks.map(({ start, next }) => [start, next]));
+  const sums = [...ends].map(
+    async ([start, next]) => [start, await sumDriver(tx, start, next)] as const,
+  );
+  return new Map(await Promise.all(sums));
+}
