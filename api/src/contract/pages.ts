@@ -82,12 +82,12 @@ export interface MutePageProps {
 }
 
 /** What keeps a supplier's report from being stored, by field; `form` for the whole. */
-export interface SupplierErrors {
-  state?: 'state';
-  text?: 'too_long' | 'text_missing';
-  expectedOn?: 'date' | 'date_range';
-  form?: 'trap';
-}
+export type SupplierErrors = Partial<
+  Record<
+    'state' | 'text' | 'expectedOn' | 'form',
+    'state' | 'too_long' | 'text_missing' | 'date' | 'date_range' | 'trap'
+  >
+>;
 
 /** What a supplier has filled in about one theme; empty strings where nothing was. */
 export interface SupplierDraft {

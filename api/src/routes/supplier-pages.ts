@@ -7,7 +7,7 @@ import { insertSupplierReport, listReportReaders } from '@vocero/sql/supplier-re
 import { holdSupplierTheme } from '@vocero/sql/supplier-themes';
 import { readToday } from '@vocero/sql/weeks';
 import type { Context } from 'hono';
-import type { SupplierDraft, SupplierErrors, SupplierPageProps } from '../contract/pages.ts';
+import type { SupplierDraft, SupplierPageProps } from '../contract/pages.ts';
 import type { App, Deps, Env } from '../deps.ts';
 import { localeFromTag } from '../messages.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -75,7 +75,11 @@ export function supplierPageRoutes(app: App, deps: Deps) {
   );
 }
 
-const blank = () => ({ draft: null, errors: {}, submission: randomUUID() });
+const blank = (): Pick<SupplierPageProps, 'draft' | 'errors' | 'submission'> => ({
+  draft: null,
+  errors: {},
+  submission: randomUUID(),
+});
 
 /**
  * Works in the organisation that the link is of.

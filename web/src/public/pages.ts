@@ -8,6 +8,7 @@ import { publicText } from './public-text.ts';
 import { weekDays } from '../top-ten/report-words.ts';
 import ReportPage from './ReportPage.svelte';
 import { reportTeller } from './report-text.ts';
+import SupplierPage from './SupplierPage.svelte';
 import SurveyPage from './SurveyPage.svelte';
 import TrackingPage from './TrackingPage.svelte';
 
@@ -38,7 +39,14 @@ ${body}
 }
 
 /** The public pages as whole documents, made on the server. */
-export const { surveyPage, trackingPage, reportPage, noticePage, mutePage }: PublicPages = {
+export const {
+  surveyPage,
+  trackingPage,
+  reportPage,
+  supplierPage,
+  noticePage,
+  mutePage,
+}: PublicPages = {
   surveyPage: (props) => {
     const { name, organization } = props;
     return page(SurveyPage, props, publicText(props.locale)('page_title', { name, organization }));
@@ -50,5 +58,9 @@ export const { surveyPage, trackingPage, reportPage, noticePage, mutePage }: Pub
     return page(ReportPage, props, reportTeller(locale).say('page_title', { days, organization }));
   },
   mutePage: (props) => page(MutePage, props, publicText(props.locale)(`mute_${props.state}`)),
+  supplierPage: (props) => {
+    const { locale, supplier: name, organization } = props;
+    return page(SupplierPage, props, publicText(locale)('supplier_page', { name, organization }));
+  },
   noticePage: (props) => page(NoticePage, props, publicText(props.locale)(`notice_${props.kind}`)),
 };

@@ -26,6 +26,8 @@ test('Bosnian counts one, few and other', () => {
 test.each(locales)('%s has no message that cannot be read', (locale) => {
   const t = publicText(locale);
   for (const key of Object.keys(en) as (keyof typeof en)[]) {
-    expect(t(key, { n: 2, name: 'N', organization: 'O' })).not.toBe('');
+    expect(
+      t(key, { n: 2, name: 'N', organization: 'O', date: 'D', goal: '1', driver: 'visits' }),
+    ).not.toBe('');
   }
 });
