@@ -19,6 +19,7 @@ const theme: AgendaTheme = {
   dueOn: null,
   decisionKind: null,
   verifiedAt: null,
+  version: 1,
   flags: [],
   trend: { days: 7, heard: 9, expected: 3 },
   count30: 10,

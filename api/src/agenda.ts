@@ -1,7 +1,9 @@
-import type { AgendaItem as StoredItem, CarriedAction } from '@vocero/sql/agenda-items';
+import type { AgendaItem as AgendaRow, CarriedAction } from '@vocero/sql/agenda-items';
 import { agendaCodes, type AgendaItem, type AgendaReason } from './contract/agendas.ts';
 import type { ThemeRow } from '@vocero/sql/themes';
 import type { Flag, Theme } from './contract/themes.ts';
+
+type StoredItem = Omit<AgendaRow, 'seconds'>;
 
 /** So many at most put themselves on an agenda: more could not be spoken of. */
 export const MOST_DUE = 50;
@@ -22,7 +24,15 @@ export interface AgendaFacts {
 /** What of a theme an agenda goes by. */
 export interface AgendaTheme extends Pick<
   ThemeRow,
-  'id' | 'label' | 'status' | 'ownerId' | 'ownerName' | 'dueOn' | 'decisionKind' | 'verifiedAt'
+  | 'id'
+  | 'label'
+  | 'status'
+  | 'ownerId'
+  | 'ownerName'
+  | 'dueOn'
+  | 'decisionKind'
+  | 'verifiedAt'
+  | 'version'
 > {
   flags: readonly Flag[];
   trend: Pick<Theme['trend'], 'days' | 'heard' | 'expected'>;

@@ -77,7 +77,9 @@ const archivedOf = ({ archivedAt }: Council, archived: boolean | undefined) => {
 /** In another rhythm the next meeting keeps what was arranged for it; what was moved is planned anew. */
 async function keepAgenda(tx: Tx, council: Council): Promise<void> {
   const today = await readToday(tx);
-  const rows = (await listMeetings(tx, council.id, today)).filter((row) => row.plannedOn >= today);
+  const rows = (await listMeetings(tx, council.id, today)).filter(
+    (row) => row.plannedOn >= today && !row.startedAt,
+  );
   if (rows.every((row) => isMeetingDay(council, row.plannedOn))) return;
   const next = rows.find((row) => !row.cancelledAt);
   const [plannedOn] = meetingDays(council, today, 1);

@@ -198,6 +198,7 @@ function namedForm(issue: z.core.$ZodIssue): string {
     'synonym_long',
     'synonym_many',
     'synonym_twice',
+    'theme_missing',
   ]);
   if (named.has(issue.message)) return issue.message;
   if (

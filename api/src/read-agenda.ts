@@ -4,14 +4,15 @@ import {
   listCouncilThemes,
   readLastTopTen,
   type AgendaItem,
-  type CarriedAction,
 } from '@vocero/sql/agenda-items';
 import type { Tx } from '@vocero/sql/connect';
 import type { Council } from '@vocero/sql/councils';
+import { listEntries, stands } from '@vocero/sql/meeting-entries';
 import { findMeetingBefore, type Meeting } from '@vocero/sql/meetings';
 import { listOpenThemes } from '@vocero/sql/themes';
 import { agendaReasons, type AgendaFacts, type AgendaTheme, type Candidate } from './agenda.ts';
 import { instantOf } from './calendar/local-time.ts';
+import { groupBy } from './group-by.ts';
 import { readKeptTrends } from './kept-trends.ts';
 import { toTheme } from './theme-answer.ts';
 
@@ -50,9 +51,10 @@ interface Asked {
 async function readFacts(tx: Tx, { council, plannedOn, zone, themes }: Asked) {
   const last = await findMeetingBefore(tx, council.id, plannedOn);
   const lastItems = last ? await listAgendaItems(tx, last.id) : [];
-  const carried = groupByTheme(await listCarriedActions(tx, council.id, last?.id ?? null));
+  const carried = groupBy(await listCarriedActions(tx, council.id, last?.id ?? null), themeOf);
   const ranks = await readRanks(tx, themes);
-  const putOff = new Set(lastItems.filter(isPutOff).map(({ themeId }) => themeId));
+  const waits = await waitsFrom(tx, last);
+  const putOff = new Set(lastItems.filter(waits).map(({ themeId }) => themeId));
   const newsFrom = last ? heldAt(council, last, zone) : new Date(Date.now() - FIRST_NEWS);
   return (themeId: string, hasRootCause: boolean): AgendaFacts => ({
     carried: carried.get(themeId) ?? [],
@@ -63,9 +65,19 @@ async function readFacts(tx: Tx, { council, plannedOn, zone, themes }: Asked) {
   });
 }
 
-const isPutOff = ({ state }: AgendaItem) => state === 'next';
+/** What was put to the next time, and what a meeting that is over did not come to. */
+async function waitsFrom(tx: Tx, last: Meeting | undefined) {
+  const entries = last?.closedAt ? await listEntries(tx, last.id) : [];
+  const spokenOf = new Set(entries.filter(stands).map(({ themeId }) => themeId));
+  return ({ themeId, state, seconds }: AgendaItem) =>
+    state === 'next' ||
+    (last?.closedAt != null && state === 'on' && seconds === 0 && !spokenOf.has(themeId));
+}
+
+const themeOf = ({ themeId }: { themeId: string }) => themeId;
 
 const heldAt = (council: Council, meeting: Meeting, zone: string) => {
+  if (meeting.startedAt) return meeting.startedAt;
   const { day, starts } = meeting.isMoved
     ? meeting
     : { day: meeting.plannedOn, starts: council.starts };
@@ -80,12 +92,4 @@ async function readRanks(tx: Tx, themes: readonly AgendaTheme[]): Promise<Map<st
     .toSorted((a, b) => b.count30 - a.count30);
   const ten = closed ?? loudest.slice(0, 10).map(({ id }) => id);
   return new Map(ten.map((id, at) => [id, at + 1]));
-}
-
-function groupByTheme(actions: readonly CarriedAction[]): Map<string, CarriedAction[]> {
-  const groups = new Map<string, CarriedAction[]>();
-  for (const action of actions) {
-    groups.set(action.themeId, [...(groups.get(action.themeId) ?? []), action]);
-  }
-  return groups;
 }

@@ -185,6 +185,16 @@ function actOf(after: Values): Act {
   return after['doneAt'] ? 'action_done' : 'action_changed';
 }
 
+/** The event by which an action came to be: what undoes that. */
+export async function findActionEvent(tx: Tx, themeId: string, id: string): Promise<string | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from theme_event
+    where org_id = app_org() and theme_id = ${themeId} and act = 'action_added'
+      and after->>'actionId' = ${id} and undoes is null
+    order by id desc limit 1`;
+  return row?.id ?? null;
+}
+
 interface ActionEvent {
   themeId: string;
   id: string;

@@ -7,12 +7,14 @@ export interface AgendaItem {
   state: 'on' | 'off' | 'next';
   /** Who put it on; null: it was due by itself. */
   addedBy: { id: string; name: string } | null;
+  /** How long it was spoken of. */
+  seconds: number;
 }
 
 /** In their order. */
 export function listAgendaItems(tx: Tx, meetingId: string) {
   return tx<AgendaItem[]>`
-    select i.theme_id, i.state,
+    select i.theme_id, i.state, i.seconds,
       case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as added_by
     from agenda_item i left join member m on m.org_id = i.org_id and m.id = i.added_by
     where i.org_id = app_org() and i.meeting_id = ${meetingId}
@@ -20,7 +22,8 @@ export function listAgendaItems(tx: Tx, meetingId: string) {
 }
 
 /**
- * Writes the whole agenda in this order and raises the meeting's version.
+ * Writes the whole agenda in this order and raises the meeting's version. How long a theme was spoken
+ * of stays with it.
  * @throws a database error 23503 when a theme is not there.
  */
 export async function writeAgendaItems(
@@ -28,13 +31,18 @@ export async function writeAgendaItems(
   meetingId: string,
   items: readonly { themeId: string; state: AgendaItem['state']; addedBy: string | null }[],
 ): Promise<void> {
-  await tx`delete from agenda_item where org_id = app_org() and meeting_id = ${meetingId}`;
+  const themeIds = items.map((i) => i.themeId);
+  await tx`
+    delete from agenda_item
+    where org_id = app_org() and meeting_id = ${meetingId} and theme_id <> all(${themeIds}::uuid[])`;
   await tx`
     insert into agenda_item (org_id, meeting_id, theme_id, position, state, added_by)
     select app_org(), ${meetingId}, theme_id, position, state, added_by
-    from unnest(${items.map((i) => i.themeId)}::uuid[], ${items.map((i) => i.state)}::text[],
+    from unnest(${themeIds}::uuid[], ${items.map((i) => i.state)}::text[],
       ${items.map((i) => i.addedBy)}::uuid[])
-      with ordinality as item (theme_id, state, added_by, position)`;
+      with ordinality as item (theme_id, state, added_by, position)
+    on conflict (org_id, meeting_id, theme_id) do update
+      set position = excluded.position, state = excluded.state, added_by = excluded.added_by`;
   await tx`update meeting set version = version + 1 where org_id = app_org() and id = ${meetingId}`;
 }
 

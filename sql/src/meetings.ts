@@ -12,10 +12,18 @@ export interface Meeting {
   isMoved: boolean;
   cancelledAt: Date | null;
   version: number;
+  startedAt: Date | null;
+  closedAt: Date | null;
+  /** How often it was closed. */
+  revision: number;
+  /** What is spoken of now, and since when. */
+  themeId: string | null;
+  turnedAt: Date | null;
 }
 
 const columns = (tx: Tx) => tx`
-  id, planned_on, day, starts, minutes, place, is_moved, cancelled_at, version`;
+  id, planned_on, day, starts, minutes, place, is_moved, cancelled_at, version, started_at,
+  closed_at, revision, theme_id, turned_at`;
 
 /** Those that are arranged, moved or cancelled, from a planned day on, in order. */
 export function listMeetings(tx: Tx, councilId: string, from: string) {
@@ -64,7 +72,10 @@ export async function writeMeeting(tx: Tx, meeting: Meeting): Promise<void> {
     where org_id = app_org() and id = ${meeting.id}`;
 }
 
-/** Another cadence begins: what was moved or cancelled of the old one means nothing in it. */
+/**
+ * Another cadence begins: what was moved or cancelled of the old one means nothing in it. What was
+ * held stays.
+ */
 export async function deleteMeetingsFrom(
   tx: Tx,
   councilId: string,
@@ -73,7 +84,7 @@ export async function deleteMeetingsFrom(
   await tx`
     delete from meeting
     where org_id = app_org() and council_id = ${councilId} and planned_on >= ${from}
-      and id is distinct from ${except}`;
+      and started_at is null and id is distinct from ${except}`;
 }
 
 /** The meeting keeps its agenda and is known by another day. */

@@ -47,6 +47,14 @@ export async function findMember(tx: Tx, id: string) {
   return row;
 }
 
+/** Those of these members who have access. */
+export async function listActiveIds(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from member
+    where org_id = app_org() and id = any(${ids}::uuid[]) and disabled_at is null order by id`;
+  return rows.map(({ id }) => id);
+}
+
 export async function insertMember(
   tx: Tx,
   member: { userId: string; role: Role; name: string; email: string; departmentId: string | null },

@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import type { Tx } from './connect.ts';
 import type { MessageKind } from './messages.ts';
 
@@ -10,7 +11,7 @@ export interface Wordless {
   mayMail: boolean;
   themeId: string | null;
   themeLabel: string | null;
-  data: Record<string, string | number | null>;
+  data: Record<string, postgres.JSONValue>;
 }
 
 /** Holds messages without words, the oldest first, until the transaction ends. */

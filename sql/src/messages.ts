@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import type { Tx } from './connect.ts';
 import { notifyLive } from './live.ts';
 import { appendOutbox } from './outbox.ts';
@@ -7,26 +8,29 @@ export const messageKinds = [
   'verified',
   'regressed',
   'digest',
+  'minutes',
   'supplier_report',
   'test',
   'escalated',
-] as const;
-export type MessageKind = (typeof messageKinds)[number];
   'remedy_asked',
   'remedy_decided',
   'praised',
   'thank',
   'thanked',
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
 
 export interface NewMessage {
   kind: MessageKind;
   /** Whom it is for. */
   memberId: string;
   themeId?: string | null;
+  /** The comment whose words it holds: it goes when that goes. */
+  feedbackId?: string | null;
   /** Under the same name nothing is said to the same person twice. */
   once: string;
   /** What the words are made of, by the worker that makes them. */
-  data?: Record<string, string | number | null>;
+  data?: Record<string, postgres.JSONValue>;
 }
 
 /**
@@ -43,18 +47,19 @@ export async function appendMessage(tx: Tx, message: NewMessage): Promise<string
  * off an older one may have looked before this transaction ends.
  */
 export async function appendMessages(tx: Tx, messages: readonly NewMessage[]): Promise<string[]> {
-  const rows = messages.map(({ memberId, themeId = null, data = {}, kind, once }) => ({
-    kind,
+  const rows = messages.map(({ memberId, themeId = null, data = {}, ...message }) => ({
+    kind: message.kind,
     member_id: memberId,
     theme_id: themeId,
-    once,
+    feedback_id: message.feedbackId ?? null,
+    once: message.once,
     data,
   }));
   const made = await tx<{ orgId: string; id: string }[]>`
-    insert into message (org_id, kind, member_id, theme_id, once, data)
-    select app_org(), kind, member_id, theme_id, once, data
+    insert into message (org_id, kind, member_id, theme_id, feedback_id, once, data)
+    select app_org(), kind, member_id, theme_id, feedback_id, once, data
     from jsonb_to_recordset(${tx.json(rows)}) as new (
-      kind text, member_id uuid, theme_id uuid, once text, data jsonb)
+      kind text, member_id uuid, theme_id uuid, feedback_id uuid, once text, data jsonb)
     on conflict (org_id, member_id, once) do nothing returning org_id, id`;
   if (!made[0]) return [];
   const { orgId } = made[0];

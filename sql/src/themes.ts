@@ -51,6 +51,11 @@ export function listAllThemes(tx: Tx, filter: ThemeRowFilter) {
   return selectThemes(tx, tx`true ${matching(tx, filter)}`);
 }
 
+/** Those of these themes that are there, in no particular order. */
+export function listThemesOf(tx: Tx, ids: readonly string[]) {
+  return selectThemes(tx, tx`t.id = any(${ids}::uuid[])`);
+}
+
 export async function findTheme(tx: Tx, id: string): Promise<ThemeRow | undefined> {
   const [row] = await selectThemes(tx, tx`t.id = ${id}`);
   return row;

@@ -39,6 +39,11 @@ const meeting: Meeting = {
   isMoved: true,
   cancelledAt: null,
   version: 1,
+  startedAt: null,
+  closedAt: null,
+  revision: 0,
+  themeId: null,
+  turnedAt: null,
 };
 const calendarOf = (change: Partial<Council> = {}, zone = 'Europe/Sarajevo') => ({
   council: { ...council, ...change },

@@ -52,6 +52,12 @@ export const auditActs = {
     'council_changed',
     'agenda_arranged',
     'meeting_changed',
+    'meeting_started',
+    'meeting_attended',
+    'meeting_entry_added',
+    'meeting_entry_undone',
+    'meeting_closed',
+    'meeting_reopened',
     'feed_made',
     'feed_revoked',
   ],
@@ -65,12 +71,6 @@ export const auditActs = {
     'objection_restored',
   ],
   view: ['view_added', 'view_changed', 'view_restored', 'view_removed'],
-  demo: ['demo_loaded', 'demo_removed'],
-} as const;
-
-export type AuditSubject = keyof typeof auditActs;
-export type AuditAct = (typeof auditActs)[AuditSubject][number];
-
   remedy: ['remedy_added', 'remedies_added', 'remedy_changed'],
   remedy_grant: [
     'remedy_asked',
@@ -79,6 +79,12 @@ export type AuditAct = (typeof auditActs)[AuditSubject][number];
     'remedy_refused',
     'remedy_withdrawn',
   ],
+  demo: ['demo_loaded', 'demo_removed'],
+} as const;
+
+export type AuditSubject = keyof typeof auditActs;
+export type AuditAct = (typeof auditActs)[AuditSubject][number];
+
 /** What an act can be done to. The acts on themes are those of their history. */
 export const auditSubjects = [...(Object.keys(auditActs) as AuditSubject[]), 'theme'] as const;
 export const auditActors = ['member', 'key', 'operator', 'system'] as const;

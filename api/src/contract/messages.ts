@@ -7,12 +7,13 @@ export const messageKinds = [
   'verified',
   'regressed',
   'digest',
+  'minutes',
   'supplier_report',
   'test',
   'escalated',
-] as const;
   'remedy_asked',
   'remedy_decided',
+] as const;
 
 /**
  * `here`: to be read here only; `waiting`: for its words, or to be sent by mail; `unclear`: handed to

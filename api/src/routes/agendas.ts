@@ -2,14 +2,15 @@ import { listAgendaItems, writeAgendaItems } from '@vocero/sql/agenda-items';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { raiseSequence, type Council } from '@vocero/sql/councils';
 import { notifyLive } from '@vocero/sql/live';
-import { findMeeting, insertMeeting, writeMeeting, type Meeting } from '@vocero/sql/meetings';
+import { findMeeting, writeMeeting, type Meeting } from '@vocero/sql/meetings';
 import type { z } from 'zod';
 import { composeAgenda } from '../agenda.ts';
 import { plain } from '../audit.ts';
 import * as contract from '../contract/agendas.ts';
-import { councilChanged, holdCouncil, readClocks, requireCouncil } from '../council-answer.ts';
+import { holdCouncil, readClocks, requireCouncil } from '../council-answer.ts';
 import { isPlanned, showMeeting } from '../council-meetings.ts';
 import type { App, Deps } from '../deps.ts';
+import { openVersion, requireOpen, requirePlanned } from '../open-meeting.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { readCandidates } from '../read-agenda.ts';
@@ -43,7 +44,8 @@ export function agendaRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.changeMeeting, ({ principal, params, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const council = await holdCouncil(tx, params.id);
-      const meeting = await openMeeting(tx, council, params.day, body.version);
+      const meeting = await openVersion(tx, council, params.day, body.version);
+      requirePlanned(meeting);
       await writeMeeting(tx, { ...meeting, ...columnsOf(meeting, body) });
       await raiseSequence(tx, council.id);
       await audit(tx, {
@@ -79,25 +81,6 @@ async function readAgenda(tx: Tx, council: Council, plannedOn: string) {
   };
 }
 
-/**
- * The row of a meeting as it was read, made now where it has none.
- * @throws Problem 404 where none is planned; 409 when somebody else changed it since it was read.
- */
-async function openMeeting(
-  tx: Tx,
-  council: Council,
-  plannedOn: string,
-  version: number,
-): Promise<Meeting> {
-  const row = await findMeeting(tx, council.id, plannedOn);
-  if (!isPlanned(council, plannedOn, row)) throw notFound();
-  if ((row?.version ?? 0) !== version) throw councilChanged();
-  const { starts, minutes, place } = council;
-  return (
-    row ?? insertMeeting(tx, council.id, { plannedOn, day: plannedOn, starts, minutes, place })
-  );
-}
-
 interface Arranging {
   plannedOn: string;
   memberId: string;
@@ -107,7 +90,8 @@ interface Arranging {
 
 /** Who put a theme on is remembered where it is not due by itself. */
 async function arrange(tx: Tx, council: Council, asked: Arranging): Promise<void> {
-  const meeting = await openMeeting(tx, council, asked.plannedOn, asked.version);
+  const meeting = await openVersion(tx, council, asked.plannedOn, asked.version);
+  requireOpen(meeting);
   const { zone } = await readClocks(tx);
   const candidates = await readCandidates(tx, council, asked.plannedOn, zone);
   const known = new Map(candidates.map(({ theme, reasons }) => [theme.id, reasons]));

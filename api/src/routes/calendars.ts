@@ -5,25 +5,18 @@ import {
   writeCalendarFeed,
 } from '@vocero/sql/calendar-feeds';
 import { inOrganization, withLookup, type Tx } from '@vocero/sql/connect';
-import { findMeeting, listMeetings } from '@vocero/sql/meetings';
 import { findMember } from '@vocero/sql/members';
-import { readOrganization } from '@vocero/sql/organizations';
 import type { Context } from 'hono';
-import {
-  writeCouncilCalendar,
-  writeMeetingCalendar,
-  type CouncilCalendar,
-} from '../calendar/council-calendar.ts';
+import { writeCouncilCalendar } from '../calendar/council-calendar.ts';
 import * as contract from '../contract/councils.ts';
 import { Day, Id } from '../contract/values.ts';
 import { requireCouncil } from '../council-answer.ts';
-import { isPlanned, showMeeting } from '../council-meetings.ts';
 import type { App, Deps } from '../deps.ts';
-import { localeFromTag, message } from '../messages.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound } from '../problem.ts';
 import { limitRate } from '../rate-limit.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
+import { readCalendar, writeMeetingOf } from '../read-calendar.ts';
 import { hashToken, randomPublicToken } from '../secrets.ts';
 import { serve } from '../serve.ts';
 
@@ -71,7 +64,7 @@ export function calendarRoutes(app: App, deps: Deps) {
     const day = Day.safeParse(c.req.param('day')).data;
     if (!id || !day) throw notFound();
     const text = await inOrganization(sql, principal.orgId, (tx) =>
-      writeMeetingOf(tx, settings.publicUrl, id, day),
+      writeMeetingOf(tx, { publicUrl: settings.publicUrl, councilId: id, plannedOn: day }),
     );
     return answerCalendar(c, text, `council-${day}.ics`);
   });
@@ -104,27 +97,4 @@ const answerCalendar = (c: Context, text: string, name: string) =>
 async function writeFeedOf(tx: Tx, publicUrl: string, id: string): Promise<string> {
   const calendar = await readCalendar(tx, publicUrl, id);
   return writeCouncilCalendar(calendar);
-}
-
-async function writeMeetingOf(tx: Tx, publicUrl: string, id: string, plannedOn: string) {
-  const calendar = await readCalendar(tx, publicUrl, id);
-  const { council, zone } = calendar;
-  const row = await findMeeting(tx, id, plannedOn);
-  if (!isPlanned(council, plannedOn, row)) throw notFound();
-  return writeMeetingCalendar(calendar, showMeeting(council, zone, plannedOn, row));
-}
-
-async function readCalendar(tx: Tx, publicUrl: string, id: string): Promise<CouncilCalendar> {
-  const council = await requireCouncil(tx, id);
-  const organization = await readOrganization(tx);
-  const locale = localeFromTag(organization.locale) ?? 'en';
-  return {
-    council,
-    zone: organization.timeZone,
-    meetings: await listMeetings(tx, id, council.fromDay),
-    summary: message(locale, 'calendar.meeting', { council: council.name }),
-    description: message(locale, 'calendar.agenda'),
-    urlOf: (day) => `${publicUrl}/o/${organization.slug}/councils/${id}?day=${day}`,
-    now: new Date(),
-  };
 }
