@@ -24,7 +24,7 @@ export async function regressThemes(tx: Tx, themeIds: readonly string[]): Promis
   return regressing.map((theme) => theme.id);
 }
 
-/** Gives a prevented theme back to its owner, with a message. */
+/** Gives a theme that was prevented, or whose fall was verified, back to its owner, with a message. */
 export async function regress(tx: Tx, theme: LockedTheme): Promise<void> {
   const now = new Date();
   const change = {
@@ -51,16 +51,23 @@ export async function regress(tx: Tx, theme: LockedTheme): Promise<void> {
   });
 }
 
-/** Comments of a prevented theme in the last seven days, or since it was prevented if that is less. */
+/** Comments of a watched theme in the last seven days, or since it is watched if that is less. */
 export async function countHeardAgain(tx: Tx, themeId: string): Promise<number> {
   const [row] = await tx<[{ count: number }]>`
     select count(*)::int as count from theme t join placement p
       on p.org_id = t.org_id and p.theme_id = t.id
-        and p.occurred_at > greatest(t.status_since, now() - interval '7 days')
+        and p.occurred_at > greatest(${watchedSince(tx)}, now() - interval '7 days')
         and p.occurred_at <= now() and ${isNews(tx)}
-    where t.org_id = app_org() and t.id = ${themeId} and t.status = 'prevented'`;
+    where t.org_id = app_org() and t.id = ${themeId}
+      and t.status in ('prevented', 'verifying')`;
   return row.count;
 }
+
+/** A theme that is not prevented yet is watched from the end of the weeks that its fall was tested on. */
+const watchedSince = (tx: Tx) => tx`
+  case t.status when 'prevented' then t.status_since
+    else ((t.verification->>'until')::date::timestamp
+      at time zone (select time_zone from organization where id = app_org())) end`;
 
 function listHeardAgain(tx: Tx, themeIds: readonly string[]) {
   return tx<{ id: string; orgId: string; isAllowed: boolean }[]>`

@@ -15,11 +15,16 @@ export async function listUnverified(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Prevented themes of which some comments are allowed, but not too many. */
+/**
+ * Themes of which some comments are allowed, but not too many: prevented ones, and those whose fall was
+ * verified and that are not prevented yet.
+ */
 export async function listWatched(tx: Tx): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select id from theme t
-    where org_id = app_org() and status = 'prevented' and ${isAllowed(tx)} and removed_at is null
+    where org_id = app_org() and removed_at is null
+      and (status = 'prevented' and ${isAllowed(tx)}
+        or status = 'verifying' and verified_at is not null)
     order by id`;
   return rows.map(({ id }) => id);
 }

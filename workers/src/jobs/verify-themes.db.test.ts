@@ -301,6 +301,20 @@ test('a prevented theme bears as many comments as its goal, and comes back with 
   expect((await listMessages()).map(({ kind }) => kind)).toEqual(['verified', 'regressed']);
 });
 
+test('a fall that was verified is watched before the theme is prevented, too', async () => {
+  await hear(2, 2, 2, 2);
+  await runJob();
+  // In the middle of as much of the week as has passed since those that were tested.
+  const ago = (Date.now() - Date.parse(`${dayOfWeek(0, 0)}T00:00:00Z`)) / 86_400_000 / 2;
+  await hearAgain(5, ago);
+  await runJob();
+  expect(await readTheme()).toMatchObject({ status: 'verifying' });
+  expect((await readTheme()).verifiedAt).not.toBeNull();
+  await hearAgain(1, ago);
+  await runJob();
+  expect(await readTheme()).toMatchObject({ status: 'owned', verifiedAt: null });
+});
+
 test('an import of what was said before it was prevented changes nothing', async () => {
   await prevented();
   await hearAgain(50, 6);

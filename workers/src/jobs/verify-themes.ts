@@ -80,9 +80,12 @@ async function testFall(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome
   return 'theme is verified';
 }
 
+/** A fall that was verified is watched, whether the theme is prevented by now or not. */
+const watched: ReadonlySet<string> = new Set(['verifying', 'prevented']);
+
 /** Whether contacts came back: the theme goes back to its owner then. */
 async function testReturn(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome> {
-  if (theme?.status !== 'prevented' || !theme.target || !theme.verification) return null;
+  if (!theme || !watched.has(theme.status) || !theme.target || !theme.verification) return null;
   const { target, verification } = theme;
   const count = await countHeardAgain(tx, theme.id);
   if (!isTooMany(target, count, await usualDriver(tx, target, verification))) return null;
