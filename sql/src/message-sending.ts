@@ -61,6 +61,8 @@ export interface Mail extends Words {
   name: string;
   email: string;
   attempts: number;
+  /** A file for calendars that goes along (RFC 5545). */
+  calendar: string | null;
   /** Nobody waits any longer for what could not be sent in two days. */
   isLastTry: boolean;
 }
@@ -80,6 +82,7 @@ export async function takeMail(tx: Tx): Promise<Mail | undefined> {
           and sending_at is null and (retry_at is null or retry_at <= now())
         order by retry_at nulls first, id limit 1 for update skip locked)
     returning m.id, m.kind, m.member_id, member.name, member.email, subject, body, attempts,
+      m.data->>'calendar' as calendar,
       m.kind = 'test' or m.created_at < now() - interval '2 days' as is_last_try`;
   return row;
 }

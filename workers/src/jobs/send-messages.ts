@@ -107,7 +107,7 @@ async function sendAll(deps: SendDeps, orgId: string, mailer: Mailer): Promise<v
 }
 
 function letterOf(
-  { id, name, email, kind, memberId, subject, body }: Mail,
+  { id, name, email, kind, memberId, subject, body, calendar }: Mail,
   { id: orgId, name: organization, locale }: Organization,
   { publicUrl, secret }: SendDeps,
 ): Letter {
@@ -121,7 +121,7 @@ function letterOf(
     ...(muteUrl === null ? [] : ['', say('foot_mute', { link: muteUrl })]),
   ];
   const text = [body, '', '--', ...foot].join('\n');
-  return { id, to: { name, address: email }, subject, text, locale, muteUrl };
+  return { id, to: { name, address: email }, subject, text, locale, muteUrl, calendar };
 }
 
 async function writeOutcome(tx: Tx, mail: Mail, failure: Failure | null): Promise<void> {

@@ -15,6 +15,8 @@ export interface Letter {
   locale: string;
   /** Turns this kind of letter off with one request (RFC 8058); null where it cannot be. */
   muteUrl: string | null;
+  /** A date to put into a calendar (RFC 5545). */
+  calendar: string | null;
 }
 
 /** Hands a letter to the mail server; null when it was taken. */
@@ -87,7 +89,8 @@ async function* read(bytes: Buffer, progress: { begun: boolean }) {
   yield bytes;
 }
 
-function mailOf({ id, to, subject, text, locale, muteUrl }: Letter, from: string) {
+function mailOf(letter: Letter, from: string) {
+  const { id, to, subject, text, locale, muteUrl } = letter;
   const domain = /@([^\s<>@]+)>?$/.exec(from)?.[1] ?? 'localhost';
   return {
     from,
@@ -96,6 +99,7 @@ function mailOf({ id, to, subject, text, locale, muteUrl }: Letter, from: string
     text,
     html: mailHtml(text, locale),
     messageId: `<${id}@${domain}>`,
+    attachments: attachmentsOf(letter),
     disableFileAccess: true,
     disableUrlAccess: true,
     headers: {
@@ -108,3 +112,8 @@ function mailOf({ id, to, subject, text, locale, muteUrl }: Letter, from: string
     },
   };
 }
+
+const attachmentsOf = ({ calendar }: Letter) =>
+  calendar === null
+    ? []
+    : [{ filename: 'meeting.ics', content: calendar, contentType: 'text/calendar; charset=utf-8' }];
