@@ -161,6 +161,7 @@ const bodies: Record<string, object> = {
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
   'patch /api/v1/feedback/{id}': { kind: 'simple' },
   'put /api/v1/feedback/{id}/again': { cause: 'unclear' },
+  'post /api/v1/remedy-grants/{id}/decision': { granted: true },
   'post /api/v1/themes/{id}/objections': { stance: 'other' },
   'patch /api/v1/objections/{id}': { version: 1, text: 'Mine' },
 };
@@ -186,6 +187,13 @@ async function belongings(admin: TestMember): Promise<Map<string, string>> {
   things.set('themes', await post('themes', { label: 'Secret theme' }));
   const said = { stance: 'other', text: 'Secret objection' };
   things.set('objections', await post(`themes/${things.get('themes')}/objections`, said));
+  const remedy = { name: 'Secret remedy', code: 'zz', ownLimit: 5 };
+  things.set('remedies', await post('remedies', remedy));
+  const granted = { id: randomUUID(), remedyId: things.get('remedies'), amount: 5 };
+  things.set(
+    'remedy-grants',
+    await post('remedy-grants', { ...granted, feedbackId: things.get('feedback') }),
+  );
   things.set('actions', await post(`themes/${things.get('themes')}/actions`, { what: 'Secret' }));
   return things;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { inOrganization } from '@vocero/sql/connect';
 import { addComments } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -225,6 +226,26 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => t.member('chair', { id: admin.orgId, slug: admin.slug }),
   ],
   ['post /api/v1/demo', () => ask('POST', '/api/v1/demo')],
+  ['post /api/v1/remedies/starter', () => ask('POST', '/api/v1/remedies/starter')],
+  [
+    'post /api/v1/remedies',
+    () =>
+      keeping(
+        'remedy',
+        'id',
+        ask('POST', '/api/v1/remedies', { name: 'Tea', code: 'zz', ownLimit: 9 }),
+      ),
+  ],
+  [
+    'patch /api/v1/remedies/{id}',
+    () => ask('PATCH', `/api/v1/remedies/${id('remedy')}`, { ownLimit: 10 }),
+  ],
+  ['post /api/v1/remedy-grants', () => keeping('grant', 'id', grantTea(admin.headers))],
+  [
+    'post /api/v1/remedy-grants/{id}/withdrawal',
+    () => ask('POST', `/api/v1/remedy-grants/${id('grant')}/withdrawal`, { reason: 'wombat' }),
+  ],
+  ['post /api/v1/remedy-grants/{id}/decision', decideTea, askForTea],
   ['delete /api/v1/demo', () => ask('DELETE', '/api/v1/demo')],
 ];
 
@@ -331,6 +352,30 @@ async function answerAgain(): Promise<Answer> {
 }
 
 async function startImport(): Promise<Answer> {
+/** As whoever has these headers, on a comment that is there. */
+function grantTea(headers: Record<string, string>, amount = 5): Promise<Answer> {
+  const reason = 'the quokka spilled it';
+  secrets.push(reason, 'wombat');
+  const body = {
+    id: randomUUID(),
+    remedyId: id('remedy'),
+    feedbackId: id('words'),
+    amount,
+    reason,
+  };
+  return ask('POST', '/api/v1/remedy-grants', body, headers);
+}
+
+/** Somebody else asks: nobody decides what they asked for. */
+async function askForTea(): Promise<Answer> {
+  const other = await t.member('agent', { id: admin.orgId, slug: admin.slug });
+  return keeping('asked', 'id', grantTea(other.headers, 50));
+}
+
+function decideTea(): Promise<Answer> {
+  return ask('POST', `/api/v1/remedy-grants/${id('asked')}/decision`, { granted: true });
+}
+
   const answer = await t.app.request('/api/v1/imports?fileName=said.csv', {
     method: 'POST',
     headers: { ...admin.headers, 'content-type': 'application/octet-stream' },

@@ -1,5 +1,6 @@
 import { listActions } from '@vocero/sql/actions';
 import type { Tx } from '@vocero/sql/connect';
+import { sumThemeRemedies } from '@vocero/sql/remedy-log';
 import { findThemeFacts, readThemeBreakdown } from '@vocero/sql/theme-facts';
 import { findTheme } from '@vocero/sql/themes';
 import { criteriaOf, missingFor, nextStep } from './contract/status.ts';
@@ -33,6 +34,7 @@ export async function readThemeDetail(tx: Tx, id: string) {
     kinds: withShares(breakdown.kinds),
     reachWorking: await readReachWorking(tx, id, trend),
     actions: await listActions(tx, id),
+    remedies: await sumThemeRemedies(tx, id),
     ...(await readTargetFacts(tx, { ...facts, ...row })),
     missing: next ? missingFor(next, { ...facts, ...row }) : [],
     next,

@@ -77,6 +77,8 @@ export const readHome = endpoint({
     overdue: z.int(),
     regressed: z.int(),
     stalled: z.int(),
+    /** Remedies above a limit that wait for a yes or a no. */
+    remediesWaiting: z.int(),
     engine: EngineState,
     /** The first steps of an organisation that has just begun. */
     steps: z.object({

@@ -130,6 +130,8 @@ export const ThemeDetail = Theme.extend({
   mergedInto: z.object({ id: Id, label: z.string() }).nullable(),
   aliases: z.array(z.string()),
   actions: z.array(Action),
+  /** What its comments were granted, by currency; what was taken back is not in it. */
+  remedies: z.array(z.object({ currency: z.string(), amount: z.number(), count: z.int() })),
   /** Distinct customers among the comments that name one, and how many name one. */
   customers: z.object({ distinct: z.int(), known: z.int() }),
   /** Comments by language, channel and contact reason: what the quotes can be filtered by. */

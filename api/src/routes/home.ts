@@ -2,6 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { countContactsByKind, countContactsByReason, readSteps } from '@vocero/sql/home';
 import { notifyLive } from '@vocero/sql/live';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
+import { countWaitingGrants } from '@vocero/sql/remedy-log';
 import { listOpenThemes } from '@vocero/sql/themes';
 import * as contract from '../contract/home.ts';
 import type { Flag } from '../contract/themes.ts';
@@ -62,6 +63,7 @@ async function readHome(tx: Tx, settings: Settings) {
     overdue: flagged('overdue'),
     regressed: flagged('regressed'),
     stalled: flagged('stalled'),
+    remediesWaiting: await countWaitingGrants(tx),
     engine: await readEngine(tx, settings),
     steps: await readSteps(tx),
   };
