@@ -20,6 +20,9 @@ const unaudited: Record<string, string> = {
   'patch /api/v1/actions/{id}': history,
   'post /api/v1/placements': history,
   'post /api/v1/events/{id}/undo': history,
+  'post /api/v1/sponsor/asks': history,
+  'put /api/v1/councils/{id}/meetings/{day}/theme':
+    'only says what is spoken of; how long that was is in the minutes',
   'post /api/v1/themes/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/read': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/test': 'sends a message to whoever asks; the message log shows it',
@@ -210,6 +213,18 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'patch /api/v1/councils/{id}/meetings/{day}',
     () => ask('PATCH', meeting(), { version: 1, cancelled: true }),
   ],
+  ['post /api/v1/councils/{id}/meetings/{day}/start', () => ask('POST', `${nextMeeting()}/start`)],
+  [
+    'put /api/v1/councils/{id}/meetings/{day}/present',
+    () => ask('PUT', `${nextMeeting()}/present`, { memberId: admin.memberId, isPresent: true }),
+  ],
+  ['post /api/v1/councils/{id}/meetings/{day}/entries', note],
+  [
+    'post /api/v1/councils/{id}/meetings/{day}/entries/{entryId}/undo',
+    () => ask('POST', `${nextMeeting()}/entries/${id('entry')}/undo`),
+  ],
+  ['post /api/v1/councils/{id}/meetings/{day}/close', () => ask('POST', `${nextMeeting()}/close`)],
+  ['post /api/v1/councils/{id}/meetings/{day}/reopen', () => ask('POST', `${nextMeeting()}/reopen`)],
   ['post /api/v1/councils/{id}/feed', makeFeed],
   [
     'delete /api/v1/councils/{id}/feed',
@@ -225,7 +240,6 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => ask('POST', `/api/v1/objections/${id('objection')}/escalation`),
     () => t.member('chair', { id: admin.orgId, slug: admin.slug }),
   ],
-  ['post /api/v1/demo', () => ask('POST', '/api/v1/demo')],
   ['post /api/v1/remedies/starter', () => ask('POST', '/api/v1/remedies/starter')],
   [
     'post /api/v1/remedies',
@@ -246,6 +260,7 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => ask('POST', `/api/v1/remedy-grants/${id('grant')}/withdrawal`, { reason: 'wombat' }),
   ],
   ['post /api/v1/remedy-grants/{id}/decision', decideTea, askForTea],
+  ['post /api/v1/demo', () => ask('POST', '/api/v1/demo')],
   ['delete /api/v1/demo', () => ask('DELETE', '/api/v1/demo')],
 ];
 
@@ -351,7 +366,6 @@ async function answerAgain(): Promise<Answer> {
   return ask('PUT', `/api/v1/feedback/${id('again')}/again`, { cause: 'other', text });
 }
 
-async function startImport(): Promise<Answer> {
 /** As whoever has these headers, on a comment that is there. */
 function grantTea(headers: Record<string, string>, amount = 5): Promise<Answer> {
   const reason = 'the quokka spilled it';
@@ -376,6 +390,7 @@ function decideTea(): Promise<Answer> {
   return ask('POST', `/api/v1/remedy-grants/${id('asked')}/decision`, { granted: true });
 }
 
+async function startImport(): Promise<Answer> {
   const answer = await t.app.request('/api/v1/imports?fileName=said.csv', {
     method: 'POST',
     headers: { ...admin.headers, 'content-type': 'application/octet-stream' },
@@ -421,6 +436,7 @@ async function foundCouncil(): Promise<Answer> {
   const upcoming = answer.body['upcoming'] as unknown as { plannedOn: string }[];
   secrets.push(body.place);
   made.set('day', upcoming[0]!.plannedOn);
+  made.set('next day', upcoming[1]!.plannedOn);
   return answer;
 }
 
@@ -432,6 +448,14 @@ function recordObjection(): Promise<Answer> {
 }
 
 const meeting = () => `/api/v1/councils/${id('council')}/meetings/${id('day')}`;
+const nextMeeting = () => `/api/v1/councils/${id('council')}/meetings/${id('next day')}`;
+
+function note(): Promise<Answer> {
+  made.set('entry', randomUUID());
+  const entry = { act: 'noted', text: 'The ocelot was loud' };
+  secrets.push('ocelot');
+  return ask('POST', `${nextMeeting()}/entries`, { id: id('entry'), themeId: null, entry });
+}
 
 async function makeFeed(): Promise<Answer> {
   const answer = await ask('POST', `/api/v1/councils/${id('council')}/feed`);

@@ -10,6 +10,8 @@ export const messageKinds = [
   'digest',
   'minutes',
   'supplier_report',
+  'sponsor_asks',
+  'sponsor_month',
   'test',
   'escalated',
   'remedy_asked',

@@ -32,7 +32,7 @@ export async function readSponsorSpan(
           from theme where org_id = app_org()) as oldest
       from organization where id = app_org()),
     span as (
-      select org.*, coalesce(date_trunc('month', ${month}::date::timestamp), running) as first
+      select zone, local, running, oldest, coalesce(date_trunc('month', ${month}::date::timestamp), running) as first
       from org)
     select first::date as month, (first + interval '1 month')::date as until,
       first at time zone zone as starts_at,

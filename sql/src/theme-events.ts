@@ -16,6 +16,7 @@ export type Act =
   | 'benefit_estimated'
   | 'moved'
   | 'regressed'
+  | 'sponsor_asked'
   | 'comments_moved'
   | 'comments_taken_out'
   | 'comments_not_relevant'

@@ -7,6 +7,7 @@ export const queueNames = [
   'verify-themes',
   'close-week',
   'close-month',
+  'tell-sponsors',
   'apply-kinds',
   'send-messages',
   'index-bank',

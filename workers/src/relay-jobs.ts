@@ -17,6 +17,7 @@ const queueOf: Record<Topic, QueueName> = {
   'themes.verify': 'verify-themes',
   'week.close': 'close-week',
   'month.close': 'close-month',
+  'sponsors.tell': 'tell-sponsors',
   'kinds.apply': 'apply-kinds',
   'messages.send': 'send-messages',
   'bank.index': 'index-bank',

@@ -3,6 +3,7 @@ import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { listOrganizationIds } from '@vocero/sql/organizations';
 import { appendOutboxAnew, type Topic } from '@vocero/sql/outbox';
 import { monthToClose } from '@vocero/sql/statements';
+import { monthToTell } from '@vocero/sql/sponsor-months';
 import { weekToClose } from '@vocero/sql/top-ten-weeks';
 import { readToday } from '@vocero/sql/weeks';
 import type { Logger } from './log.ts';
@@ -21,6 +22,7 @@ const checks: readonly DueCheck[] = [
   { topic: 'themes.verify', turnOf: readToday },
   { topic: 'week.close', turnOf: weekToClose },
   { topic: 'month.close', turnOf: monthToClose },
+  { topic: 'sponsors.tell', turnOf: monthToTell },
 ];
 
 export interface Turns {

@@ -10,6 +10,7 @@ import { learnThemesJob } from './jobs/learn-themes.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
 import { sendMessagesJob } from './jobs/send-messages.ts';
+import { tellSponsorsJob } from './jobs/tell-sponsors.ts';
 import { verifyThemesJob } from './jobs/verify-themes.ts';
 import type { Logger } from './log.ts';
 import { openMailer } from './messages/mailer.ts';
@@ -32,6 +33,7 @@ const CONCURRENCY = {
   'place-import': 1,
   'grow-themes': 1,
   'learn-themes': 1,
+  'tell-sponsors': 1,
   'apply-kinds': 1,
   'send-messages': 1,
   'close-week': 1,
@@ -60,6 +62,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('place-import', placeImportJob(deps), CONCURRENCY['place-import']),
       queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
+      queues.work('tell-sponsors', tellSponsorsJob(deps), CONCURRENCY['tell-sponsors']),
       queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),

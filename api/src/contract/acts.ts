@@ -15,6 +15,7 @@ export const acts = [
   'benefit_estimated',
   'moved',
   'regressed',
+  'sponsor_asked',
   'comments_moved',
   'comments_taken_out',
   'comments_not_relevant',

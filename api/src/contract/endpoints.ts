@@ -1,3 +1,4 @@
+import * as asked from './asked.ts';
 import * as audit from './audit.ts';
 import * as agendas from './agendas.ts';
 import * as bank from './bank.ts';
@@ -11,9 +12,11 @@ import * as councils from './councils.ts';
 import * as digests from './digests.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
+import * as evidencePacks from './evidence-packs.ts';
 import * as drivers from './drivers.ts';
 import * as feedback from './feedback.ts';
 import * as home from './home.ts';
+import * as ideas from './ideas.ts';
 import * as imports from './imports.ts';
 import * as keys from './keys.ts';
 import * as kindRules from './kind-rules.ts';
@@ -26,14 +29,18 @@ import * as organizations from './organizations.ts';
 import * as people from './people.ts';
 import * as phrases from './phrases.ts';
 import * as placements from './placements.ts';
+import * as praise from './praise.ts';
 import * as quadrant from './quadrant.ts';
 import * as reasonReports from './reason-reports.ts';
 import * as reasons from './reasons.ts';
+import * as recognitions from './recognitions.ts';
 import * as remedies from './remedies.ts';
 import * as remedyGrants from './remedy-grants.ts';
 import * as repeats from './repeats.ts';
+import * as scorecards from './scorecards.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
+import * as sponsor from './sponsor.ts';
 import * as suppliers from './suppliers.ts';
 import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
@@ -50,6 +57,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every JSON route of the API. What is not in here (pages, uploads, streams) is in `raw-routes.ts`. */
 export const endpoints: readonly Endpoint[] = [
+  asked,
   audit,
   agendas,
   bank,
@@ -63,8 +71,10 @@ export const endpoints: readonly Endpoint[] = [
   digests,
   drivers,
   evidence,
+  evidencePacks,
   feedback,
   home,
+  ideas,
   imports,
   keys,
   kindRules,
@@ -77,14 +87,18 @@ export const endpoints: readonly Endpoint[] = [
   people,
   phrases,
   placements,
+  praise,
   quadrant,
   reasonReports,
   reasons,
+  recognitions,
   remedies,
   remedyGrants,
   repeats,
+  scorecards,
   sensitivity,
   shareLinks,
+  sponsor,
   suppliers,
   surveys,
   synonyms,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { admins, endpoint, managers, members, roles } from './endpoint.ts';
-import { Id, IdParams, Instant } from './values.ts';
+import { Day, Id, IdParams, Instant } from './values.ts';
 
 export const messageKinds = [
   'assigned',
@@ -9,10 +9,15 @@ export const messageKinds = [
   'digest',
   'minutes',
   'supplier_report',
+  'sponsor_asks',
+  'sponsor_month',
   'test',
   'escalated',
   'remedy_asked',
   'remedy_decided',
+  'praised',
+  'thank',
+  'thanked',
 ] as const;
 
 /**
@@ -42,6 +47,8 @@ export const Message = z.object({
   /** Whom it is for. */
   to: z.object({ id: Id, name: z.string() }),
   themeId: Id.nullable(),
+  /** Whose minutes it tells of. */
+  meeting: z.object({ id: Id, day: Day }).nullable(),
   /** Null for the moment before the words are made. */
   subject: z.string().nullable(),
   body: z.string().nullable(),

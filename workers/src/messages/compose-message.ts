@@ -1,6 +1,8 @@
 import type { Digest } from '@vocero/sql/digest';
 import type { Wordless, Words } from '@vocero/sql/message-sending';
 import { composeDigest } from './compose-digest.ts';
+import { composeMinutes } from './compose-minutes.ts';
+import { composeSponsorMonth } from './compose-sponsor-month.ts';
 import { oneLine } from './one-line.ts';
 import { moneyIn, wordsIn, type Say } from './words.ts';
 
@@ -33,10 +35,19 @@ function contentOf(
     const link = `${at}/digest?week=${digest.weekStart}`;
     return composeDigest(digest, { say, locale: head.locale, link });
   }
+  if (message.kind === 'sponsor_month') {
+    const facts = factsOf(message);
+    const link = `${at}/sponsor?month=${String(facts['month']).slice(0, 7)}`;
+    return composeSponsorMonth(facts, { say, locale: head.locale, link });
+  }
+  if (message.kind === 'minutes') {
+    return composeMinutes(message.data, { say, locale: head.locale, at });
+  }
   const theme = oneLine(message.themeLabel ?? '') || say('lost_theme');
   const link = `${at}/${placeOf(message)}`;
   const params = {
     ...factsOf(message),
+    money: moneyOf(message, head.locale),
     theme,
     link,
     organization: oneLine(head.organization),
@@ -47,7 +58,6 @@ function contentOf(
   };
 }
 
-/** What was given along, as words of one line. */
 /** The page that a message leads to. */
 function placeOf({ kind, themeId }: Wordless): string {
   if (themeId) return `themes/${themeId}`;
@@ -59,10 +69,11 @@ function moneyOf({ data: { amount, currency } }: Wordless, locale: string): stri
   return isMoney ? moneyIn(locale, amount, currency) : '';
 }
 
+/** What was given along, as words of one line. */
 const factsOf = ({ data }: Wordless) =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,
-      typeof value === 'number' ? value : oneLine(value ?? ''),
+      typeof value === 'number' ? value : oneLine(typeof value === 'string' ? value : ''),
     ]),
   );

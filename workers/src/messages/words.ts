@@ -29,6 +29,13 @@ export function dayIn(locale: string, day: string): string {
   return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The month of a day as people write it; in Bosnian by numbers, as days are. */
+export function monthIn(locale: string, day: string): string {
+  const month = locale === 'bs' ? 'numeric' : 'long';
+  const format = { month, year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** At most one decimal. */
 export const numberIn = (locale: string, value: number): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
