@@ -207,6 +207,7 @@ test('nothing of one organisation is ever in an answer to another', async () => 
     ...endpoints.filter(({ method }) => method === 'get').map(({ path }) => path),
     rawRoutes.refusedRows.path.replace(':id', '{id}'),
     rawRoutes.brief.path.replace(':id', '{id}'),
+    rawRoutes.evidencePack.path.replace(':id', '{id}'),
   ];
   for (const path of paths) {
     for (const id of path.includes('{id}') ? foreign.values() : ['']) {

@@ -2,15 +2,18 @@ import type { Brief } from './contract/briefs.ts';
 import type { Rate } from './contract/rate.ts';
 import { plainLine, type Words } from './brief-words.ts';
 
+/** A theme with the comments that its whys name. */
+type Reasoned = Pick<Brief, 'theme' | 'evidence'>;
+
 /** Why it happens, what was assumed and what stands in the way, each line by line. */
-export const writeCause = (brief: Brief, words: Words): string[] => [
+export const writeCause = (brief: Reasoned, words: Words): string[] => [
   ...gateLines(brief, words),
   ...whyLines(brief, words),
   ...assumptionLines(brief, words),
   ...barrierLines(brief, words),
 ];
 
-function gateLines({ theme }: Brief, { say }: Words): string[] {
+function gateLines({ theme }: Reasoned, { say }: Words): string[] {
   const { shouldExist, opportunity } = theme;
   return [
     `## ${say('brief.gate')}`,
@@ -23,7 +26,7 @@ function gateLines({ theme }: Brief, { say }: Words): string[] {
   ];
 }
 
-function whyLines({ theme, evidence }: Brief, words: Words): string[] {
+function whyLines({ theme, evidence }: Reasoned, words: Words): string[] {
   const { say } = words;
   const steps = theme.whys.flatMap((why, i) => [
     `${i + 1}. ${rootWords(why, words)}${plainLine(why.text)}`,
@@ -47,7 +50,7 @@ function rootWords({ isRoot, category }: Brief['theme']['whys'][number], { say }
 const quoteLine = (quote: Brief['evidence'][number], { date }: Words) =>
   `“${plainLine(quote.text)}” – ${quote.caseCode}, ${date(quote.occurredAt)}`;
 
-function assumptionLines({ theme }: Brief, words: Words): string[] {
+function assumptionLines({ theme }: Reasoned, words: Words): string[] {
   const { say } = words;
   if (theme.assumptions.length === 0) return [];
   const lines = theme.assumptions.map((one, i) => {
@@ -68,7 +71,7 @@ function rateWords(rate: Rate, { say, percent }: Words): string {
   });
 }
 
-function barrierLines({ theme }: Brief, { say }: Words): string[] {
+function barrierLines({ theme }: Reasoned, { say }: Words): string[] {
   if (!theme.barrier) return [];
   return [
     `## ${say('brief.barrier')}`,

@@ -4,7 +4,7 @@ import { plainLine, type Words } from './brief-words.ts';
 /** What was decided, aimed at, done and seen, line by line; what is not there yet says so. */
 export const writeOutcome = (brief: Brief, words: Words): string[] => [
   ...decisionLines(brief, words),
-  ...targetLines(brief, words),
+  ...writeTarget(brief, words),
   ...doneLines(brief, words),
   ...preventionLines(brief, words),
 ];
@@ -24,11 +24,12 @@ function decisionLines({ theme }: Brief, words: Words): string[] {
     `${kind}${text}`.trim() || say('brief.nothing'),
     ...by,
     '',
-    ...optionLines(theme.decisionOptions, words),
+    ...writeOptions(theme.decisionOptions, words),
   ];
 }
 
-function optionLines(options: Brief['theme']['decisionOptions'], words: Words): string[] {
+/** What else was thought of, as a table; nothing where nothing was. */
+export function writeOptions(options: Brief['theme']['decisionOptions'], words: Words): string[] {
   const { say, number, percent } = words;
   if (options.length === 0) return [];
   const rows = options.map((option) => [
@@ -49,7 +50,8 @@ function optionLines(options: Brief['theme']['decisionOptions'], words: Words): 
   return [row(head), row(['---', '---', '---:', '---:', '---:']), ...rows.map(row), ''];
 }
 
-function targetLines({ theme: { target } }: Brief, words: Words): string[] {
+/** What it is to become, measured from where. */
+export function writeTarget({ theme: { target } }: Pick<Brief, 'theme'>, words: Words): string[] {
   const { say, date, number } = words;
   if (!target) return [`## ${say('brief.target')}`, '', say('brief.nothing'), ''];
   const { baseline } = target;

@@ -9,6 +9,7 @@ export interface Words {
   date: (value: string) => string;
   number: (value: number) => string;
   percent: (share: number) => string;
+  money: (amount: number, currency: string) => string;
 }
 
 /** As on the screens, the day comes before the month in English too. */
@@ -24,6 +25,8 @@ export function briefWords(locale: Locale): Words {
     date: (value) => days.format(new Date(value)),
     number: (value) => numbers.format(value),
     percent: (share) => shares.format(share),
+    money: (amount, currency) =>
+      new Intl.NumberFormat(written, { style: 'currency', currency }).format(amount),
   };
 }
 

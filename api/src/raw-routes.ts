@@ -91,6 +91,14 @@ export const rawRoutes = {
     access: { who: 'member', roles: roles, scope: 'themes:read' },
     answers: 'text/markdown',
   },
+  evidencePack: {
+    method: 'get',
+    path: '/api/v1/themes/:id/evidence.md',
+    summary:
+      'What speaks for a theme, as Markdown; `stance` puts first what answers it, `lang` names the language',
+    access: { who: 'member', roles: roles, scope: 'themes:read' },
+    answers: 'text/markdown',
+  },
   auditCsv: {
     method: 'get',
     path: '/api/v1/audit.csv',

@@ -10,6 +10,8 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
     `/api/v1/themes/${themeId}/trend?weeks=26`,
     `/api/v1/themes/${themeId}/history?limit=50`,
   ],
+  evidencePack: [`/api/v1/themes/${themeId}/evidence-pack`],
+  objections: [`/api/v1/themes/${themeId}/objections`, '/api/v1/objections?state=all'],
   home: ['/api/v1/home'],
   topTen: ['/api/v1/top-ten/weeks', '/api/v1/top-ten'],
   quadrant: ['/api/v1/quadrant'],

@@ -6,7 +6,7 @@ import { Day, Id, IdParams, Instant } from './values.ts';
 export const Quarter = z.string().regex(/^(19|20|21)\d\d-Q[1-4]$/, 'quarter_form');
 
 /** What actions take in a quarter, against what there is; null: nobody has said. */
-const Drawn = z.object({
+export const Drawn = z.object({
   capacity: z.number().nullable(),
   /** Of actions that are due in it and not done, and of those done in it. */
   open: z.number(),
