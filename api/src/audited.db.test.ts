@@ -200,6 +200,16 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ],
   ['patch /api/v1/views/{id}', () => ask('PATCH', `/api/v1/views/${id('view')}`, { name: 'L' })],
   ['delete /api/v1/views/{id}', () => ask('DELETE', `/api/v1/views/${id('view')}`)],
+  ['post /api/v1/supplier-links', linkSupplier],
+  [
+    'patch /api/v1/supplier-links/{id}',
+    () => ask('PATCH', `/api/v1/supplier-links/${id('supplier link')}`, { showsQuotes: false }),
+  ],
+  [
+    'delete /api/v1/supplier-links/{id}',
+    () => ask('DELETE', `/api/v1/supplier-links/${id('supplier link')}`),
+  ],
+  ['put /api/v1/themes/{id}/supplier/actions', giveActions],
   ['post /api/v1/councils', foundCouncil],
   [
     'patch /api/v1/councils/{id}',
@@ -224,7 +234,10 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => ask('POST', `${nextMeeting()}/entries/${id('entry')}/undo`),
   ],
   ['post /api/v1/councils/{id}/meetings/{day}/close', () => ask('POST', `${nextMeeting()}/close`)],
-  ['post /api/v1/councils/{id}/meetings/{day}/reopen', () => ask('POST', `${nextMeeting()}/reopen`)],
+  [
+    'post /api/v1/councils/{id}/meetings/{day}/reopen',
+    () => ask('POST', `${nextMeeting()}/reopen`),
+  ],
   ['post /api/v1/councils/{id}/feed', makeFeed],
   [
     'delete /api/v1/councils/{id}/feed',
@@ -422,6 +435,25 @@ async function shareWeek(): Promise<Answer> {
   const answer = await keeping('link', 'id', ask('POST', '/api/v1/share-links', body));
   secrets.push(answer.body['url']!.split('/').at(-1)!);
   return answer;
+}
+
+async function linkSupplier(): Promise<Answer> {
+  const body = {
+    departmentId: id('department'),
+    name: 'Ivo',
+    email: 'ivo@ferro.example',
+    days: 30,
+  };
+  const asked = ask('POST', '/api/v1/supplier-links', body);
+  const answer = await keeping('supplier link', 'id', asked);
+  secrets.push(body.email, answer.body['url']!.split('/').at(-1)!);
+  return answer;
+}
+
+async function giveActions(): Promise<Answer> {
+  await t.owner`
+    update theme set department_id = ${id('department')} where id = ${id('theme')}`;
+  return ask('PUT', `/api/v1/themes/${id('theme')}/supplier/actions`, { actionIds: [] });
 }
 
 async function foundCouncil(): Promise<Answer> {

@@ -15,6 +15,8 @@ export interface Message {
   memberId: string;
   memberName: string;
   themeId: string | null;
+  /** Whose minutes it tells of: the council, and the day by which the meeting is known. */
+  meeting: { id: string; day: string } | null;
   /** Null for the moment before the words are made. */
   subject: string | null;
   body: string | null;
@@ -63,7 +65,9 @@ export async function findMessage(tx: Tx, id: string): Promise<Message | undefin
 }
 
 const selectMessages = (tx: Tx, which: ReturnType<Tx>) => tx<Message[]>`
-  select m.id, kind, m.member_id, member.name as member_name, theme_id, subject, body,
+  select m.id, kind, m.member_id, member.name as member_name, theme_id,
+    case when kind = 'minutes' then jsonb_build_object('id', data->>'councilId',
+      'day', data->>'plannedOn') end as meeting, subject, body,
     ${stateOf(tx)} as state, error, error_detail, m.created_at, sent_at, read_at
   from message m join member on member.org_id = m.org_id and member.id = m.member_id
   where m.org_id = app_org() and ${which}`;
