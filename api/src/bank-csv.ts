@@ -12,6 +12,7 @@ const columns = [
   'reason',
   'reason_other',
   'kind',
+  'type',
   'customer',
 ] as const;
 
@@ -38,6 +39,7 @@ const cellsOf = (row: ExportedFeedback) => [
   row.reasonCode ?? '',
   row.reasonOther ?? '',
   row.kind ?? '',
+  row.type ?? '',
   row.customerRef ?? '',
 ];
 

@@ -17,6 +17,7 @@ import { forgetKindRules, heldKindRules } from './held-kind-rules.ts';
 import { prepareFeedback, type Origin, type PreparedFeedback } from './prepare-feedback.ts';
 import { Problem } from './problem.ts';
 import { suggestKind } from './suggest-kind.ts';
+import { typeOf } from './suggest-type.ts';
 import { trackingUrl } from './tracking.ts';
 
 /** How a sender names a request that it may have to repeat. */
@@ -30,7 +31,6 @@ export interface Received {
 
 type Answer = Claim['answer'];
 
-/** More than one is needed only when another request or a drawn code got in between. */
 /** Stores a comment: alone, or in one transaction with what is to be there with it or not at all. */
 export type Store = (
   sql: Sql,
@@ -39,6 +39,7 @@ export type Store = (
   claim: Claim | null,
 ) => Promise<Stored>;
 
+/** More than one is needed only when another request or a drawn code got in between. */
 const ATTEMPTS = 5;
 
 /**
@@ -53,13 +54,18 @@ export async function receiveFeedback(
   origin: Origin,
   feedback: NewFeedback,
   name: RequestName | null = null,
-): Promise<Received> {
   store: Store = storeFeedback,
+): Promise<Received> {
   const prepared = prepareFeedback(feedback, origin, settings.secret);
   const bodyHash = createHash('sha256').update(JSON.stringify(feedback)).digest('hex');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const suggested = await suggestedFor(sql, origin.orgId, prepared);
-    const draft = { ...prepared, suggested, caseCode: newCaseCode() };
+    const draft = {
+      ...prepared,
+      ...typeOf(prepared, suggested),
+      suggested,
+      caseCode: newCaseCode(),
+    };
     const fresh: Answer = { id: draft.id, caseCode: draft.caseCode, isDuplicate: false };
     const claim = name && { ...name, bodyHash, answer: fresh };
     const stored = await tryToStore(() => store(sql, origin.orgId, draft, claim));

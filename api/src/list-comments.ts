@@ -38,12 +38,12 @@ export async function filterOf(
   orgId: string,
   { candidate, ...query }: Omit<ListQuery, 'cursor' | 'limit' | 'order'>,
 ): Promise<FeedbackFilter> {
-  const { theme, state, channel, language, reason, department, kind, since, until } = query;
-  const { repeat, again, firstTime } = query;
+  const { theme, state, channel, language, reason, department, kind, type, since, until } = query;
+  const { repeat, again, firstTime, acted } = query;
   const ids =
     candidate === undefined ? undefined : await idsOfCandidate(tx, readModel, orgId, candidate);
-  const own = { theme, state, channel, language, reason, department, kind, since, until };
-  return { ...own, repeat, again, firstTime, import: query.import, ids };
+  const own = { theme, state, channel, language, reason, department, kind, type, since, until };
+  return { ...own, acted, repeat, again, firstTime, import: query.import, ids };
 }
 
 async function readPage(
@@ -55,7 +55,7 @@ async function readPage(
   if (asked && order === 'closest') return readClosest(tx, asked, filter, { cursor, limit });
   const after = cursor === undefined ? null : decodeCursor(cursor);
   if (!asked) return toPage(await listFeedback(tx, filter, after, limit + 1), limit);
-  const { items, next } = await searchFeedback(tx, { ...asked, filter }, after, limit);
+  const { items, next } = await searchFeedback(tx, { words: asked.words, filter }, after, limit);
   return { items, nextCursor: next && encodeCursor(next) };
 }
 
@@ -64,14 +64,14 @@ const Skip = z.coerce.number().int().min(0).max(MOST_RANKED);
 /** How close a comment is depends on what else is found: pages go by how many were seen. */
 async function readClosest(
   tx: Tx,
-  { asked }: Asked,
+  { words }: Asked,
   filter: FeedbackFilter,
   { cursor = '0', limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page> {
   const read = Skip.safeParse(cursor);
   if (!read.success) throw new Problem(400, 'bad_cursor');
   const skip = read.data;
-  const rows = await searchClosest(tx, { asked, filter }, { skip, limit: limit + 1 });
+  const rows = await searchClosest(tx, { words, filter }, { skip, limit: limit + 1 });
   const nextCursor = rows.length > limit ? String(skip + limit) : null;
   return { items: rows.slice(0, limit), nextCursor };
 }

@@ -32,6 +32,8 @@ const consentBySender: Consent = {
   locale: 'en',
 };
 
+const nobody = { memberIds: [], departmentIds: [] };
+
 /** A comment as it is stored, but for the code that names its case and what rules say of its kind. */
 export type PreparedFeedback = Omit<FeedbackToStore, 'caseCode' | 'suggested'>;
 
@@ -59,6 +61,9 @@ export function prepareFeedback(
     language: feedback.language ?? null,
     scores,
     kind: feedback.kind ?? null,
+    type: feedback.type ?? null,
+    typeBy: feedback.type ? 'person' : null,
+    praises: feedback.praises ?? nobody,
     reason: feedback.reason?.toLowerCase() ?? null,
     reasonOther: otherReason(feedback),
     customerRef: customerRef(feedback.customer, origin.orgId, secret),

@@ -1,5 +1,6 @@
 import { insertContactReasons, listContactReasons } from '@vocero/sql/contact-reasons';
 import type { Tx } from '@vocero/sql/connect';
+import { compactReadDays } from '@vocero/sql/asked';
 import { compactTallies } from '@vocero/sql/tallies';
 import { starterReasons } from '@vocero/sql/starter-reasons';
 
@@ -26,6 +27,7 @@ export async function fillOrganization(tx: Tx, memberId: string, size: Size): Pr
   await insertComments(tx, size);
   await insertHistory(tx, memberId);
   await compactTallies(tx);
+  await compactReadDays(tx);
 }
 
 async function insertThemes(tx: Tx, memberId: string, themes: number): Promise<void> {
@@ -56,7 +58,7 @@ async function insertComments(tx: Tx, { comments, themes }: Size): Promise<void>
       case when n % 3 > 0 then 'customer ' || (n::bigint * 7919) % ${CUSTOMERS} end, 'L' || n,
       case when n % 7 = 0
         then jsonb_build_object('firstTime', (array['yes', 'no'])[n % 2 + 1]) else '{}' end,
-      now() - ((n::bigint * 104729) % ${DAYS * 1_440}) * interval '1 minute'
+      now() - (${comments}::int - n) * (${DAYS * 1_440}::float8 / ${comments}::int) * interval '1 minute'
     from generate_series(1, ${comments}::int) as n`;
   await tx`
     insert into placement (org_id, feedback_id, theme_id, state, by, score, occurred_at, placed_at)

@@ -1,4 +1,4 @@
-import { bankHits } from './bank-search.ts';
+import { bankHits, type BankWords } from './bank-search.ts';
 import type { Tx } from './connect.ts';
 import { feedbackConditions, type FeedbackFilter } from './feedback-list.ts';
 
@@ -12,6 +12,7 @@ export interface ExportedFeedback {
   reasonCode: string | null;
   reasonOther: string | null;
   kind: string | null;
+  type: string | null;
   customerRef: string | null;
 }
 
@@ -26,17 +27,17 @@ const ALL = 2_147_483_647;
  */
 export function exportFeedback(
   tx: Tx,
-  asked: string | null,
+  words: BankWords | null,
   filter: FeedbackFilter,
 ): AsyncIterable<ExportedFeedback[]> {
   const { since, until } = filter;
   const source =
-    asked === null
+    words === null
       ? tx`feedback f`
-      : tx`${bankHits(tx, { asked, filter }, { most: ALL })} as hit
+      : tx`${bankHits(tx, { words, filter }, { most: ALL })} as hit
           join feedback f on f.org_id = app_org() and f.id = hit.feedback_id`;
   return tx<ExportedFeedback[]>`
-    select f.text, f.occurred_at, f.external_id, f.channel, f.language, f.reason_other, f.kind,
+    select f.text, f.occurred_at, f.external_id, f.channel, f.language, f.reason_other, f.kind, f.type,
       f.customer_ref, (select code from contact_reason r
         where r.org_id = f.org_id and r.id = f.reason_id) as reason_code
     from ${source}

@@ -1,9 +1,9 @@
-import { bankHits, isNarrowed } from './bank-search.ts';
+import { bankHits, isNarrowed, type BankWords } from './bank-search.ts';
 import type { Tx } from './connect.ts';
 import { feedbackConditions, type FeedbackFilter } from './feedback-list.ts';
 
 export type FacetName =
-  'theme' | 'reason' | 'channel' | 'language' | 'kind' | 'department' | 'month';
+  'theme' | 'reason' | 'channel' | 'language' | 'kind' | 'type' | 'department' | 'month';
 
 export interface FacetValue {
   facet: FacetName;
@@ -22,27 +22,27 @@ export interface Facets {
 }
 
 /** Comments that are counted at most, and looked at where filters leave some of them out. */
-const MOST_COUNTED = 10_000;
-const MOST_LOOKED_AT = 30_000;
+const MOST_COUNTED = 5_000;
+const MOST_LOOKED_AT = 15_000;
 const MOST_VALUES = 12;
 
 /**
  * How many comments pass the filter, and how many of them by theme, reason, channel, language, kind,
  * department and month, the most first.
- * @param asked what they say, as `bankTsquery` writes it; null: whatever they say.
+ * @param words what they say; null: whatever they say.
  */
 export async function countFacets(
   tx: Tx,
-  asked: string | null,
+  words: BankWords | null,
   filter: FeedbackFilter,
 ): Promise<Facets> {
   const most = isNarrowed(filter) ? MOST_LOOKED_AT : MOST_COUNTED + 1;
   const hits =
-    asked === null ? newest(tx, filter, most) : bankHits(tx, { asked, filter }, { most });
+    words === null ? newest(tx, filter, most) : bankHits(tx, { words, filter }, { most });
   const rows = await tx<(Omit<FacetValue, 'facet'> & { facet: FacetName | 'all' | 'looked' })[]>`
     with hit as materialized (select feedback_id from ${hits} as hit),
     found as materialized (
-      select f.channel, f.language, f.kind, f.reason_id, p.theme_id,
+      select f.channel, f.language, f.kind, f.type, f.reason_id, p.theme_id,
         date_trunc('month', f.occurred_at at time zone zone.name) as month
       from hit
         join feedback f on f.org_id = app_org() and f.id = hit.feedback_id
@@ -58,6 +58,7 @@ export async function countFacets(
     union all (${byOwn(tx, 'channel')})
     union all (${byOwn(tx, 'language')})
     union all (${byOwn(tx, 'kind')})
+    union all (${byOwn(tx, 'type')})
     union all (${byDepartment(tx)})
     union all (${byMonth(tx)})`;
   const countOf = (name: string) => rows.find(({ facet }) => facet === name)?.count ?? 0;
@@ -90,7 +91,7 @@ const byReason = (tx: Tx) => tx`
   left join contact_reason on contact_reason.org_id = app_org() and contact_reason.id = reason_id
   group by 2 order by 4 desc, 2 limit ${MOST_VALUES}`;
 
-const byOwn = (tx: Tx, column: 'channel' | 'language' | 'kind') => tx`
+const byOwn = (tx: Tx, column: 'channel' | 'language' | 'kind' | 'type') => tx`
   select ${column}, ${tx(column)}, null, count(*)::int from found
   where ${tx(column)} is not null group by 2 order by 4 desc, 2 limit ${MOST_VALUES}`;
 

@@ -1,3 +1,4 @@
+import { isNotActedOn } from './asked.ts';
 import type { Tx } from './connect.ts';
 import { feedbackColumns, withPlacement, type Feedback, type FeedbackRow } from './feedback.ts';
 import { againAs, firstTimeAs, repeatAs, type RepeatFilter } from './repeat-filter.ts';
@@ -15,6 +16,10 @@ export interface FeedbackFilter {
   /** Code of a contact reason, `none`, or `other`: none of the register but one in own words. */
   reason?: string | undefined;
   kind?: string | undefined;
+  /** What it is, or `none`. */
+  type?: string | undefined;
+  /** `no`: read, relevant, and in no theme that was acted on. */
+  acted?: 'no' | undefined;
   /** Id of the department that causes it, or `none`: that of its theme, else that of its reason. */
   department?: string | undefined;
   since?: string | undefined;
@@ -84,6 +89,9 @@ export function feedbackConditions(tx: Tx, filter: FeedbackFilter) {
     ${reason ? withReason(tx, reason) : tx``}
     ${kind === 'none' ? tx`and f.kind is null` : tx``}
     ${kind && kind !== 'none' ? tx`and f.kind = ${kind}` : tx``}
+    ${filter.type === 'none' ? tx`and f.type is null` : tx``}
+    ${filter.type && filter.type !== 'none' ? tx`and f.type = ${filter.type}` : tx``}
+    ${filter.acted ? tx`and ${isNotActedOn(tx)}` : tx``}
     ${filter.department ? causedBy(tx, filter.department) : tx``}
     ${filter.import ? tx`and f.import_id = ${filter.import}` : tx``}
     ${filter.repeat ? repeatAs(tx, filter.repeat) : tx``}

@@ -17,6 +17,9 @@ export interface Feedback {
   /** Who said of what kind it is, or that it is of none; null: nobody yet. */
   kindBy: 'person' | 'rule' | null;
   kindRuleId: string | null;
+  type: 'complaint' | 'praise' | 'question' | 'idea' | null;
+  /** Who said so, or that it is none of these; `words`: its words suggest it. */
+  typeBy: 'person' | 'words' | null;
   reasonCode: string | null;
   reasonOther: string | null;
   customerRef: string | null;
@@ -41,7 +44,7 @@ type Placed<T> = Omit<T, 'placement'> & {
 /** The columns of `feedback f`, with its reason, placement `p` and theme, as every reader gets them. */
 export const feedbackColumns = (tx: Tx) => tx`
   f.id, f.channel, f.text, f.language, f.scores, f.kind, f.kind_by, f.kind_rule_id,
-  f.reason_other, f.customer_ref, f.external_id,
+  f.type, f.type_by, f.reason_other, f.customer_ref, f.external_id,
   f.case_code, f.occurred_at, f.received_at,
   (select code from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id) as reason_code,
   p.state, p.by, p.theme_id,
@@ -80,11 +83,15 @@ export async function findCaseCode(tx: Tx, id: string): Promise<string | undefin
   return row?.caseCode;
 }
 
+/** What a comment is, and who says so; type null: none of these, or nothing tells. */
+export type TypeSaid = Pick<Feedback, 'type' | 'typeBy'>;
+
 export interface Annotation {
   /** Id of a contact reason; null takes it away, undefined leaves it. */
   reasonId?: string | null | undefined;
   /** What a person says; null is that it is of none. */
   kind?: Feedback['kind'] | undefined;
+  type?: TypeSaid | undefined;
 }
 
 /** Takes back what a person said of its kind, so that the rules may speak. */
@@ -95,13 +102,15 @@ export async function forgetKind(tx: Tx, id: string): Promise<void> {
 }
 
 /** Corrects what was said about a comment, never the comment. Says false when there is none. */
-export async function annotateFeedback(tx: Tx, id: string, { reasonId, kind }: Annotation) {
+export async function annotateFeedback(tx: Tx, id: string, { reasonId, kind, type }: Annotation) {
   const rows = await tx`
     update feedback set
       reason_id = case when ${reasonId !== undefined} then ${reasonId ?? null}::uuid else reason_id end,
       kind = case when ${kind !== undefined} then ${kind ?? null}::text else kind end,
       kind_by = case when ${kind !== undefined} then 'person' else kind_by end,
-      kind_rule_id = case when ${kind !== undefined} then null else kind_rule_id end
+      kind_rule_id = case when ${kind !== undefined} then null else kind_rule_id end,
+      type = case when ${type !== undefined} then ${type?.type ?? null}::text else type end,
+      type_by = case when ${type !== undefined} then ${type?.typeBy ?? null}::text else type_by end
     where org_id = app_org() and id = ${id} returning id`;
   return rows.length > 0;
 }

@@ -27,6 +27,8 @@ const row = (caseCode: string, more: Partial<StagedRow> = {}): StagedRow => ({
   language: null,
   kind: null,
   kindRuleId: null,
+  type: null,
+  typeBy: null,
   reasonId: null,
   reasonOther: null,
   customerRef: null,

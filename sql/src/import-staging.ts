@@ -16,6 +16,9 @@ export interface StagedRow {
   kind: string | null;
   /** The rule that suggested the kind; null: the file, or whoever imports it, says it. */
   kindRuleId: string | null;
+  /** What it is, and whether the file says so or its words do. */
+  type: string | null;
+  typeBy: 'person' | 'words' | null;
   reasonId: string | null;
   reasonOther: string | null;
   customerRef: string | null;
@@ -35,7 +38,7 @@ export async function createStaging(tx: Tx): Promise<void> {
   await tx`
     create temp table import_row (
       id uuid not null default public.new_id(), line text, refusal text, raw text, channel text,
-      text text, original text, language text, kind text, kind_rule_id text, reason_id text,
+      text text, original text, language text, kind text, kind_rule_id text, type text, type_by text, reason_id text,
       reason_other text, customer_ref text, external_id text, case_code text, sanitised text, occurred_at text
     ) on commit drop`;
 }
@@ -76,7 +79,7 @@ export async function emptyStaging(tx: Tx): Promise<void> {
 async function openCopy(tx: Tx, patience: number) {
   const stream = await tx`
     copy import_row (line, refusal, raw, channel, text, original, language, kind, kind_rule_id,
-      reason_id, reason_other, customer_ref, external_id, case_code, sanitised, occurred_at)
+      type, type_by, reason_id, reason_other, customer_ref, external_id, case_code, sanitised, occurred_at)
     from stdin`.writable();
   let broken: Error | undefined;
   stream.on('error', (error: Error) => (broken = error));
@@ -122,6 +125,7 @@ export const copyLines = (rows: readonly StagedRow[]): string => rows.map(copyLi
 const copyLine = (row: StagedRow) =>
   `${row.line}\t${cell(row.refusal)}\t${cell(row.raw)}\t${cell(row.channel)}\t${cell(row.text)}\t` +
   `${cell(row.original)}\t${cell(row.language)}\t${cell(row.kind)}\t${cell(row.kindRuleId)}\t` +
+  `${cell(row.type)}\t${cell(row.typeBy)}\t` +
   `${cell(row.reasonId)}\t${cell(row.reasonOther)}\t${cell(row.customerRef)}\t` +
   `${cell(row.externalId)}\t${cell(row.caseCode)}\t${row.sanitised}\t${cell(row.occurredAt)}\n`;
 

@@ -29,6 +29,8 @@ const rowOf = (n: number): StagedRow => ({
   language: null,
   kind: null,
   kindRuleId: null,
+  type: null,
+  typeBy: null,
   reasonId: null,
   reasonOther: null,
   customerRef: null,

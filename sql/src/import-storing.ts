@@ -85,10 +85,10 @@ export async function storeStaged(
 async function insertStaged(tx: Tx, importId: string): Promise<number> {
   const { count } = await tx`
     insert into feedback (org_id, id, channel, text, language, kind, kind_by,
-      kind_rule_id, reason_id, reason_other, customer_ref, external_id, case_code, import_id, sanitised, redacted, occurred_at)
+      kind_rule_id, type, type_by, reason_id, reason_other, customer_ref, external_id, case_code, import_id, sanitised, redacted, occurred_at)
     select app_org(), id, channel, text, language, kind,
       case when kind_rule_id is not null then 'rule' when kind is not null then 'person' end,
-      kind_rule_id::uuid, reason_id::uuid, reason_other, customer_ref, external_id, case_code, ${importId}, sanitised::boolean, original is not null,
+      kind_rule_id::uuid, type, type_by, reason_id::uuid, reason_other, customer_ref, external_id, case_code, ${importId}, sanitised::boolean, original is not null,
       coalesce(occurred_at::timestamptz, now())
     from import_row where refusal is null
     on conflict do nothing`;

@@ -11,6 +11,8 @@ export interface Wordless {
   mayMail: boolean;
   themeId: string | null;
   themeLabel: string | null;
+  /** What the comment says that it is about. */
+  said: string | null;
   data: Record<string, postgres.JSONValue>;
 }
 
@@ -18,6 +20,7 @@ export interface Wordless {
 export function holdWordless(tx: Tx, limit: number) {
   return tx<Wordless[]>`
     select m.id, m.kind, member.name as member_name, theme_id, theme.label as theme_label, data,
+      (select text from feedback f where f.org_id = app_org() and f.id = m.feedback_id) as said,
       disabled_at is null and (
         m.kind = 'test' or (not is_demo and (m.kind <> 'digest' or digest_by_mail))) as may_mail
     from message m

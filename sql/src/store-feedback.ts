@@ -10,6 +10,11 @@ export interface FeedbackToStore {
   language: string | null;
   scores: Record<string, string | number | undefined>;
   kind: string | null;
+  /** What it is, and whether a person says so or its words do; null: nothing tells. */
+  type: string | null;
+  typeBy: 'person' | 'words' | null;
+  /** Whom it praises, as whoever writes it down says. */
+  praises: { memberIds: readonly string[]; departmentIds: readonly string[] };
   /** What rules say of its kind; null where a person said it. */
   suggested: SuggestedKind | null;
   /** Code of a contact reason. */
@@ -113,12 +118,12 @@ export async function storeFeedback(
     ${claimed(sql, claim)},
     stored as (
       insert into feedback (org_id, id, channel, text, language, scores, kind, kind_by,
-        kind_rule_id, reason_id,
+        kind_rule_id, type, type_by, reason_id,
         reason_other, customer_ref, external_id, case_code, survey_id, member_id, sanitised, redacted,
         occurred_at)
       select org_id, ${feedback.id}::uuid, ${feedback.channel}::text, ${feedback.text}::text,
         ${feedback.language}::text, ${sql.json(feedback.scores)}::jsonb, ${kindColumns(sql, feedback)},
-        reason_id, ${feedback.reasonOther}::text, ${feedback.customerRef}::text, ${feedback.externalId}::text,
+        ${feedback.type}::text, ${feedback.typeBy}::text, reason_id, ${feedback.reasonOther}::text, ${feedback.customerRef}::text, ${feedback.externalId}::text,
         ${feedback.caseCode}::text, ${feedback.surveyId}::uuid, ${feedback.memberId}::uuid,
         ${feedback.sanitised}::boolean, ${feedback.original !== null}::boolean,
         coalesce(${feedback.occurredAt}::timestamptz, now())
@@ -134,7 +139,7 @@ export async function storeFeedback(
       select org_id, 'feedback.received', id from stored
     )
     ${originalKept(sql, feedback.original)} ${contextKept(sql, feedback.turns)}
-    ${contactKept(sql, feedback.contact)}
+    ${contactKept(sql, feedback.contact)} ${praiseKept(sql, feedback)}
     select stored.id is not null as is_stored, found.duplicate_id,
       ${feedback.reason}::text is null or found.reason_id is not null as is_reason_known,
       found.are_rules_current

@@ -1,6 +1,7 @@
 import type { Tx } from './connect.ts';
 import { sumDriver } from './drivers.ts';
 import { appendMessage } from './messages.ts';
+import { promptThanks } from './recognitions.ts';
 import { isAllowed } from './regress-themes.ts';
 import { lockThemes, writeColumns, type LockedTheme, type Verification } from './theme-columns.ts';
 import { insertThemeEvent } from './theme-events.ts';
@@ -63,6 +64,7 @@ export async function verify(
     before,
     after,
   });
+  await promptThanks(tx, theme, { eventId, verification });
   if (!theme.ownerId) return;
   await appendMessage(tx, {
     kind: 'verified',

@@ -9,6 +9,7 @@ export const facetNames = [
   'channel',
   'language',
   'kind',
+  'type',
   'department',
   'month',
 ] as const;
@@ -42,7 +43,7 @@ export const BankFilter = FeedbackFilter.omit({ cursor: true, limit: true, order
 export const readFacets = endpoint({
   method: 'get',
   path: '/api/v1/bank/facets',
-  summary: 'How many comments a search finds, and what they are about; at most 10,000 are counted',
+  summary: 'How many comments a search finds, and what they are about; at most 5,000 are counted',
   access: members(roles, 'feedback:read'),
   query: BankFilter,
   answer: Facets,

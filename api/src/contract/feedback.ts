@@ -68,6 +68,13 @@ export type Turn = z.infer<typeof Turn>;
 export const reasonOtherLength = 200;
 const ReasonWords = z.string().trim().min(1).max(reasonOtherLength);
 
+/** Members and departments that a comment praises. */
+export const Praised = z.strictObject({
+  memberIds: z.array(Id).max(20).default([]),
+  departmentIds: z.array(Id).max(20).default([]),
+});
+export type Praised = z.infer<typeof Praised>;
+
 export const commentLength = 10_000;
 
 export const NewFeedback = z.strictObject({
@@ -82,12 +89,18 @@ export const NewFeedback = z.strictObject({
   /** The reason in a few words of one's own, where none of the register fits; never with `reason`. */
   reasonOther: ReasonWords.optional(),
   kind: Kind.optional(),
+  /** What it is; suggested by its words unless given. */
+  type: CommentType.optional(),
+  /** Whom it praises: they are told. */
+  praises: Praised.optional(),
   /** The sender's own id: the same one is never stored twice. */
   externalId: SenderName.optional(),
   customer: Customer.optional(),
   scores: Scores.optional(),
   /** All turns of a conversation: `text` holds what the customer said, these are its context. */
   turns: z.array(Turn).max(2_000).optional(),
+  /** What the customer is granted; only members may, never a key. */
+  remedies: z.array(RemedyAsk).max(5).optional(),
 });
 export type NewFeedback = z.infer<typeof NewFeedback>;
 
@@ -95,12 +108,12 @@ export const FeedbackReceipt = z.object({
   id: Id,
   caseCode: z.string(),
   trackingUrl: z.string(),
+  /** What came of the remedies, where some were asked for. */
+  remedies: z.array(RemedyOutcome).optional(),
 });
 export type FeedbackReceipt = z.infer<typeof FeedbackReceipt>;
 
 export const PlacementReason = z.object({
-  /** What the customer is granted; only members may, never a key. */
-  remedies: z.array(RemedyAsk).max(5).optional(),
   terms: z.array(z.string()),
   score: z.number(),
   nearestId: Id.nullable(),
@@ -108,8 +121,6 @@ export const PlacementReason = z.object({
 export type PlacementReason = z.infer<typeof PlacementReason>;
 
 export const Feedback = z.object({
-  /** What came of the remedies, where some were asked for. */
-  remedies: z.array(RemedyOutcome).optional(),
   id: Id,
   channel: z.string(),
   text: z.string(),
@@ -120,6 +131,9 @@ export const Feedback = z.object({
   kindBy: z.enum(['person', 'rule']).nullable(),
   /** The rule it has its kind by, with the one of its words that was found. */
   kindRule: z.object({ id: Id, name: z.string(), word: z.string().nullable() }).nullable(),
+  type: CommentType.nullable(),
+  /** Who said so, or that it is none of these; `words`: its words suggest it. */
+  typeBy: z.enum(['person', 'words']).nullable(),
   reasonCode: z.string().nullable(),
   /** The reason in the words of whoever wrote it down, where none of the register fitted. */
   reasonOther: z.string().nullable(),
@@ -176,6 +190,9 @@ export const FeedbackFilter = PageQuery.extend({
   /** Any comment of a candidate reason, for all of its comments. */
   candidate: Id.optional(),
   kind: z.enum(['avoidable', 'repeat', 'simple', 'valued', 'none']).optional(),
+  type: z.enum([...types, 'none']).optional(),
+  /** `no`: read by the engine, relevant, and in no theme that was acted on. */
+  acted: z.enum(['no']).optional(),
   since: Instant.optional(),
   until: Instant.optional(),
   import: Id.optional(),
@@ -227,7 +244,7 @@ export const readFeedback = endpoint({
 export const annotateFeedback = endpoint({
   method: 'patch',
   path: '/api/v1/feedback/{id}',
-  summary: 'Correct the reason or the kind of a comment; its words never change',
+  summary: 'Correct the reason, the kind or the type of a comment; its words never change',
   access: members(noteTakers),
   params: IdParams,
   body: z.strictObject({
@@ -235,6 +252,11 @@ export const annotateFeedback = endpoint({
     /** Null: of none. `by_rules`: what the rules say, whatever a person said before. */
     kind: z
       .union([Kind, z.literal('by_rules')])
+      .nullable()
+      .optional(),
+    /** Null: none of these. `by_words`: what its words suggest, whatever a person said before. */
+    type: z
+      .union([CommentType, z.literal('by_words')])
       .nullable()
       .optional(),
   }),

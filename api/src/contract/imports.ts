@@ -25,6 +25,7 @@ export const refusalReasons = [
   'reason_unknown',
   'reason_other_too_long',
   'kind_unknown',
+  'type_unknown',
   'external_id_too_long',
   'customer_too_long',
 ] as const;
@@ -41,6 +42,7 @@ export const ImportMapping = z.strictObject({
   /** Words for a reason that is not in the register. */
   reasonOther: z.string().nullable().default(null),
   kind: z.string().nullable().default(null),
+  type: z.string().nullable().default(null),
   customer: z.string().nullable().default(null),
   /** The channel of rows without a channel column. */
   defaultChannel: Channel.default('import'),

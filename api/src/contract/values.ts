@@ -55,6 +55,11 @@ export const kinds = ['avoidable', 'repeat', 'simple', 'valued'] as const;
 export const Kind = z.enum(kinds);
 export type Kind = z.infer<typeof Kind>;
 
+/** What a comment is: something is wrong, something is good, a question, how it could be better. */
+export const types = ['complaint', 'praise', 'question', 'idea'] as const;
+export const CommentType = z.enum(types);
+export type CommentType = z.infer<typeof CommentType>;
+
 export const PageQuery = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -12,6 +12,7 @@ const mapping: ImportMapping = {
   reason: 'reason',
   reasonOther: 'reasonOther',
   kind: 'kind',
+  type: 'type',
   customer: 'customer',
   defaultChannel: 'import',
   defaultKind: null,
@@ -31,6 +32,7 @@ const fields = [
   'kind',
   'customer',
   'reasonOther',
+  'type',
 ];
 const rules: RowRules = {
   mapping,
@@ -80,6 +82,8 @@ test('a text alone has what the mapping says of all rows', () => {
     channel: 'import',
     kind: null,
     kindRuleId: null,
+    type: null,
+    typeBy: null,
     original: null,
     occurredAt: null,
     externalId: null,
@@ -138,4 +142,20 @@ test('words for another reason stand where none of the register does, without pe
     reasonOther: null,
   });
   expect(check('Hi', { reasonOther: 'x'.repeat(201) }).refusal).toBe('reason_other_too_long');
+});
+
+test('what a row is may be said in the words that people export', () => {
+  const wide = { ...rules, width: fields.length };
+  const typed = (type: string) =>
+    checkRow(
+      {
+        line: 1,
+        cells: fields.map((field) => (field === 'text' ? 'Hello' : field === 'type' ? type : '')),
+      },
+      wide,
+    );
+  expect(typed('Žalba')).toMatchObject({ type: 'complaint', typeBy: 'person' });
+  expect(typed('idea')).toMatchObject({ type: 'idea', typeBy: 'person' });
+  expect(typed('')).toMatchObject({ type: null, typeBy: null });
+  expect(typed('bug')).toMatchObject({ refusal: 'type_unknown' });
 });

@@ -9,7 +9,14 @@ import { redact } from '../redact.ts';
 import type { Field } from './column-names.ts';
 import type { Positions } from './columns.ts';
 import { readDate } from './dates.ts';
-import { readChannel, readKind, readLanguage, reasonWords, type Reasons } from './read-values.ts';
+import {
+  readChannel,
+  readKind,
+  readLanguage,
+  readType,
+  reasonWords,
+  type Reasons,
+} from './read-values.ts';
 import type { Row } from './rows.ts';
 
 /** What the rows of one file are held against. */
@@ -70,6 +77,7 @@ function acceptRow(row: Row, rules: RowRules): StagedRow {
     language: readLanguage(cellOf('language')),
     kind: kindOf(cellOf('kind'), rules),
     kindRuleId: null,
+    ...typeOf(cellOf('type')),
     ...reasonOf(cellOf('reason'), cellOf('reasonOther'), rules),
     customerRef: customerOf(cellOf('customer'), rules),
     externalId: idOf(cellOf('externalId')),
@@ -91,6 +99,14 @@ function kindOf(cell: string, { mapping }: RowRules): string | null {
   const kind = readKind(cell);
   if (kind === undefined) throw new Refusal('kind_unknown');
   return kind;
+}
+
+/** Where the file does not say, the words of the comment do later. */
+function typeOf(cell: string): Pick<StagedRow, 'type' | 'typeBy'> {
+  if (cell === '') return { type: null, typeBy: null };
+  const type = readType(cell);
+  if (type === undefined) throw new Refusal('type_unknown');
+  return { type, typeBy: 'person' };
 }
 
 /** The words for another reason stand only where the register's is not given. */
@@ -139,6 +155,8 @@ function refused({ line, cells }: Row, refusal: RefusalReason): StagedRow {
     language: null,
     kind: null,
     kindRuleId: null,
+    type: null,
+    typeBy: null,
     reasonId: null,
     reasonOther: null,
     customerRef: null,

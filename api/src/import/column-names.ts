@@ -10,6 +10,7 @@ export const fields = [
   'reason',
   'reasonOther',
   'kind',
+  'type',
   'customer',
 ] as const;
 export type Field = (typeof fields)[number];
@@ -109,6 +110,11 @@ const names: Record<Field, readonly string[]> = {
     ...['kind', 'contact kind', 'kind of contact'],
     ...['clase', 'clase de contacto'],
     ...['vrsta', 'vrsta kontakta'],
+  ],
+  type: [
+    ...['type', 'comment type', 'type of comment', 'feedback type'],
+    ...['tipo', 'tipo de comentario'],
+    ...['tip', 'tip komentara'],
   ],
   customer: [
     ...['customer', 'customer id', 'customer number', 'client', 'client id', 'account', 'user id'],

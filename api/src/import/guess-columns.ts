@@ -1,4 +1,5 @@
 import { rankOfName, type Field } from './column-names.ts';
+import { readType } from './read-values.ts';
 import { detectDateOrder, readDate, type DateOrder } from './dates.ts';
 
 export interface Column {
@@ -30,6 +31,7 @@ export function guessColumns(columns: readonly Column[], total: number): Guess {
     reason: named('reason', (column) => isVocabulary(column, 60, 2)),
     reasonOther: named('reasonOther', (column) => column.cells.every((cell) => cell.length <= 200)),
     kind: named('kind', (column) => isVocabulary(column, 4, 9)),
+    type: named('type', isOfTypes),
     customer: named('customer', (column) => column.cells.every((cell) => cell.length <= 200)),
   };
 }
@@ -86,6 +88,10 @@ const isUnique = ({ cells }: Column, total: number) =>
   cells.length === total &&
   new Set(cells).size === total &&
   cells.every((cell) => cell.length <= 200);
+
+/** A column is often called "type" and holds something else. */
+const isOfTypes = ({ cells }: Column) =>
+  cells.length > 0 && cells.every((cell) => readType(cell) !== undefined);
 
 /** Few different short values. */
 function isVocabulary({ cells }: Column, most: number, longest: number): boolean {

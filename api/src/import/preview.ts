@@ -49,6 +49,7 @@ function renamed(mapping: ImportMapping, columns: string[], rows: string[][]): I
     reason: now(mapping.reason),
     reasonOther: now(mapping.reasonOther),
     kind: now(mapping.kind),
+    type: now(mapping.type),
     customer: now(mapping.customer),
   };
 }

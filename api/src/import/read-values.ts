@@ -1,5 +1,5 @@
 import { foldText } from '@vocero/workers/engine/words/fold';
-import { kinds, type Kind } from '../contract/values.ts';
+import { kinds, types, type CommentType, type Kind } from '../contract/values.ts';
 
 const CHANNEL = /^[a-z][a-z0-9_-]{0,39}$/;
 
@@ -51,6 +51,23 @@ export function readLanguage(cell: string): string | null {
 export function readKind(cell: string): Kind | undefined {
   const word = cell.trim().toLowerCase();
   return kinds.find((kind) => kind === word);
+}
+
+const typeNames = new Map<string, CommentType>(
+  Object.entries({
+    complaint: ['queja', 'reclamacion', 'zalba', 'prigovor', 'reklamacija'],
+    praise: ['compliment', 'elogio', 'felicitacion', 'pohvala'],
+    question: ['query', 'pregunta', 'consulta', 'pitanje', 'upit'],
+    idea: ['suggestion', 'sugerencia', 'prijedlog', 'ideja'],
+  } satisfies Record<CommentType, string[]>).flatMap(([type, names]) =>
+    names.map((name) => [name, type as CommentType] as const),
+  ),
+);
+
+/** By its own name or in the words that people export: `Sugerencia` is an idea. */
+export function readType(cell: string): CommentType | undefined {
+  const word = foldText(cell.trim());
+  return types.find((type) => type === word) ?? typeNames.get(word);
 }
 
 /** Contact reasons by code and by each of their names. */

@@ -18,6 +18,7 @@ import { ImportFailure } from './failure.ts';
 import type { ImportDeps } from './import-deps.ts';
 import { readImport, readReasons } from './read-import.ts';
 import { suggestKinds } from './suggest-kinds.ts';
+import { suggestTypes } from './suggest-types.ts';
 
 /** One import and the right to run it, which one process has at a time. */
 export interface ImportRun {
@@ -99,7 +100,7 @@ async function storeImport(
   const file = readFile(sql, orgId, importId);
   const rules = await heldKindRules(sql, orgId);
   const write = (rows: readonly StagedRow[]) =>
-    storing.write(suggestKinds(rules.matcher, detectLanguages(rows)));
+    storing.write(suggestTypes(suggestKinds(rules.matcher, detectLanguages(rows))));
   const read = await readImport({ file, mapping, context, staging: { write }, onProgress });
   const accepted = await storing.end();
 

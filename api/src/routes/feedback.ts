@@ -1,6 +1,12 @@
 import { didLately } from '@vocero/sql/audit';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { annotateFeedback, findFeedback, findOriginal, forgetKind } from '@vocero/sql/feedback';
+import {
+  annotateFeedback,
+  findFeedback,
+  findOriginal,
+  forgetKind,
+  type TypeSaid,
+} from '@vocero/sql/feedback';
 import { listRecentFeedback } from '@vocero/sql/feedback-list';
 import { findReasonId } from '@vocero/sql/contact-reasons';
 import { notifyLive } from '@vocero/sql/live';
@@ -8,6 +14,7 @@ import { applyKindRules } from '../apply-kind-rules.ts';
 import { actorOf, plain, type Audit } from '../audit.ts';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/feedback.ts';
+import type { CommentType } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import { receiveFeedback, unknownReason, type RequestName } from '../intake.ts';
 import { listComments } from '../list-comments.ts';
@@ -18,6 +25,7 @@ import { notFound, Problem } from '../problem.ts';
 import { receiveWithRemedies } from '../receive-with-remedies.ts';
 import { serve } from '../serve.ts';
 import { similarFeedback } from '../similar-feedback.ts';
+import { suggestedType } from '../suggest-type.ts';
 
 /** What was said lately is what a note being typed is compared with. */
 const recent = { days: 14, limit: 2_000 };
@@ -31,7 +39,7 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
 
   serve(app, deps, contract.createFeedback, async ({ principal, body, c, status, audit }) => {
     const name = requestName(principal, c.req.header('idempotency-key'));
-    const { receipt, isDuplicate } = await receiveFeedback(deps, originOf(principal), body, name);
+    const { receipt, isDuplicate } = await receive(deps, { principal, audit }, body, name);
     if (isDuplicate) {
       status(200);
       c.header('vocero-duplicate', 'true');
@@ -68,7 +76,8 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
     inOrganization(sql, principal.orgId, async (tx) => {
       const reasonId = await reasonIdOf(tx, body.reason);
       const kind = body.kind === 'by_rules' ? undefined : body.kind;
-      const isThere = await annotateFeedback(tx, params.id, { reasonId, kind });
+      const type = await typeSaid(tx, params.id, body.type);
+      const isThere = await annotateFeedback(tx, params.id, { reasonId, kind, type });
       if (!isThere) throw notFound();
       if (body.kind === 'by_rules') await forgetKind(tx, params.id);
       await applyKindRules(tx, [params.id]); // its reason may be what a rule asks for
@@ -141,6 +150,18 @@ async function reasonIdOf(tx: Tx, code: string | null | undefined) {
   const id = await findReasonId(tx, code.toLowerCase());
   if (!id) throw await unknownReason(tx);
   return id;
+}
+
+/** Undefined stays what it is; `by_words` is worked out from the comment. */
+async function typeSaid(
+  tx: Tx,
+  id: string,
+  type: CommentType | 'by_words' | null | undefined,
+): Promise<TypeSaid | undefined> {
+  if (type === undefined) return undefined;
+  if (type !== 'by_words') return { type, typeBy: 'person' };
+  const found = await findFeedback(tx, id);
+  return found && suggestedType(found.text, found.kind);
 }
 
 const shown = <T extends { caseCode: string }>(feedback: T) => ({

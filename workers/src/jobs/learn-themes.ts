@@ -1,3 +1,4 @@
+import { compactReadDays } from '@vocero/sql/asked';
 import { asEngine } from '@vocero/sql/as-engine';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { noteLearnedBy } from '@vocero/sql/embedding-state';
@@ -87,6 +88,7 @@ async function learn(
   await asEngine(sql, orgId, async (tx) => {
     await removeEmptyThemes(tx);
     await compactTallies(tx);
+    await compactReadDays(tx);
     await takeRows(tx, [...waiting, ...input.imports.map(({ id }) => id)]);
     for (const kind of ['themes', 'engine', 'imports'] as const) await notifyLive(tx, orgId, kind);
   });

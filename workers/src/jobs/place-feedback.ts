@@ -14,6 +14,7 @@ import type { ModelCache } from '../model-cache.ts';
 import { processor } from '../processor.ts';
 import { readComments, type ReadComments } from '../read-comments.ts';
 import { nextStep } from '../next-step.ts';
+import { tellPraise } from '../tell-praise.ts';
 import { writePlacements } from '../write-placements.ts';
 
 const Payload = z.object({ orgId: z.uuid(), subjectIds: z.array(z.uuid()) });
@@ -47,6 +48,7 @@ export const placeFeedbackJob = ({ sql, models, log, vectors }: PlaceDeps) =>
         tx,
         said.map(({ id, text }) => ({ id, words: bankVector(text) })),
       );
+      await tellPraise(tx, [...taken]);
       const next = input.unreadable ? 'learn' : nextStep(await readSince(tx), taken.size);
       if (next) await appendOutboxOnce(tx, `themes.${next}`, orgId);
     });

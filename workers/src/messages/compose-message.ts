@@ -47,6 +47,7 @@ function contentOf(
   const link = `${at}/${placeOf(message)}`;
   const params = {
     ...factsOf(message),
+    ...wordsOf(message),
     money: moneyOf(message, head.locale),
     theme,
     link,
@@ -68,6 +69,18 @@ function moneyOf({ data: { amount, currency } }: Wordless, locale: string): stri
   const isMoney = typeof amount === 'number' && typeof currency === 'string';
   return isMoney ? moneyIn(locale, amount, currency) : '';
 }
+
+/** What a customer or a colleague said, for the body alone: lines stay, the length is bearable. */
+function wordsOf({ said, data }: Wordless): { words?: string } {
+  const words = said ?? data['words'];
+  if (typeof words !== 'string') return {};
+  const signs = [...words.trim()];
+  return {
+    words: signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join('')}…` : signs.join(''),
+  };
+}
+
+const LONGEST = 2_000;
 
 /** What was given along, as words of one line. */
 const factsOf = ({ data }: Wordless) =>

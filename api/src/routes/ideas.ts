@@ -1,0 +1,14 @@
+import { inOrganization } from '@vocero/sql/connect';
+import { groupIdeas, mostIdeas } from '@vocero/sql/ideas';
+import * as contract from '../contract/ideas.ts';
+import type { App, Deps } from '../deps.ts';
+import { serve } from '../serve.ts';
+
+/** What people propose. */
+export function ideaRoutes(app: App, deps: Deps) {
+  serve(app, deps, contract.listIdeas, async ({ principal }) => {
+    const groups = await inOrganization(deps.sql, principal.orgId, groupIdeas);
+    const count = groups.reduce((sum, group) => sum + group.count, 0);
+    return { count, capped: count >= mostIdeas, groups: [...groups] };
+  });
+}
