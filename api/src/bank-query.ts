@@ -1,13 +1,19 @@
 import type { Tx } from '@vocero/sql/connect';
+import type { BankWords } from '@vocero/sql/bank-search';
 import { readSynonyms } from '@vocero/sql/synonyms';
-import { bankTsquery, readBankQuery, type AskedTerm } from '@vocero/workers/engine/bank/bank-query';
+import {
+  bankParts,
+  bankTsquery,
+  readBankQuery,
+  type AskedTerm,
+} from '@vocero/workers/engine/bank/bank-query';
 import { conceptsOf } from '@vocero/workers/engine/concepts/concepts';
 import { readLexicon } from '@vocero/workers/read-lexicon';
 
 /** What somebody searches for, in the terms of the engine and of the database. */
 export interface Asked {
   terms: AskedTerm[];
-  asked: string;
+  words: BankWords;
 }
 
 let lexicon: readonly string[] | null = null;
@@ -24,5 +30,5 @@ export async function readAsked(
   if (q === undefined || q === '') return null;
   const concepts = exact ? null : conceptsOf([...ownLexicon(), await readSynonyms(tx)]);
   const terms = readBankQuery(q, concepts);
-  return { terms, asked: bankTsquery(terms) };
+  return { terms, words: { all: bankTsquery(terms), parts: bankParts(terms) } };
 }

@@ -2,9 +2,15 @@ import type { Tx } from './connect.ts';
 import { feedbackColumns, withPlacement, type Feedback, type FeedbackRow } from './feedback.ts';
 import { feedbackConditions, type FeedbackFilter, type FeedbackPosition } from './feedback-list.ts';
 
-/** What is searched for: a query as the engine's `bankTsquery` writes it, and the filters beside it. */
+/** What comments say: all of it as the engine's `bankTsquery` writes it, and its `bankParts`. */
+export interface BankWords {
+  all: string;
+  parts: string[];
+}
+
+/** What is searched for, and the filters beside it. */
 export interface BankSearch {
-  asked: string;
+  words: BankWords;
   filter: FeedbackFilter;
 }
 
@@ -24,10 +30,10 @@ export const isNarrowed = ({ since: _since, until: _until, ...rest }: FeedbackFi
 /** The newest comments that say it, at most `most` of them: `feedback_id`, `occurred_at`, `closeness`. */
 export const bankHits = (
   tx: Tx,
-  { asked, filter }: BankSearch,
+  { words, filter }: BankSearch,
   { after = null, ranked = false, most }: HitOptions,
 ) => tx`
-  search_bank(${asked}, ${filter.since ?? null}::timestamptz, ${filter.until ?? null}::timestamptz,
+  search_bank(${words.all}, ${words.parts}::text[], ${filter.since ?? null}::timestamptz, ${filter.until ?? null}::timestamptz,
     ${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${ranked}, ${most}::int)`;
 
 interface HitOptions {

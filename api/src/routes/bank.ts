@@ -23,7 +23,7 @@ export function bankRoutes(app: App, deps: Deps, readModel: ModelCache) {
     inOrganization(sql, orgId, async (tx) => {
       const asked = await readAsked(tx, query);
       const filter = await filterOf(tx, readModel, orgId, query);
-      const { count, capped, values } = await countFacets(tx, asked?.asked ?? null, filter);
+      const { count, capped, values } = await countFacets(tx, asked?.words ?? null, filter);
       const also = asked?.terms.flatMap((term) => term.also) ?? [];
       return { count, capped, facets: values, also, filling: await isBankFilling(tx) };
     }),
@@ -40,7 +40,7 @@ export function bankRoutes(app: App, deps: Deps, readModel: ModelCache) {
         await note(tx, download(query));
         const asked = await readAsked(tx, query);
         const filter = await filterOf(tx, readModel, orgId, query);
-        for await (const rows of exportFeedback(tx, asked?.asked ?? null, filter)) {
+        for await (const rows of exportFeedback(tx, asked?.words ?? null, filter)) {
           await write(bankLines(rows, lang));
         }
       });

@@ -124,15 +124,18 @@ function withoutSmallWords(terms: readonly AskedTerm[]): AskedTerm[] {
   return telling.some(({ without }) => !without) ? telling : Array.from(terms);
 }
 
-/** The query as PostgreSQL's `tsquery` has it, with the mark for organisation and month. */
+/** The query as PostgreSQL's `tsquery` has it, with the mark for organisation and week. */
 export function bankTsquery(terms: readonly AskedTerm[]): string {
   const all = `'${PREFIX_MARK}'`;
-  const asked = terms.map(({ ways, without }) => {
-    const any = `(${ways.map(wayTsquery).join(' | ')})`;
-    return without ? `!${any}` : any;
-  });
+  const asked = terms.map((term) => (term.without ? `!${anyWay(term)}` : anyWay(term)));
   return terms.some(({ without }) => !without) ? asked.join(' & ') : [all, ...asked].join(' & ');
 }
+
+/** The same for each thing that must be said, by itself. */
+export const bankParts = (terms: readonly AskedTerm[]): string[] =>
+  terms.filter(({ without }) => !without).map(anyWay);
+
+const anyWay = ({ ways }: AskedTerm) => `(${ways.map(wayTsquery).join(' | ')})`;
 
 const wayTsquery = (way: readonly AskedWord[]) =>
   `(${way

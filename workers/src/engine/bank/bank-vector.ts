@@ -1,6 +1,6 @@
 import { saidWords } from './said-words.ts';
 
-/** Stands for the organisation and the month, which the database puts in: no word has it. */
+/** Stands for the organisation and the week, which the database puts in: no word has it. */
 export const PREFIX_MARK = '§';
 
 /** What PostgreSQL can tell apart by place. */
