@@ -284,10 +284,11 @@ export const markThemeSeen = endpoint({
 export const listThemeFeedback = endpoint({
   method: 'get',
   path: '/api/v1/themes/{id}/feedback',
-  summary: 'The comments of a theme: the representative one first, then the newest',
+  summary:
+    'The comments of a theme: the representative one first, then the newest; with `q` the newest that say something',
   access: members(roles, 'themes:read'),
   params: IdParams,
-  query: FeedbackFilter.omit({ theme: true, state: true, candidate: true }),
+  query: FeedbackFilter.omit({ theme: true, state: true, candidate: true, order: true }),
   answer: pageOf(Quote),
 });
 

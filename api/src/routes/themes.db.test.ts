@@ -1,3 +1,4 @@
+import { insertWords } from '@vocero/sql/bank-words';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { addComments, engineTheme, type TestComment } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -206,6 +207,25 @@ test('quotes: the representative one first, then the newest, each once over all 
     query: { channel: 'phone' },
   });
   expect(filtered.body.items).toEqual([]);
+});
+
+test('quotes that say something are found among all comments of the theme alone', async () => {
+  const { id, ids } = await run(async (tx) => {
+    const id = await engineTheme(tx, { label: 'Late' });
+    const ids = await addComments(tx, [
+      { text: 'The invoice was late', themeId: id, daysAgo: 9 },
+      { text: 'The bus was late', themeId: id },
+      { text: 'No invoice', themeId: null },
+    ]);
+    await insertWords(tx, [
+      { id: ids[0]!, words: "'§' '§invoice':2" },
+      { id: ids[1]!, words: "'§' '§bus':2" },
+      { id: ids[2]!, words: "'§' '§invoice':2" },
+    ]);
+    return { id, ids };
+  });
+  const found = await ask(contract.listThemeFeedback, { params: { id }, query: { q: 'factura' } });
+  expect(found.body.items.map((item) => item.id)).toEqual([ids[0]]);
 });
 
 test('what was looked at is not unseen until more is placed', async () => {

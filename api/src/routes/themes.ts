@@ -1,9 +1,11 @@
+import { searchFeedback } from '@vocero/sql/bank-search';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { listFeedback, type FeedbackFilter } from '@vocero/sql/feedback-list';
 import { findThemeFacts } from '@vocero/sql/theme-facts';
 import { listThemeHistory } from '@vocero/sql/theme-history';
 import { listStatusMarks, listTrendWeeks, withTrendDriver } from '@vocero/sql/theme-trend';
 import { listAllThemes, listOpenThemes, markSeen, themeExists } from '@vocero/sql/themes';
+import { readAsked } from '../bank-query.ts';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/themes.ts';
 import * as histories from '../contract/theme-history.ts';
@@ -85,14 +87,26 @@ export function themeRoutes(app: App, deps: Deps, readModel: ModelCache) {
 interface QuoteQuery extends Omit<FeedbackFilter, 'id' | 'theme' | 'state'> {
   cursor?: string | undefined;
   limit: number;
+  q?: string | undefined;
+  exact?: '1' | undefined;
 }
 
-/** The representative comment leads the first page, if it passes the filter; the rest is by time. */
-async function listQuotes(tx: Tx, theme: string, { cursor, limit, ...filter }: QuoteQuery) {
+/**
+ * The representative comment leads the first page, if it passes the filter; the rest is by time. Of what
+ * is searched for the newest comes first.
+ */
+async function listQuotes(tx: Tx, theme: string, query: QuoteQuery) {
+  const { cursor, limit, q, exact, ...filter } = query;
   const facts = await findThemeFacts(tx, theme);
   if (!facts) throw notFound();
   const after = cursor === undefined ? null : decodeCursor(cursor);
   const id = facts.representativeId;
+  const asked = await readAsked(tx, { q, exact });
+  if (asked) {
+    const search = { words: asked.words, filter: { ...filter, theme } };
+    const { items, next } = await searchFeedback(tx, search, after, limit);
+    return { items, representativeId: id, nextCursor: next && encodeCursor(next) };
+  }
   const first =
     id && !after && limit > 1 ? await listFeedback(tx, { ...filter, theme, id }, null, 1) : [];
   const room = limit - first.length;

@@ -5,6 +5,8 @@ export interface QuoteFilter {
   language?: string;
   channel?: string;
   reason?: string;
+  /** Words that are all said, in any language. */
+  q?: string;
 }
 
 /** The comments of a theme, page after page. */
