@@ -158,6 +158,8 @@ const bodies: Record<string, object> = {
   'patch /api/v1/departments/{id}': { name: 'Mine' },
   'patch /api/v1/members/{id}': { role: 'reader' },
   'patch /api/v1/reasons/{id}': { names: { en: 'Mine' } },
+  'patch /api/v1/supplier-links/{id}': { showsQuotes: false },
+  'put /api/v1/themes/{id}/supplier/actions': { actionIds: [] },
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
   'patch /api/v1/feedback/{id}': { kind: 'simple' },
   'put /api/v1/feedback/{id}/again': { cause: 'unclear' },

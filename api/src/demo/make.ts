@@ -13,6 +13,7 @@ import { answerAgain } from './past-again.ts';
 import { actionsOf } from './past-actions.ts';
 import { actsOf } from './past-acts.ts';
 import { closingsOf } from './past-weeks.ts';
+import { reportAsSupplier } from './suppliers.ts';
 import { demoThemes } from './themes.ts';
 import { dayIn } from './world.ts';
 
@@ -44,6 +45,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
     past.push(...(await actsOf(tx, theme, firm)), ...actionsOf(theme, firm));
   }
   await writePast(tx, past);
+  await reportAsSupplier(tx, themes, firm);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);

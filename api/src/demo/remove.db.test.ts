@@ -40,11 +40,17 @@ test('removing it leaves nothing of it in any table', async () => {
     insert into share_link (org_id, token_hash, week_start, expires_at, created_by)
     select org_id, 'hash', week_start, now(), (select id from member where org_id = ${id} limit 1)
     from topten_week where org_id = ${id} limit 1`;
+  await t.owner`
+    insert into supplier_link (org_id, department_id, name, token_hash, expires_at)
+    select org_id, id, 'Ivo', 'hash', now() from department where org_id = ${id} limit 1`;
   expect((await held()).map(({ name }) => name)).toEqual(
     expect.arrayContaining([
       'candidate_dismissal',
       'reason_baseline',
       'share_link',
+      'supplier_action',
+      'supplier_link',
+      'supplier_report',
       'digest',
       'message',
     ]),
