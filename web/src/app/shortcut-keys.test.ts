@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { advance } from './shortcut-keys.ts';
+import { advance, lastOfEach } from './shortcut-keys.ts';
 
 const shortcuts = [{ keys: 'n' }, { keys: 'g h' }, { keys: 'g b' }];
 
@@ -15,4 +15,13 @@ test('two keys after one another run together', () => {
 test('a key that leads nowhere starts anew by itself', () => {
   expect(advance('g', 'n', shortcuts).match).toEqual({ keys: 'n' });
   expect(advance('g', 'x', shortcuts)).toEqual({ typed: '', match: null });
+});
+
+test('of the same keys the screen’s own counts', () => {
+  const app = { keys: 'n', label: 'note to the app' };
+  const screen = { keys: 'n', label: 'note to the screen' };
+  expect(lastOfEach([app, { keys: 'j', label: 'next' }, screen])).toEqual([
+    screen,
+    { keys: 'j', label: 'next' },
+  ]);
 });

@@ -27,3 +27,8 @@ export function advance<S extends { keys: string }>(
   }
   return { typed: '', match: null };
 }
+
+/** Of those with the same keys the one that was added last, in its place. */
+export const lastOfEach = <S extends { keys: string }>(shortcuts: readonly S[]): S[] => [
+  ...new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut])).values(),
+];

@@ -1,6 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { MessageKey } from '../i18n/message-key.ts';
-import { advance, plainKey } from './shortcut-keys.ts';
+import { advance, lastOfEach, plainKey } from './shortcut-keys.ts';
 
 export interface Shortcut {
   /** One key, or two after one another: `n`, `g h`. */
@@ -19,8 +19,8 @@ const shortcuts = new Shortcuts();
 
 export const shortcutsOn = (): boolean => shortcuts.on;
 
-/** Everything that has a key on this screen, for the help. */
-export const listShortcuts = (): Shortcut[] => [...shortcuts.groups].flat();
+/** Everything that has a key on this screen, for the help; a screen's own key is the screen's. */
+export const listShortcuts = (): Shortcut[] => lastOfEach([...shortcuts.groups].flat());
 
 export function switchShortcuts(on: boolean): void {
   shortcuts.on = on;

@@ -67,14 +67,14 @@ function parsed(text: string | null): Waiting[] {
 }
 
 /** Whether the server would take it, by the contract itself. */
-function isDeed(id: string, deed: Deed): boolean {
+function isDeed(id: string, deed: Deed): boolean | undefined {
   switch (deed.kind) {
     case 'act':
-      return actInMeeting.body.safeParse({ id, themeId: deed.themeId, entry: deed.entry }).success;
+      return actInMeeting.body?.safeParse({ id, themeId: deed.themeId, entry: deed.entry }).success;
     case 'undo':
-      return undoEntry.params.shape.entryId.safeParse(deed.entryId).success;
+      return undoEntry.params?.shape.entryId.safeParse(deed.entryId).success;
     case 'attend':
-      return attend.body.safeParse(deed.who).success;
+      return attend.body?.safeParse(deed.who).success;
     default:
       return false;
   }
