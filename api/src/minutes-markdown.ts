@@ -54,7 +54,7 @@ function itemLines(item: Item, n: number, words: Words): string[] {
     say('minutes.heard', { n: item.count30 }),
     say('minutes.spoken', { minutes: Math.round(item.seconds / 60) }),
   ];
-  const entries = item.entries.map((entry) => `- ${entryLine(entry, words)}`);
+  const entries = item.entries.map((entry) => `- ${entryLine(entry, words).trimEnd()}`);
   const said = entries.length > 0 ? entries : [`- ${say('minutes.nothing')}`];
   return [`## ${n}. ${plainLine(item.label)}`, '', facts.join(' · '), '', ...said, ''];
 }
@@ -63,16 +63,8 @@ function entryLine(entry: MeetingEntry, words: Words): string {
   const { say } = words;
   const text = entry.text === null ? '' : plainLine(entry.text);
   switch (entry.act) {
-    case 'decided': {
-      const kind = entry.decisionKind ? `${say(`brief.kind_${entry.decisionKind}`)} ` : '';
-      return [
-        say('minutes.decided', { text: `${kind}${text}` }),
-        whoAndWhen(entry, words),
-        missing(entry, words),
-      ]
-        .filter(Boolean)
-        .join(' ');
-    }
+    case 'decided':
+      return decidedLine(entry, text, words);
     case 'assigned':
       return say('minutes.assigned', { who: whoAndWhen(entry, words) });
     case 'asked_more':
@@ -89,6 +81,14 @@ function entryLine(entry: MeetingEntry, words: Words): string {
   }
 }
 
+function decidedLine(entry: MeetingEntry, text: string, words: Words): string {
+  const { say } = words;
+  const kind = entry.decisionKind ? `${say(`brief.kind_${entry.decisionKind}`)} ` : '';
+  const line = `${say('minutes.decided', { text: `${kind}${text}` })} ${whoAndWhen(entry, words)}`;
+  const parts = entry.missing.map((part) => say(`missing.${part}`)).join(', ');
+  return parts ? `${line.trimEnd()}\n  - ${say('minutes.missing', { parts })}` : line;
+}
+
 /** The name of whoever it is given to and the day, in brackets; empty: neither was said. */
 function whoAndWhen({ ownerName, dueOn }: MeetingEntry, { say, date }: Words): string {
   const parts = [
@@ -96,11 +96,6 @@ function whoAndWhen({ ownerName, dueOn }: MeetingEntry, { say, date }: Words): s
     dueOn !== null && say('brief.action_due', { date: date(dueOn) }),
   ].filter((part) => part !== false);
   return parts.length > 0 ? `(${parts.join(', ')})` : '';
-}
-
-function missing({ missing: parts }: MeetingEntry, { say }: Words): string {
-  if (parts.length === 0) return '';
-  return say('minutes.missing', { parts: parts.map((part) => say(`missing.${part}`)).join(', ') });
 }
 
 /** All that is to be done, theme by theme. */

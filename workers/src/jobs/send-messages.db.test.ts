@@ -292,3 +292,27 @@ test('a digest names the way to turn it off, and is not sent once it was', async
   expect(mail.letters).toHaveLength(1);
   expect(await states()).toEqual(['here', 'here', 'sent']);
 });
+
+test('minutes go out with the date of the next meeting as a file', async () => {
+  const calendar = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+  const data = {
+    councilId: '0198a000-0000-7000-8000-000000000001',
+    council: 'Customers',
+    plannedOn: '2026-03-31',
+    day: '2026-03-31',
+    revision: 1,
+    isQuorumMet: true,
+    given: [],
+    next: { plannedOn: '2026-04-07', day: '2026-04-07', starts: '09:30', place: null },
+    calendar,
+  };
+  const { memberId } = world;
+  await world.run((tx) => appendMessage(tx, { kind: 'minutes', memberId, once: 'm 1', data }));
+  await run();
+  const letter = mail.letters[0]!;
+  expect(letter).toMatch(/^Subject: Minutes: Customers/m);
+  expect(letter).toMatch(/^Content-Type: text\/calendar; charset=utf-8; name=meeting\.ics\r$/m);
+  expect(letter).toContain(Buffer.from(calendar).toString('base64'));
+  const [message] = await log();
+  expect(message).toMatchObject({ meeting: { id: data.councilId, day: '2026-03-31' } });
+});
