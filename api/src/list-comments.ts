@@ -39,11 +39,11 @@ export async function filterOf(
   { candidate, ...query }: Omit<ListQuery, 'cursor' | 'limit' | 'order'>,
 ): Promise<FeedbackFilter> {
   const { theme, state, channel, language, reason, department, kind, type, since, until } = query;
-  const { repeat, again, firstTime, acted } = query;
+  const { repeat, again, firstTime, scored, acted } = query;
   const ids =
     candidate === undefined ? undefined : await idsOfCandidate(tx, readModel, orgId, candidate);
   const own = { theme, state, channel, language, reason, department, kind, type, since, until };
-  return { ...own, acted, repeat, again, firstTime, import: query.import, ids };
+  return { ...own, acted, repeat, again, firstTime, scored, import: query.import, ids };
 }
 
 async function readPage(

@@ -19,6 +19,8 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
   digest: ['/api/v1/digests', '/api/v1/digests/running'],
   reasons: ['/api/v1/reports/reasons', '/api/v1/reports/departments'],
   repeats: ['/api/v1/repeats'],
+  sponsor: ['/api/v1/sponsor'],
+  departments: ['/api/v1/scorecards'],
   comments: ['/api/v1/feedback?limit=50', '/api/v1/feedback?limit=50&kind=avoidable'],
 });
 

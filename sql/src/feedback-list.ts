@@ -30,6 +30,8 @@ export interface FeedbackFilter {
   again?: string | undefined;
   /** An answer to "right the first time?"; `said`: yes or no. */
   firstTime?: 'yes' | 'no' | 'said' | undefined;
+  /** The question of the survey that is answered; `any`: one of its three. */
+  scored?: 'any' | 'solved' | 'treated' | undefined;
 }
 
 /** Where a page begins: directly after this comment. */
@@ -96,8 +98,12 @@ export function feedbackConditions(tx: Tx, filter: FeedbackFilter) {
     ${filter.import ? tx`and f.import_id = ${filter.import}` : tx``}
     ${filter.repeat ? repeatAs(tx, filter.repeat) : tx``}
     ${filter.again ? againAs(tx, filter.again) : tx``}
-    ${filter.firstTime ? firstTimeAs(tx, filter.firstTime) : tx``}`;
+    ${filter.firstTime ? firstTimeAs(tx, filter.firstTime) : tx``}
+    ${filter.scored ? tx`and f.scores ?| ${questionsOf(filter.scored)}` : tx``}`;
 }
+
+const questionsOf = (scored: 'any' | 'solved' | 'treated') =>
+  scored === 'any' ? ['solved', 'treated', 'firstTime'] : [scored];
 
 /** A code may have been given anew after its first reason was archived; both are meant. */
 function withReason(tx: Tx, code: string) {

@@ -9,12 +9,12 @@ const DAYS = 7;
  * The first day of the month before this one, of which the sponsors have not been told; null: they
  * have, the month is older than the organisation or no news any more, or there is no sponsor.
  */
-export async function monthToTell(tx: Tx): Promise<string | null> {
+export async function monthToTell(tx: Tx, now = new Date()): Promise<string | null> {
   const [row] = await tx<{ month: string }[]>`
     select (first - interval '1 month')::date as month
     from organization o cross join lateral (
-      select date_trunc('month', now() at time zone time_zone) as first,
-        now() at time zone time_zone as local) as clock
+      select date_trunc('month', ${now}::timestamptz at time zone time_zone) as first,
+        ${now}::timestamptz at time zone time_zone as local) as clock
     where o.id = app_org() and local < first + ${DAYS} * interval '1 day'
       and o.created_at at time zone o.time_zone < first
       and exists (select from member

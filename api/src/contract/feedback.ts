@@ -206,6 +206,8 @@ export const FeedbackFilter = PageQuery.extend({
   again: z.enum([...againCauses, 'any']).optional(),
   /** The answer to "right the first time?"; `said` for yes and no. */
   firstTime: z.enum(['yes', 'no', 'said']).optional(),
+  /** Comments that answer this question of the survey; `any`: one of its three. */
+  scored: z.enum(['any', 'solved', 'treated']).optional(),
 });
 
 /**

@@ -7,6 +7,7 @@ export const states = ['placed', 'unsorted', 'not_relevant', 'waiting'] as const
 export const kindChoices = [...kinds, 'none'] as const;
 export const repeatFilters = ['comparable', 'repeat', 'mature', 'followed', 'resolved'] as const;
 export const firstTimes = ['yes', 'no', 'said'] as const;
+export const scoredBy = ['any', 'solved', 'treated'] as const;
 export const periods = ['7', '30', '90', '365'] as const;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
@@ -47,12 +48,14 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
   const repeat = oneOf(repeatFilters, part('repeat'));
   const again = oneOf([...againCauses, 'any'], part('again'));
   const firstTime = oneOf(firstTimes, part('firstTime'));
+  const scored = oneOf(scoredBy, part('scored'));
   return {
     ...(days ? { since: daysAgo(Number(days), now) } : {}),
     ...(theme ? { theme } : {}),
     ...(repeat ? { repeat } : {}),
     ...(again ? { again } : {}),
     ...(firstTime ? { firstTime } : {}),
+    ...(scored ? { scored } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
     ...(kind ? { kind } : {}),

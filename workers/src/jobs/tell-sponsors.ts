@@ -8,13 +8,19 @@ import { processor } from '../processor.ts';
 
 const Payload = z.object({ orgId: z.uuid(), subjectIds: z.array(z.uuid()).length(1) });
 
+interface TellDeps {
+  sql: Sql;
+  /** The clock, which tests set. */
+  clock?: () => Date;
+}
+
 /** Tells the sponsors of the month that is over, once. */
-export const tellSponsorsJob = ({ sql }: { sql: Sql }) =>
+export const tellSponsorsJob = ({ sql, clock = () => new Date() }: TellDeps) =>
   processor(Payload, async ({ orgId }) =>
     inOrganization(sql, orgId, async (tx) => {
       const waiting = await listWaiting(tx, 'sponsors.tell', orgId);
       if (waiting.length === 0) return; // done before
-      const month = await monthToTell(tx);
+      const month = await monthToTell(tx, clock());
       if (month !== null) await tellOf(tx, month);
       await takeRows(tx, waiting);
     }),
