@@ -29,6 +29,7 @@ const unaudited: Record<string, string> = {
   'post /api/v1/feedback': intake,
   'post /api/v1/transcripts': intake,
   'post /api/v1/feedback/similar': reads,
+  'post /api/v1/praise/suggest': reads,
   'post /api/v1/customer-contacts': reads,
   'post /api/v1/kind-rules/preview': reads,
   'post /api/v1/engine/preview': reads,
@@ -210,6 +211,15 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => ask('DELETE', `/api/v1/supplier-links/${id('supplier link')}`),
   ],
   ['put /api/v1/themes/{id}/supplier/actions', giveActions],
+  [
+    'put /api/v1/feedback/{id}/praise',
+    () => ask('PUT', `/api/v1/feedback/${id('words')}/praise`, { memberIds: [admin.memberId] }),
+  ],
+  ['post /api/v1/recognitions/{id}/send', sendThanks],
+  [
+    'patch /api/v1/recognitions/{id}',
+    () => ask('PATCH', `/api/v1/recognitions/${id('thanks')}`, { state: 'taken_back' }),
+  ],
   ['post /api/v1/councils', foundCouncil],
   [
     'patch /api/v1/councils/{id}',
@@ -353,6 +363,23 @@ async function adopt(): Promise<Answer> {
   });
   made.set('adopted', (answer.body['reason'] as unknown as { id: string }).id);
   return answer;
+}
+
+async function sendThanks(): Promise<Answer> {
+  const evidence = { weeks: 4, count: 8, driver: null, spread: 1 };
+  const rows = await t.owner<[{ id: string }]>`
+    with theme as (
+      insert into theme (org_id, label) values (${admin.orgId}, 'Late') returning id),
+    event as (
+      insert into theme_event (org_id, theme_id, act, by)
+      select ${admin.orgId}, id, 'verified', 'engine' from theme returning id, theme_id)
+    insert into recognition (org_id, theme_id, event_id, evidence)
+    select ${admin.orgId}, theme_id, id,
+      ${t.owner.json({ metric: 'count', before: evidence, after: evidence })}
+    from event returning id`;
+  made.set('thanks', rows[0].id);
+  const body = { people: [admin.memberId], words: 'Thank you' };
+  return ask('POST', `/api/v1/recognitions/${id('thanks')}/send`, body);
 }
 
 async function dismissMerge(): Promise<Answer> {
