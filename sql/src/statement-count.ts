@@ -89,16 +89,17 @@ function priceRows(
   contacts: readonly DepartmentContacts[],
   remedies: readonly DepartmentRemedies[],
 ) {
-  const column = <T>(rows: readonly T[], name: keyof T) => rows.map((row) => row[name]);
   return tx<StatementRow[]>`
     with heard as (
-      select * from unnest(${column(contacts, 'departmentId') as string[]}::uuid[],
-        ${column(contacts, 'count') as number[]}::int[],
-        ${column(contacts, 'byTheme') as number[]}::int[]) as h (department_id, contacts, by_theme)),
+      select department_id, contacts, by_theme from unnest(
+        ${contacts.map(({ departmentId }) => departmentId)}::uuid[],
+        ${contacts.map(({ count }) => count)}::int[],
+        ${contacts.map(({ byTheme }) => byTheme)}::int[]) as h (department_id, contacts, by_theme)),
     granted as (
-      select * from unnest(${column(remedies, 'departmentId') as string[]}::uuid[],
-        ${column(remedies, 'count') as number[]}::int[],
-        ${column(remedies, 'cost') as string[]}::numeric[]) as g (department_id, remedies, cost)),
+      select department_id, remedies, cost from unnest(
+        ${remedies.map(({ departmentId }) => departmentId)}::uuid[],
+        ${remedies.map(({ count }) => count)}::int[],
+        ${remedies.map(({ cost }) => cost)}::numeric[]) as g (department_id, remedies, cost)),
     priced as (
       select coalesce(heard.department_id, granted.department_id) as department_id,
         coalesce(contacts, 0) as contacts, coalesce(by_theme, 0) as by_theme,

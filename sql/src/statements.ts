@@ -105,23 +105,27 @@ export interface GrantedRemedy {
 const EXCERPT = 280;
 
 /**
- * The remedies granted in a month for contacts that a department causes, or that nobody is known to
- * cause, newest first: as they are attributed now.
+ * The remedies granted in a month for contacts that a department causes, that nobody is known to cause
+ * (null), or all of them, newest first: as they are attributed now.
  */
 export async function listGrantedRemedies(
   tx: Tx,
   month: string,
-  departmentId: string | null,
+  departmentId: string | null | undefined,
   limit = 500,
 ): Promise<GrantedRemedy[]> {
   const span = (await findSpan(tx, month)) ?? (await readMonth(tx, month));
+  const isBy =
+    departmentId === undefined
+      ? tx``
+      : tx`and coalesce(t.department_id, r.department_id) is not distinct from ${departmentId}::uuid`;
   return tx<GrantedRemedy[]>`
     select g.id, g.remedy_name as name, g.amount::float8, g.currency, g.decided_at as granted_at,
       f.id as feedback_id, f.case_code, left(f.text, ${EXCERPT}) as text
     from remedy_grant g ${withCauser(tx)}
     where g.org_id = app_org() and g.state = 'granted'
       and g.decided_at >= ${span.startsAt} and g.decided_at < ${span.endsAt}
-      and coalesce(t.department_id, r.department_id) is not distinct from ${departmentId}::uuid
+      ${isBy}
     order by g.decided_at desc, g.id desc limit ${limit}`;
 }
 

@@ -62,7 +62,7 @@ export type ClosedMonth = z.infer<typeof ClosedMonth>;
 
 /** A month by its first day. */
 export const MonthParams = z.strictObject({
-  month: Day.refine((day) => day.endsWith('-01'), 'month_first_day'),
+  month: Day.refine((day) => day.endsWith('-01')),
 });
 
 export const readRunningStatement = endpoint({
@@ -110,8 +110,8 @@ export const listStatementRemedies = endpoint({
   access: members(roles, 'feedback:read'),
   params: MonthParams,
   query: z.object({
-    /** `none`: contacts that nobody is known to cause. */
-    department: z.union([Id, z.literal('none')]),
+    /** `none`: contacts that nobody is known to cause; all remedies of the month, unless given. */
+    department: z.union([Id, z.literal('none')]).optional(),
   }),
   answer: z.object({ items: z.array(GrantedRemedy) }),
 });

@@ -30,6 +30,8 @@ const fields: Record<string, { label: MessageKey; word?: Word }> = {
   channels: { label: 'audit.field_channels' },
   code: { label: 'audit.field_code' },
   comments: { label: 'audit.field_comments' },
+  chargeMode: { label: 'audit.field_charge_mode' },
+  hourCost: { label: 'audit.field_hour_cost' },
   contactMinutes: { label: 'audit.field_contact_minutes' },
   currency: { label: 'audit.field_currency' },
   days: { label: 'audit.field_days' },

@@ -15,6 +15,7 @@ export const reportGroups: readonly { title: MessageKey; places: readonly Report
     places: [
       { route: 'topTen', title: 'reports.top_ten', hint: 'reports.top_ten_hint' },
       { route: 'reasons', title: 'reports.reasons', hint: 'reports.reasons_hint' },
+      { route: 'chargeBack', title: 'reports.charge_back', hint: 'reports.charge_back_hint' },
       { route: 'repeats', title: 'reports.repeats', hint: 'reports.repeats_hint' },
       { route: 'quadrant', title: 'reports.quadrant', hint: 'reports.quadrant_hint' },
     ],
@@ -22,6 +23,7 @@ export const reportGroups: readonly { title: MessageKey; places: readonly Report
   {
     title: 'reports.action',
     places: [
+      { route: 'benefits', title: 'reports.benefits', hint: 'reports.benefits_hint' },
       { route: 'barriers', title: 'reports.barriers', hint: 'reports.barriers_hint' },
       { route: 'digest', title: 'reports.digest', hint: 'reports.digest_hint' },
     ],

@@ -13,6 +13,8 @@ const measures = {
   minuteCost: null,
   currency: 'EUR',
   driverName: null,
+  hourCost: 42.5,
+  chargeMode: 'information' as const,
 };
 
 test('what is shown reads back as it was, with a point and with a comma', () => {

@@ -12,8 +12,12 @@ const numbers = [
 type NumberName = (typeof numbers)[number];
 
 /** What stands in the fields: everything as text. */
-export type MeasureForm = Record<NumberName | 'minuteCost' | 'currency' | 'driverName', string> & {
+export type MeasureForm = Record<
+  NumberName | 'minuteCost' | 'hourCost' | 'currency' | 'driverName',
+  string
+> & {
   firstWeekday: `${number}`;
+  chargeMode: Measures['chargeMode'];
 };
 
 /** @param decimal what separates decimals where the reader lives. */
@@ -25,6 +29,8 @@ export function formOf(measures: Measures, decimal: string): MeasureForm {
     ...(Object.fromEntries(fields) as Record<NumberName, string>),
     firstWeekday: `${measures.firstWeekday}`,
     minuteCost: text(measures.minuteCost),
+    hourCost: text(measures.hourCost),
+    chargeMode: measures.chargeMode,
     currency: measures.currency,
     driverName: measures.driverName ?? '',
   };
@@ -33,20 +39,24 @@ export function formOf(measures: Measures, decimal: string): MeasureForm {
 /** The fields as numbers, or the names of those that are none. An empty price is no price. */
 export function readForm(form: MeasureForm): { measures: Measures } | { wrong: string[] } {
   const read = new Map(numbers.map((name) => [name, numberIn(form[name])]));
-  const cost = form.minuteCost.trim() === '' ? null : numberIn(form.minuteCost);
-  const wrong = [...read].flatMap(([name, value]) => (Number.isNaN(value) ? [name] : []));
-  if (Number.isNaN(cost)) wrong.push('minuteCost' as NumberName);
+  const costs = { minuteCost: priceIn(form.minuteCost), hourCost: priceIn(form.hourCost) };
+  const wrong = [...read, ...Object.entries(costs)].flatMap(([name, value]) =>
+    Number.isNaN(value) ? [name] : [],
+  );
   if (wrong.length > 0) return { wrong };
   return {
     measures: {
       ...(Object.fromEntries(read) as Record<NumberName, number>),
       firstWeekday: Number(form.firstWeekday),
-      minuteCost: cost,
+      ...costs,
+      chargeMode: form.chargeMode,
       currency: form.currency.trim().toUpperCase(),
       driverName: form.driverName.trim() || null,
     },
   };
 }
+
+const priceIn = (text: string) => (text.trim() === '' ? null : numberIn(text));
 
 /** A number with a decimal point or comma; NaN for anything else, nothing at all included. */
 export function numberIn(text: string): number {

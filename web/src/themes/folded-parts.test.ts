@@ -14,6 +14,7 @@ const nothing: Parts = {
   decisionOptions: [],
   target: null,
   prevention: null,
+  benefit: null,
 };
 const folded = (parts: Partial<Parts>) => [...foldedParts({ ...nothing, ...parts })];
 
@@ -29,8 +30,8 @@ test('what is given before its time is shown', () => {
 
 test('what a step asks for is open in that step, given or not', () => {
   const owned = { status: 'owned', valueCustomer: -2, valueCompany: -2 } as const;
-  expect(folded(owned)).toEqual(['target', 'prevention']);
-  expect(folded({ ...owned, shouldExist: 'no' })).toEqual(['target', 'prevention']);
+  expect(folded(owned)).toEqual(['target', 'prevention', 'benefit']);
+  expect(folded({ ...owned, shouldExist: 'no' })).toEqual(['target', 'prevention', 'benefit']);
   expect(folded({ status: 'decided', shouldExist: 'no' })).not.toContain('target');
 });
 

@@ -8,6 +8,7 @@ export const foldable = [
   'decision',
   'target',
   'prevention',
+  'benefit',
 ] as const;
 export type Foldable = (typeof foldable)[number];
 
@@ -23,6 +24,7 @@ type Parts = Pick<
   | 'decisionOptions'
   | 'target'
   | 'prevention'
+  | 'benefit'
 >;
 
 interface Rule {
@@ -56,6 +58,11 @@ const rules: Record<Foldable, Rule> = {
     due: 'verifying',
     isGiven: ({ prevention }) => prevention !== null,
     after: 'story',
+  },
+  benefit: {
+    due: 'decided',
+    isGiven: ({ target, benefit }) => target !== null || benefit !== null,
+    after: 'fold_empty',
   },
 };
 

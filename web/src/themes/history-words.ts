@@ -6,6 +6,7 @@ import type { MessageKey } from '../i18n/message-key.ts';
 import {
   assumptionsWord,
   barrierWord,
+  benefitWord,
   day,
   decisionKindWord,
   opportunityWord,
@@ -33,6 +34,7 @@ const actKeys = new Map<string, MessageKey>([
   ['target_set', 'causes.act_target_set'],
   ['verified', 'causes.act_verified'],
   ['prevention_noted', 'causes.act_prevention_noted'],
+  ['benefit_estimated', 'money.act_benefit_estimated'],
   ['moved', 'themes.act_moved'],
   ['regressed', 'themes.act_regressed'],
   ['sponsor_asked', 'sponsor.act_asked'],
@@ -87,6 +89,7 @@ const fields: Record<string, { label: MessageKey; word: Word }> = {
   verification: { label: 'causes.field_verification', word: verificationWord },
   prevention: { label: 'causes.field_prevention', word: preventionWord },
   askedOf: { label: 'sponsor.asked_of', word: (id) => nameIn(allMembers(), id) },
+  benefit: { label: 'money.benefit', word: benefitWord },
   declinedReason: { label: 'themes.declined_reason', word: text },
   what: { label: 'themes.action_what', word: text },
   hours: { label: 'councils.action_hours', word: text },

@@ -1,6 +1,7 @@
 import {
   Assumptions,
   barriers,
+  Benefit,
   decisionKinds,
   DecisionOption,
   opportunities,
@@ -105,4 +106,15 @@ export const verificationWord = fromJson(Verification, ({ count, weeks, from, pr
 
 export const preventionWord = fromJson(Prevention, (prevention) =>
   'waiver' in prevention ? t('causes.waived', { reason: prevention.waiver }) : prevention.what,
+);
+
+export const benefitWord = fromJson(Benefit, ({ income, avoided, note, cost }) =>
+  [
+    income === null ? null : t('money.history_income', { n: formatNumber(income, 2) }),
+    avoided === null ? null : t('money.history_avoided', { n: formatNumber(avoided, 2) }),
+    cost === null ? null : t('money.history_cost', { n: formatNumber(cost, 2) }),
+    note,
+  ]
+    .filter((part) => part !== null)
+    .join('; '),
 );
