@@ -1,9 +1,15 @@
 import { createCouncil } from '@vocero/api/contract/councils';
 import { createFeedback } from '@vocero/api/contract/feedback';
 import { startImport, type ImportPreview } from '@vocero/api/contract/imports';
-import { loadDemo, readOrganization } from '@vocero/api/contract/organizations';
+import {
+  createDepartment,
+  listDepartments,
+  loadDemo,
+  readOrganization,
+} from '@vocero/api/contract/organizations';
 import { createInvitation, listMembers } from '@vocero/api/contract/people';
 import { createShareLink } from '@vocero/api/contract/share-links';
+import { createSupplierLink } from '@vocero/api/contract/suppliers';
 import { createSurvey } from '@vocero/api/contract/surveys';
 import { listThemes } from '@vocero/api/contract/themes';
 import { listTopTenWeeks } from '@vocero/api/contract/top-ten';
@@ -29,6 +35,9 @@ export interface Showcase {
   invitation: string;
   /** The top ten of a closed week, for people without an account. */
   report: string;
+  /** Of a supplier that causes a theme, and of one that causes none. */
+  supplier: string;
+  idleSupplier: string;
   /** Where the weekly digest by mail is turned off, as a mail links to it. */
   mute: string;
 }
@@ -69,6 +78,8 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
     tracking: (await call(createFeedback, { body: said })).trackingUrl,
     invitation: (await call(createInvitation, { body: person })).url,
     report: await shareReport(inDemo),
+    supplier: await supplierLink(inDemo),
+    idleSupplier: await idleSupplierLink(call),
     mute: await muteLink(inDemo),
   };
   await context.dispose();
@@ -88,6 +99,21 @@ async function shareReport(call: Call): Promise<string> {
   if (!week) throw new Error('the demo has no closed week');
   return (await call(createShareLink, { body: { week: week.start, days: 7 } })).url;
 }
+
+async function supplierLink(call: Call): Promise<string> {
+  const { items } = await call(listDepartments);
+  const supplier = items.find(({ name }) => name.startsWith('Tervanta'));
+  if (!supplier) throw new Error('the demo has no supplier');
+  return linkFor(call, supplier.id);
+}
+
+async function idleSupplierLink(call: Call): Promise<string> {
+  const body = { name: 'Ferro Parts', kind: 'supplier' } as const;
+  return linkFor(call, (await call(createDepartment, { body })).id);
+}
+
+const linkFor = async (call: Call, departmentId: string) =>
+  (await call(createSupplierLink, { body: { departmentId, name: 'Ivo', days: 30 } })).url;
 
 async function muteLink(call: Call): Promise<string> {
   const { id: orgId } = await call(readOrganization);

@@ -189,9 +189,13 @@ test('guessed, expired, revoked links and those of no supplier any more are one 
   expect((await ask(contract.revokeSupplierLink, { params })).status).toBe(404);
   expect((await open(past.path)).status).toBe(200);
   await t.owner`update department set kind = 'department' where id = ${parts.id}`;
-  const paths = [expired.path, revoked.path, past.path, '/x/AAAAAAAAAAAAAAAAAAAAAA', '/x/a%00b'];
+  const gone = await run((tx) => insertDepartment(tx, { name: 'Gone', kind: 'supplier' }));
+  const archived = await makeLink({ departmentId: gone.id });
+  await t.owner`update department set archived_at = now() where id = ${gone.id}`;
+  const known = [expired, revoked, past, archived].map(({ path }) => path);
+  const paths = [...known, '/x/AAAAAAAAAAAAAAAAAAAAAA', '/x/a%00b'];
   const pages = await Promise.all(paths.map(open));
-  expect(pages.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+  expect(pages.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
   expect(new Set(pages.map(({ body }) => body)).size).toBe(1);
   expect((await send(revoked.path, { state: 'seen' })).status).toBe(404);
 });
