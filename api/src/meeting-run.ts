@@ -9,7 +9,7 @@ import type { MeetingEntry, MeetingRun, MeetingState, RunItem } from './contract
 import { readClocks, type Clocks } from './council-answer.ts';
 import { isPlanned, showMeeting, upcomingMeetings, type ShownMeeting } from './council-meetings.ts';
 import { notFound } from './problem.ts';
-import { readCandidates } from './read-agenda.ts';
+import { readCandidates, readCandidatesAmong } from './read-agenda.ts';
 import type { Wire } from './serve.ts';
 
 /**
@@ -75,12 +75,20 @@ export async function readRunItems(
   council: Council,
   { plannedOn, zone, row }: Asked,
 ): Promise<RunItem[]> {
-  const candidates = await readCandidates(tx, council, plannedOn, zone);
   const stored = row ? await listAgendaItems(tx, row.id) : [];
+  const at = { plannedOn, zone };
+  const candidates = row?.startedAt
+    ? await readCandidatesAmong(
+        tx,
+        council,
+        at,
+        stored.map(({ themeId }) => themeId),
+      )
+    : await readCandidates(tx, council, at);
   const kept = new Map(stored.map((item) => [item.themeId, item]));
   const themes = new Map(candidates.map(({ theme }) => [theme.id, theme]));
   return composeAgenda(candidates, stored)
-    .items.filter(({ themeId, state }) => state === 'on' && (!row?.startedAt || kept.has(themeId)))
+    .items.filter(({ state }) => state === 'on')
     .map((item) => {
       const { version, dueOn } = themes.get(item.themeId)!;
       return { ...item, version, dueOn, seconds: kept.get(item.themeId)?.seconds ?? 0 };

@@ -9,7 +9,7 @@ import type { Tx } from '@vocero/sql/connect';
 import type { Council } from '@vocero/sql/councils';
 import { listEntries, stands } from '@vocero/sql/meeting-entries';
 import { findMeetingBefore, type Meeting } from '@vocero/sql/meetings';
-import { listOpenThemes } from '@vocero/sql/themes';
+import { listOpenThemes, listThemesOf, type ThemeRow } from '@vocero/sql/themes';
 import { agendaReasons, type AgendaFacts, type AgendaTheme, type Candidate } from './agenda.ts';
 import { instantOf } from './calendar/local-time.ts';
 import { groupBy } from './group-by.ts';
@@ -19,20 +19,50 @@ import { toTheme } from './theme-answer.ts';
 /** Before a council has met, verified falls of so many days are news. */
 const FIRST_NEWS = 28 * 86_400_000;
 
+interface At {
+  plannedOn: string;
+  /** Of the organisation. */
+  zone: string;
+}
+
 /** All themes that may be on the agenda of a meeting, each with why it should be. */
-export async function readCandidates(
+export async function readCandidates(tx: Tx, council: Council, at: At): Promise<Candidate[]> {
+  return toCandidates(tx, council, at, await listOpenThemes(tx, {}));
+}
+
+/** The same of these themes alone: what that costs does not grow with the others. */
+export async function readCandidatesAmong(
   tx: Tx,
   council: Council,
-  plannedOn: string,
-  zone: string,
+  at: At,
+  ids: readonly string[],
+): Promise<Candidate[]> {
+  if ((await readLastTopTen(tx)) === null) {
+    // The ten that most is heard of are not known without the others.
+    return (await readCandidates(tx, council, at)).filter(({ theme }) => ids.includes(theme.id));
+  }
+  const rows = await listThemesOf(tx, ids);
+  return toCandidates(
+    tx,
+    council,
+    at,
+    rows.filter(({ status }) => status !== 'merged'),
+  );
+}
+
+async function toCandidates(
+  tx: Tx,
+  council: Council,
+  at: At,
+  rows: readonly ThemeRow[],
 ): Promise<Candidate[]> {
   const own = new Map((await listCouncilThemes(tx, council.id)).map((theme) => [theme.id, theme]));
   const trendOf = await readKeptTrends(tx);
-  const themes = (await listOpenThemes(tx, {})).map((row): AgendaTheme => {
+  const themes = rows.map((row): AgendaTheme => {
     const { flags, trend, count30 } = toTheme(row, trendOf(row));
     return { ...row, flags, trend, count30 };
   });
-  const factsOf = await readFacts(tx, { council, plannedOn, zone, themes });
+  const factsOf = await readFacts(tx, { council, ...at, themes });
   return themes.map((theme) => {
     const facts = factsOf(theme.id, own.get(theme.id)?.hasRootCause ?? false);
     // Another council's theme is here when somebody puts it here, or put it off to this meeting.
@@ -41,10 +71,8 @@ export async function readCandidates(
   });
 }
 
-interface Asked {
+interface Asked extends At {
   council: Council;
-  plannedOn: string;
-  zone: string;
   themes: readonly AgendaTheme[];
 }
 

@@ -34,7 +34,7 @@ export async function startMeeting(
   const { zone } = await readClocks(tx);
   const stored = await listAgendaItems(tx, meeting.id);
   const adders = new Map(stored.map(({ themeId, addedBy }) => [themeId, addedBy?.id ?? null]));
-  const candidates = await readCandidates(tx, council, plannedOn, zone);
+  const candidates = await readCandidates(tx, council, { plannedOn, zone });
   const items = composeAgenda(candidates, stored).items.map(({ themeId, state }) => ({
     themeId,
     state,

@@ -48,7 +48,7 @@ export function listSlideWeeks(tx: Tx, ids: readonly string[], weeks: number) {
     with week as materialized (
       select start, starts as since, ends as until, row_number() over (order by start) as n
       from ${lastWeeks(tx, weeks)} as week),
-    heard as (
+    heard as materialized (
       select p.theme_id,
         width_bucket(p.occurred_at, (select array_agg(since order by since) from week)) as n,
         count(*)::int as count

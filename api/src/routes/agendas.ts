@@ -73,7 +73,7 @@ async function readAgenda(tx: Tx, council: Council, plannedOn: string) {
   const row = await findMeeting(tx, council.id, plannedOn);
   if (!isPlanned(council, plannedOn, row)) throw notFound();
   const { zone } = await readClocks(tx);
-  const candidates = await readCandidates(tx, council, plannedOn, zone);
+  const candidates = await readCandidates(tx, council, { plannedOn, zone });
   const stored = row ? await listAgendaItems(tx, row.id) : [];
   return {
     meeting: showMeeting(council, zone, plannedOn, row),
@@ -93,7 +93,7 @@ async function arrange(tx: Tx, council: Council, asked: Arranging): Promise<void
   const meeting = await openVersion(tx, council, asked.plannedOn, asked.version);
   requireOpen(meeting);
   const { zone } = await readClocks(tx);
-  const candidates = await readCandidates(tx, council, asked.plannedOn, zone);
+  const candidates = await readCandidates(tx, council, { plannedOn: asked.plannedOn, zone });
   const known = new Map(candidates.map(({ theme, reasons }) => [theme.id, reasons]));
   const stored = await listAgendaItems(tx, meeting.id);
   const adders = new Map(stored.map(({ themeId, addedBy }) => [themeId, addedBy?.id ?? null]));
