@@ -101,3 +101,20 @@ export function listPastWeeks(tx: Tx, before: Date, count: number) {
       (week_of(${before}, time_zone, first_weekday) - 7)::timestamp, interval '7 days') as day
     where id = app_org() order by day`;
 }
+
+/** A full month of the organisation's calendar: its first day and the instant at which it ended. */
+export interface PastMonth {
+  month: string;
+  ends: Date;
+}
+
+/** The last full months before an instant, oldest first. */
+export function listPastMonths(tx: Tx, before: Date, count: number) {
+  return tx<PastMonth[]>`
+    select day::date as month, (day + interval '1 month') at time zone time_zone as ends
+    from organization cross join lateral date_trunc('month',
+        ${before}::timestamptz at time zone time_zone) as this_month
+      cross join lateral generate_series(this_month - ${count}::int * interval '1 month',
+        this_month - interval '1 month', interval '1 month') as day
+    where id = app_org() order by day`;
+}

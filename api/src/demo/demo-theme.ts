@@ -3,6 +3,7 @@ import type {
   Opportunity,
   CauseCategory,
   Barrier,
+  Benefit,
 } from '../contract/theme-parts.ts';
 import type { DecisionKind, preventionPlaces } from '../contract/theme-parts.ts';
 import type { StatusName } from '../contract/status.ts';
@@ -53,6 +54,7 @@ export interface DemoChange {
   actionTaken?: string;
   actedDaysAgo?: number;
   prevention?: DemoPrevention;
+  benefit?: Benefit;
 }
 
 interface DemoTarget {

@@ -1,4 +1,5 @@
 import type { Tx } from '@vocero/sql/connect';
+import { findStatement, listClosedMonths } from '@vocero/sql/statements';
 import { lockThemes, type LockedTheme } from '@vocero/sql/theme-columns';
 import { listThemeWeeks, withoutDriver } from '@vocero/sql/theme-weeks';
 import { judgeFall } from '@vocero/workers/engine/trends/fall';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCandidates } from '../candidate-reasons.ts';
 import { missingFor } from '../contract/status.ts';
 import { Assumptions, Whys } from '../contract/theme-parts.ts';
+import { readLedger } from '../ledger.ts';
 import { makeModelCache } from '../model-cache.ts';
 import { testApp, type TestApp } from '../test-app.ts';
 import { makeDemo } from './make.ts';
@@ -165,6 +167,27 @@ test('ten weeks were closed on time with what was so then, and four were told', 
       select data->'parts' as parts from digest where org_id = app_org() order by week_start`;
     expect(digests).toHaveLength(4);
     expect(digests.some(({ parts }) => parts.rising.count > 0)).toBe(true);
+  }));
+
+test('three months were closed on time, and departments know what they caused', () =>
+  inEach(async (tx, { now }) => {
+    const months = await listClosedMonths(tx);
+    expect(months).toHaveLength(3);
+    expect(months.filter(({ isLate }) => isLate)).toEqual([]);
+    for (const { frozenAt } of months) expect(+frozenAt).toBeLessThanOrEqual(+now);
+    const last = (await findStatement(tx, months[0]!.month))!;
+    expect(last.rows.filter(({ departmentId }) => departmentId).length).toBeGreaterThanOrEqual(2);
+    expect(last.total).toBeGreaterThan(0);
+  }));
+
+test('keeping customers signed in is paid back within a year, as it goes', () =>
+  inEach(async (tx) => {
+    const { rows, benefit } = await readLedger(tx, {});
+    const row = rows.find(({ label }) => label === 'App logs customers out')!;
+    expect(row.state).toBe('measured');
+    expect(row.payback!.months).toBeGreaterThan(1);
+    expect(row.payback!.months).toBeLessThan(12);
+    expect(benefit!.value).toBeGreaterThan(0);
   }));
 
 test('cancelling a contract has not moved for weeks, and somebody said why', () =>

@@ -12,6 +12,7 @@ import { demoBaseline, demoOrganization } from './organization.ts';
 import { answerAgain } from './past-again.ts';
 import { actionsOf } from './past-actions.ts';
 import { actsOf } from './past-acts.ts';
+import { closeMonths } from './past-statements.ts';
 import { closingsOf } from './past-weeks.ts';
 import { reportAsSupplier } from './suppliers.ts';
 import { demoThemes } from './themes.ts';
@@ -46,6 +47,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   }
   await writePast(tx, past);
   await reportAsSupplier(tx, themes, firm);
+  await closeMonths(tx, now);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);

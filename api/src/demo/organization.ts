@@ -87,6 +87,7 @@ export const demoMeasures = {
   repeatDays: 30,
   contactMinutes: 7,
   minuteCost: 0.6,
+  hourCost: 38,
   driverName: { en: 'visits', es: 'visitas', bs: 'posjeta' },
 } as const;
 

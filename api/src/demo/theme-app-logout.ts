@@ -98,6 +98,18 @@ export const appLogoutTheme: DemoTheme = {
         },
       },
     },
+    {
+      daysAfter: 0.01,
+      by: 'marta',
+      with: {
+        benefit: {
+          income: 7_200,
+          avoided: 1_200,
+          note: 'Contracts kept that named the app when they were cancelled, and vouchers not given.',
+          cost: 5_500,
+        },
+      },
+    },
     { daysAfter: 0.02, to: 'prevented' },
   ],
   actions: [
