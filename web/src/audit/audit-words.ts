@@ -55,6 +55,7 @@ const sections: Partial<Record<AuditLine['subject']['kind'], string>> = {
   kind_rule: 'kinds',
   survey: 'surveys',
   engine: 'engine',
+  remedy: 'remedies',
   demo: 'demo',
 };
 
@@ -63,7 +64,9 @@ export function subjectPath({ subject: { kind, id, exists } }: AuditLine): strin
   if (!exists) return null;
   if (kind === 'theme') return id === null ? null : orgPath('theme', { id });
   if (kind === 'import') return id === null ? null : orgPath('import', { id });
+  if (kind === 'remedy_grant') return orgPath('remedies');
   if (kind === 'baseline') return orgPath('reasons');
+  if (kind === 'objection') return orgPath('objections') + '?state=all';
   if (kind === 'share_link') return orgPath('topTen');
   const section = sections[kind];
   return section === undefined ? null : orgPath('settings', { section });

@@ -25,6 +25,8 @@ export const reportGroups: readonly { title: MessageKey; places: readonly Report
     places: [
       { route: 'benefits', title: 'reports.benefits', hint: 'reports.benefits_hint' },
       { route: 'barriers', title: 'reports.barriers', hint: 'reports.barriers_hint' },
+      { route: 'remedies', title: 'remedies.title', hint: 'remedies.lead' },
+      { route: 'objections', title: 'reports.objections', hint: 'reports.objections_hint' },
       { route: 'digest', title: 'reports.digest', hint: 'reports.digest_hint' },
     ],
   },
