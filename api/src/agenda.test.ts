@@ -29,6 +29,7 @@ const nothing: AgendaFacts = {
   putOffOn: null,
   rank: null,
   hasRootCause: false,
+  stuck: null,
   newsFrom: new Date('2026-03-03T09:00:00Z'),
 };
 const codes = (change: Partial<AgendaTheme>, facts: Partial<AgendaFacts> = {}) =>
@@ -74,6 +75,21 @@ test('what was left is asked about again unless it has a day', () => {
 test('a verified fall is news only since the last meeting', () => {
   expect(codes({ verifiedAt: new Date('2026-03-03T09:00:00Z') })).toEqual(['win']);
   expect(codes({ verifiedAt: new Date('2026-03-03T08:59:59Z') })).toEqual([]);
+});
+
+test('a supplier past its own day is heard of until it reports anew, one that cannot but once', () => {
+  const stuck = {
+    supplier: 'Ferro Parts',
+    state: 'cannot' as const,
+    expectedOn: null,
+    isLate: false,
+    reportedAt: new Date('2026-03-03T09:00:00Z'),
+  };
+  expect(codes({}, { stuck })).toEqual(['supplier_cannot']);
+  const before = new Date('2026-03-03T08:59:59Z');
+  expect(codes({}, { stuck: { ...stuck, reportedAt: before } })).toEqual([]);
+  const late = { ...stuck, state: 'working' as const, expectedOn: '2026-03-01', isLate: true };
+  expect(codes({}, { stuck: { ...late, reportedAt: before } })).toEqual(['supplier_late']);
 });
 
 const candidate = (id: string, count30: number, ...reasons: AgendaReason[]): Candidate => ({

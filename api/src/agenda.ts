@@ -1,6 +1,7 @@
 import type { AgendaItem as AgendaRow, CarriedAction } from '@vocero/sql/agenda-items';
 import { agendaCodes, type AgendaItem, type AgendaReason } from './contract/agendas.ts';
 import type { ThemeRow } from '@vocero/sql/themes';
+import type { StuckReport } from '@vocero/sql/supplier-reports';
 import type { Flag, Theme } from './contract/themes.ts';
 
 type StoredItem = Omit<AgendaRow, 'seconds'>;
@@ -17,6 +18,8 @@ export interface AgendaFacts {
   /** Among the ten that most contacts are about. */
   rank: number | null;
   hasRootCause: boolean;
+  /** What its supplier said last, if that calls for the council. */
+  stuck: StuckReport | null;
   /** Falls that were verified from this instant on are news. */
   newsFrom: Date;
 }
@@ -56,12 +59,21 @@ export function agendaReasons(theme: AgendaTheme, facts: AgendaFacts): AgendaRea
     has('overdue') && dueOn !== null && { code: 'overdue', dueOn },
     has('no_owner') && facts.rank !== null && { code: 'unowned', rank: facts.rank },
     has('rising') && { code: 'rising', days, heard, expected },
+    ...stuckReasons(facts),
     needsDecision(theme, facts) && { code: 'decide' },
     isLeftWithoutEnd(theme) && { code: 'leave_endless' },
     verifiedAt !== null &&
       verifiedAt >= facts.newsFrom && { code: 'win', verifiedAt: verifiedAt.toISOString() },
   ];
   return found.filter((reason) => reason !== false);
+}
+
+function stuckReasons({ stuck, newsFrom }: AgendaFacts): AgendaReason[] {
+  if (!stuck) return [];
+  const { supplier, state, expectedOn, isLate, reportedAt } = stuck;
+  if (isLate && expectedOn !== null) return [{ code: 'supplier_late', supplier, expectedOn }];
+  if (state !== 'cannot' || reportedAt < newsFrom) return [];
+  return [{ code: 'supplier_cannot', supplier }];
 }
 
 function carriedReason(actions: readonly CarriedAction[]): AgendaReason {

@@ -9,6 +9,7 @@ import type { Tx } from '@vocero/sql/connect';
 import type { Council } from '@vocero/sql/councils';
 import { listEntries, stands } from '@vocero/sql/meeting-entries';
 import { findMeetingBefore, type Meeting } from '@vocero/sql/meetings';
+import { listStuckReports } from '@vocero/sql/supplier-reports';
 import { listOpenThemes, listThemesOf, type ThemeRow } from '@vocero/sql/themes';
 import { agendaReasons, type AgendaFacts, type AgendaTheme, type Candidate } from './agenda.ts';
 import { instantOf } from './calendar/local-time.ts';
@@ -81,6 +82,7 @@ async function readFacts(tx: Tx, { council, plannedOn, zone, themes }: Asked) {
   const lastItems = last ? await listAgendaItems(tx, last.id) : [];
   const carried = groupBy(await listCarriedActions(tx, council.id, last?.id ?? null), themeOf);
   const ranks = await readRanks(tx, themes);
+  const stuck = await listStuckReports(tx);
   const waits = await waitsFrom(tx, last);
   const putOff = new Set(lastItems.filter(waits).map(({ themeId }) => themeId));
   const newsFrom = last ? heldAt(council, last, zone) : new Date(Date.now() - FIRST_NEWS);
@@ -89,6 +91,7 @@ async function readFacts(tx: Tx, { council, plannedOn, zone, themes }: Asked) {
     putOffOn: last && putOff.has(themeId) ? last.plannedOn : null,
     rank: ranks.get(themeId) ?? null,
     hasRootCause,
+    stuck: stuck.get(themeId) ?? null,
     newsFrom,
   });
 }

@@ -93,3 +93,32 @@ export async function listReportReaders(tx: Tx, themeId: string): Promise<string
     select id from reader where turn = (select min(turn) from reader) order by id`;
   return rows.map(({ id }) => id);
 }
+
+/** A last word that a council should hear of. */
+export interface StuckReport {
+  supplier: string;
+  state: SupplierState;
+  expectedOn: string | null;
+  /** The day by which it was to be done is over where the organisation is, and it is not. */
+  isLate: boolean;
+  reportedAt: Date;
+}
+
+/** Of themes that are worked on, what their present supplier said last: it cannot, or is late. */
+export async function listStuckReports(tx: Tx): Promise<ReadonlyMap<string, StuckReport>> {
+  const rows = await tx<(StuckReport & { themeId: string })[]>`
+    select t.id as theme_id, d.name as supplier, r.state, r.expected_on, r.is_late, r.reported_at
+    from department d
+      join organization o on o.id = d.org_id
+      join theme t on t.org_id = d.org_id and t.department_id = d.id
+      cross join lateral (
+        select state, expected_on, reported_at, coalesce(state <> 'done'
+          and expected_on < (now() at time zone o.time_zone)::date, false) as is_late
+        from supplier_report
+        where org_id = t.org_id and theme_id = t.id and department_id = d.id
+        order by id desc limit 1) as r
+    where d.org_id = app_org() and d.kind = 'supplier' and t.removed_at is null
+      and t.status not in ('merged', 'declined', 'watching', 'prevented')
+      and (r.state = 'cannot' or r.is_late)`;
+  return new Map(rows.map(({ themeId, ...report }) => [themeId, report]));
+}

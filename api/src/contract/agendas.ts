@@ -12,6 +12,8 @@ export const agendaCodes = [
   'overdue',
   'unowned',
   'rising',
+  'supplier_late',
+  'supplier_cannot',
   'decide',
   'leave_endless',
   'win',
@@ -40,6 +42,10 @@ export const AgendaReason = z.discriminatedUnion('code', [
     heard: z.int(),
     expected: z.number().nullable(),
   }),
+  /** The day is over by which its supplier meant to be done. */
+  z.object({ code: z.literal('supplier_late'), supplier: z.string(), expectedOn: Day }),
+  /** Its supplier said since the last meeting that it cannot do what is asked. */
+  z.object({ code: z.literal('supplier_cannot'), supplier: z.string() }),
   /** The root cause is known, and nothing is decided. */
   z.object({ code: z.literal('decide') }),
   /** It was decided to leave it, without a day to look again. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addAction } from '@vocero/sql/actions';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { insertDepartment } from '@vocero/sql/departments';
+import { listStuckReports } from '@vocero/sql/supplier-reports';
 import { addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/suppliers.ts';
@@ -266,6 +267,25 @@ test('a supplier sees the actions that are given to it, and no others', async ()
     supplier: { name: 'Next' },
     actionIds: [],
   });
+});
+
+test('a council hears of who cannot or is late, until something else is reported', async () => {
+  const { path } = await makeLink();
+  const stuck = async () => (await run(listStuckReports)).get(parts.themeId);
+  const latest = (state: string, ahead: number) => t.owner`
+    insert into supplier_report (org_id, department_id, theme_id, reported_by, state, expected_on,
+      once)
+    values (${chair.orgId}, ${parts.id}, ${parts.themeId}, 'Ivo', ${state}, ${dayAhead(ahead)},
+      ${randomUUID()})`;
+  expect(await stuck()).toBeUndefined();
+  await send(path, { state: 'cannot', text: 'No parts.' });
+  expect(await stuck()).toMatchObject({ supplier: 'Ferro Parts', state: 'cannot', isLate: false });
+  await latest('working', 2);
+  expect(await stuck()).toBeUndefined();
+  await latest('working', -2);
+  expect(await stuck()).toMatchObject({ state: 'working', isLate: true });
+  await latest('done', -2);
+  expect(await stuck()).toBeUndefined();
 });
 
 test('what was reported stays as it was said', async () => {

@@ -17,6 +17,13 @@ export function reasonWords(reason: AgendaReason): string {
       return t('councils.why_unowned', { rank: reason.rank });
     case 'rising':
       return risingWords(reason);
+    case 'supplier_late':
+      return t('councils.why_supplier_late', {
+        name: reason.supplier,
+        date: formatDate(reason.expectedOn),
+      });
+    case 'supplier_cannot':
+      return t('councils.why_supplier_cannot', { name: reason.supplier });
     case 'decide':
       return t('councils.why_decide');
     case 'leave_endless':
