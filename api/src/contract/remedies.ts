@@ -38,17 +38,20 @@ export const NewRemedy = z.strictObject({
 });
 export type NewRemedy = z.input<typeof NewRemedy>;
 
+export const RemedyCatalogue = z.object({
+  items: z.array(Remedy),
+  currency: z.string(),
+  /** Who decides above a limit, besides the member who asks. */
+  approvers: z.array(z.object({ id: Id, name: z.string() })),
+});
+export type RemedyCatalogue = z.infer<typeof RemedyCatalogue>;
+
 export const listRemedies = endpoint({
   method: 'get',
   path: '/api/v1/remedies',
   summary: 'Remedies in the order of their catalogue; archived ones come last',
   access: members(roles),
-  answer: z.object({
-    items: z.array(Remedy),
-    currency: z.string(),
-    /** Who decides above a limit, besides the member who asks. */
-    approvers: z.array(z.object({ id: Id, name: z.string() })),
-  }),
+  answer: RemedyCatalogue,
 });
 
 export const createRemedy = endpoint({

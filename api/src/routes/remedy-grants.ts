@@ -85,7 +85,7 @@ export function remedyGrantRoutes(app: App, deps: Deps) {
         after: plain(read.data),
       }),
     );
-    const lines = writeRemedyCsv(sql, { orgId, filter: read.data, locale: c.get('locale') });
+    const lines = writeRemedyCsv(sql, { orgId, filter: read.data, locale });
     return c.body(streamTexts(lines), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="remedies.csv"',

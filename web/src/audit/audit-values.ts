@@ -56,6 +56,8 @@ const fields: Record<string, { label: MessageKey; word?: Word }> = {
   position: { label: 'audit.field_position' },
   reason: { label: 'audit.field_reason' },
   reasonIds: { label: 'audit.field_reason_ids', word: reasonsWord },
+  fixedCost: { label: 'audit.field_fixed_cost' },
+  ownLimit: { label: 'audit.field_own_limit' },
   recurringComments: { label: 'audit.field_recurring_comments' },
   recurringDays: { label: 'audit.field_recurring_days' },
   recurringPeople: { label: 'audit.field_recurring_people' },

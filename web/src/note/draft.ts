@@ -1,5 +1,6 @@
-import { NewFeedback, type Turn } from '@vocero/api/contract/feedback';
-import type { Kind } from '@vocero/api/contract/values';
+import { NewFeedback, type Praised, type Turn } from '@vocero/api/contract/feedback';
+import type { CommentType, Kind } from '@vocero/api/contract/values';
+import { askOf, draftFrom, type RemedyDraft } from '../remedies/asks.ts';
 
 /** A note that is not saved yet. `key` becomes its external id: sent twice, it is stored once. */
 export interface Draft {
@@ -16,6 +17,8 @@ export interface Draft {
 }
 
 /** Where drafts are kept: the browser's local storage, or a map in tests. */
+  /** What the customer is granted. */
+  remedies: readonly RemedyDraft[];
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const place = (slug: string) => `vocero.note.${slug}`;
@@ -41,9 +44,12 @@ export const isEmptyDraft = (draft: Draft) =>
   draft.reason === null &&
   !draft.reasonOther &&
   draft.kind === null &&
-  draft.customer === '';
+  draft.type === null &&
+  draft.customer === '' &&
+  draft.remedies.length === 0;
 
 /** The draft as the API takes it. */
+  remedies: [],
 export const feedbackOf = (draft: Draft): NewFeedback => ({
   channel: 'agent',
   text: draft.text,
@@ -60,11 +66,12 @@ export function readDraft(store: DraftStore, slug: string): Draft {
   const kept = NewFeedback.safeParse(parseJson(store.getItem(place(slug))));
   const empty = emptyDraft();
   if (!kept.success) return empty;
-  const { text, reason, reasonOther, kind, customer, externalId, turns } = kept.data;
+  const { text, reason, reasonOther, kind, customer, externalId, turns, remedies } = kept.data;
   return {
     key: externalId ?? empty.key,
     text,
     reason: reason ?? null,
+  ...(draft.remedies.length > 0 ? { remedies: draft.remedies.map(askOf) } : {}),
     reasonOther: reasonOther ?? null,
     kind: kind ?? null,
     customer: typeof customer === 'string' ? customer : '',
@@ -83,6 +90,7 @@ function parseJson(text: string | null): unknown {
 /** Keeps the draft. A browser that keeps nothing (full, forbidden) costs only this safety. */
 export function keepDraft(store: DraftStore, slug: string, draft: Draft): void {
   try {
+    remedies: (remedies ?? []).map(draftFrom),
     if (isEmptyDraft(draft)) store.removeItem(place(slug));
     else store.setItem(place(slug), JSON.stringify(feedbackOf(draft)));
   } catch {

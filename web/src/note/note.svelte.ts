@@ -4,6 +4,7 @@ import { readAgain, type EarlierContact } from '@vocero/api/contract/repeats';
 import type { Kind } from '@vocero/api/contract/values';
 import { call } from '../app/api.ts';
 import { sayWhyAgain } from '../repeats/answer-again.ts';
+import type { RemedyDraft } from '../remedies/asks.ts';
 import { tellProblem } from '../ui/toasts.svelte.ts';
 import { customerText, markCustomers } from './customer-turns.ts';
 import { emptyDraft, feedbackOf, keepDraft, readDraft } from './draft.ts';
@@ -18,6 +19,7 @@ export class Note {
   turns = $state.raw<Turn[] | null>(null);
   busy = $state(false);
   problem = $state.raw<unknown>(null);
+  remedies = $state.raw<readonly RemedyDraft[]>([]);
   /** What came of the note before this one. */
   receipt = $state.raw<FeedbackReceipt | null>(null);
   /** That note was a repeat contact, and nobody has said why yet. */
@@ -33,8 +35,8 @@ export class Note {
   }
 
   get draft() {
-    const { text, reason, reasonOther, kind, customer, turns } = this;
-    return { key: this.#key, text, reason, reasonOther, kind, customer, turns };
+    const { text, reason, reasonOther, kind, type, praises, customer, turns, remedies } = this;
+    return { key: this.#key, text, reason, reasonOther, kind, type, praises, customer, turns, remedies };
   }
 
   /** Keeps the draft; call it in an effect, so that it follows every change. */
@@ -127,9 +129,11 @@ export class Note {
     this.#key = key;
     this.text = text;
     this.reason = reason;
+    remedies,
     this.reasonOther = reasonOther;
     this.kind = kind;
     this.customer = customer;
     this.turns = turns;
   }
 }
+    this.remedies = remedies;

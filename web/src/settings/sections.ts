@@ -6,6 +6,7 @@ import type { MessageKey } from '../i18n/message-key.ts';
 import KindSettings from '../kinds/KindSettings.svelte';
 import EngineSettings from '../engine/EngineSettings.svelte';
 import MailSettings from '../inbox/MailSettings.svelte';
+import RemedySettings from '../remedies/RemedySettings.svelte';
 import DemoSettings from './DemoSettings.svelte';
 import DepartmentSettings from './DepartmentSettings.svelte';
 import KeySettings from './KeySettings.svelte';
@@ -42,6 +43,7 @@ export const sections: readonly Section[] = [
   { name: 'reasons', label: 'settings.reasons', component: ReasonSettings, adminOnly: false },
   { name: 'measures', label: 'measures.title', component: MeasureSettings, adminOnly: false },
   { name: 'kinds', label: 'kinds.title', component: KindSettings, adminOnly: false },
+  { name: 'remedies', label: 'remedies.section', component: RemedySettings, adminOnly: false },
   { name: 'surveys', label: 'settings.surveys', component: SurveySettings, adminOnly: false },
   { name: 'engine', label: 'engine.title', component: EngineSettings, adminOnly: false },
   { name: 'mail', label: 'inbox.mail_title', component: MailSettings, adminOnly: false },
