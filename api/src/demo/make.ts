@@ -8,11 +8,13 @@ import { makeComments } from './make-comments.ts';
 import { makeFirm, type Firm } from './make-firm.ts';
 import { makeTheme, type MadeTheme } from './make-themes.ts';
 import { writePast, type Moment } from './moment.ts';
+import { objectInDemo } from './objections.ts';
 import { demoBaseline, demoOrganization } from './organization.ts';
 import { answerAgain } from './past-again.ts';
 import { actionsOf } from './past-actions.ts';
 import { actsOf } from './past-acts.ts';
 import { closeMonths } from './past-statements.ts';
+import { holdMeeting } from './past-meeting.ts';
 import { closingsOf } from './past-weeks.ts';
 import { reportAsSupplier } from './suppliers.ts';
 import { demoThemes } from './themes.ts';
@@ -46,8 +48,10 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
     past.push(...(await actsOf(tx, theme, firm)), ...actionsOf(theme, firm));
   }
   await writePast(tx, past);
+  await holdMeeting(tx, themes, firm);
   await reportAsSupplier(tx, themes, firm);
   await closeMonths(tx, now);
+  await objectInDemo(tx, themes, firm);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);
