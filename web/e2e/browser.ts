@@ -15,6 +15,8 @@ export interface PageOptions {
   storageState?: StorageState;
   /** Statuses that the story expects the server to answer with, such as 404 for what is not there. */
   refusals?: readonly number[];
+  /** The story cuts the connection: requests that cannot go out are no fault. */
+  losesConnection?: boolean;
 }
 
 export interface OpenPage {
@@ -44,14 +46,19 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   const page = await context.newPage();
   return {
     page,
-    faults: recordFaults(page, baseURL, options.refusals ?? []),
+    faults: recordFaults(page, baseURL, expectedErrors(options)),
     close: () => context.close(),
   };
 }
 
-function recordFaults(page: Page, baseURL: string, refusals: readonly number[]): string[] {
+const expectedErrors = ({ refusals = [], losesConnection = false }: PageOptions): string[] => [
+  ...refusals.map((status) => `status of ${status} `),
+  ...(losesConnection ? ['net::ERR_INTERNET_DISCONNECTED', 'net::ERR_NETWORK_CHANGED'] : []),
+];
+
+/** @param expected what errors of the console may say that are none. */
+function recordFaults(page: Page, baseURL: string, expected: readonly string[]): string[] {
   const faults: string[] = [];
-  const expected = refusals.map((status) => `status of ${status} `);
   page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
   page.on('console', (message) => {
     const text = message.text();
