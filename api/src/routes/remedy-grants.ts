@@ -5,6 +5,7 @@ import { actorOf, auditFor, plain } from '../audit.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/remedy-grants.ts';
+import { LocaleName } from '../contract/values.ts';
 import { decideRemedy, mayDecide, mayWithdraw, withdrawRemedy } from '../decide-remedy.ts';
 import type { App, Deps } from '../deps.ts';
 import { decideByOf, grantRemedies } from '../grant-remedies.ts';
@@ -70,7 +71,8 @@ export function remedyGrantRoutes(app: App, deps: Deps) {
   }));
 
   serveRaw(app, deps, rawRoutes.remedyCsv, async (c, principal) => {
-    const { org: _, ...query } = c.req.query();
+    const { org: _, lang, ...query } = c.req.query();
+    const locale = LocaleName.safeParse(lang).data ?? c.get('locale');
     const read = contract.GrantFilter.safeParse(query, { reportInput: true });
     if (!read.success) throw new InvalidInput(read.error.issues);
     const { orgId } = principal;
