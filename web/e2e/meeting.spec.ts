@@ -193,11 +193,10 @@ test(
     await page.keyboard.type('Written before the window was killed');
     await page.keyboard.press('Control+Enter');
     await page.getByText('1 entry waits').waitFor();
-    await page.close();
+    await page.goto('about:blank');
     await context.setOffline(false);
-    const again = await context.newPage();
-    await again.goto(addressOf(slug, planned));
-    await lineOf(again, 'Written before the window was killed').waitFor();
+    await page.goto(addressOf(slug, planned));
+    await lineOf(page, 'Written before the window was killed').waitFor();
     await expect
       .poll(async () => (await entriesOf(call, planned)).map(({ text }) => text))
       .toEqual(['It may go by itself.', 'Written before the window was killed']);

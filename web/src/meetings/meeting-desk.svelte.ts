@@ -208,6 +208,7 @@ export class MeetingDesk {
 
   /** One after the other, in their order; a lost connection leaves the rest for later. */
   async #flush(): Promise<void> {
+    if (!navigator.onLine) this.lost = true;
     if (this.#sending || !navigator.onLine) return;
     this.#sending = true;
     for (let next = nextOf(this.queue); next; next = nextOf(this.queue)) {
@@ -224,7 +225,7 @@ export class MeetingDesk {
       this.resource.set(seenNow(run));
       this.drop(one.id);
       this.#tries = 0;
-      this.lost = false;
+      this.lost = !navigator.onLine; // an answer may come when the connection is gone already
       return true;
     } catch (error) {
       return this.#settle(one, error);
