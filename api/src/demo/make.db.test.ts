@@ -1,10 +1,14 @@
 import type { Tx } from '@vocero/sql/connect';
+import { listCouncils } from '@vocero/sql/councils';
+import { findMinutes, listHeldMeetings } from '@vocero/sql/meeting-runs';
+import { findMeeting } from '@vocero/sql/meetings';
 import { findStatement, listClosedMonths } from '@vocero/sql/statements';
 import { lockThemes, type LockedTheme } from '@vocero/sql/theme-columns';
 import { listThemeWeeks, withoutDriver } from '@vocero/sql/theme-weeks';
 import { judgeFall } from '@vocero/workers/engine/trends/fall';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCandidates } from '../candidate-reasons.ts';
+import { Minutes } from '../contract/meetings.ts';
 import { missingFor } from '../contract/status.ts';
 import { Assumptions, Whys } from '../contract/theme-parts.ts';
 import { readLedger } from '../ledger.ts';
@@ -169,6 +173,19 @@ test('ten weeks were closed on time with what was so then, and four were told', 
     expect(digests.some(({ parts }) => parts.rising.count > 0)).toBe(true);
   }));
 
+test('the council met last week: three themes were spoken of, one was not reached, the next is planned', () =>
+  inEach(async (tx, { now }) => {
+    const [council] = await listCouncils(tx);
+    const [held] = await listHeldMeetings(tx, council!.id);
+    expect(held).toMatchObject({ present: 4, items: 3, outcomes: 3 });
+    const row = await findMeeting(tx, council!.id, held!.plannedOn);
+    const minutes = Minutes.parse(await findMinutes(tx, row!.id));
+    expect(minutes.quorum).toEqual({ needed: 3, present: 3, isMet: true });
+    expect(minutes.notReached).toHaveLength(1);
+    const next = new Date(new Date(held!.plannedOn).getTime() + 7 * DAY);
+    expect(next.getTime() + DAY).toBeGreaterThan(now.getTime());
+  }));
+
 test('three months were closed on time, and departments know what they caused', () =>
   inEach(async (tx, { now }) => {
     const months = await listClosedMonths(tx);
@@ -210,4 +227,19 @@ test('what has no reason in the register makes two candidates, in three language
       select cause, count(*)::int as count from feedback_again
       where org_id = app_org() group by cause order by count desc`;
     expect(causes.filter(({ count }) => count >= 5)).toHaveLength(2);
+  }));
+
+test('remedies were granted after they were asked for, on comments that were there, up to a limit', () =>
+  inEach(async (tx, { now }) => {
+    const rows = await tx<{ state: string; isRight: boolean }[]>`
+      select state,
+        asked_at >= occurred_at and asked_at <= ${now} and coalesce(decided_at, ${now}) >= asked_at
+          and coalesce(decided_at, ${now}) <= ${now} and (decided_by is distinct from asked_by
+            or amount <= own_limit) as is_right
+      from remedy_grant g join remedy r on r.org_id = g.org_id and r.id = g.remedy_id
+        join feedback f on f.org_id = g.org_id and f.id = g.feedback_id
+      where g.org_id = app_org()`;
+    expect(rows.filter(({ isRight }) => !isRight)).toEqual([]);
+    expect(rows.filter(({ state }) => state === 'waiting')).toHaveLength(1);
+    expect(rows.filter(({ state }) => state === 'granted')).toHaveLength(8);
   }));

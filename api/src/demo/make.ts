@@ -15,6 +15,7 @@ import { actionsOf } from './past-actions.ts';
 import { actsOf } from './past-acts.ts';
 import { closeMonths } from './past-statements.ts';
 import { holdMeeting } from './past-meeting.ts';
+import { grantPastRemedies } from './past-remedies.ts';
 import { closingsOf } from './past-weeks.ts';
 import { reportAsSupplier } from './suppliers.ts';
 import { demoThemes } from './themes.ts';
@@ -41,6 +42,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   for (const demo of demoThemes) themes.push(await makeTheme(tx, demo, comments, firm));
   await insertPastPlacements(tx, rows);
   await answerAgain(tx, comments, firm);
+  await grantPastRemedies(tx, comments, firm);
   await freezeReasons(tx, firm);
 
   const past: Moment[] = await closingsOf(tx, comments, firm);
