@@ -17,7 +17,7 @@ import type { SupplierPageTheme } from './contract/pages.ts';
 import { redact } from './redact.ts';
 
 /** More than one supplier can work on; how many more there are is said. */
-const MOST_THEMES = 100;
+const MOST_THEMES = 50;
 const QUOTES = 3;
 const QUOTE_LENGTH = 280;
 

@@ -9,6 +9,7 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
     `/api/v1/themes/${themeId}/feedback?limit=20`,
     `/api/v1/themes/${themeId}/trend?weeks=26`,
     `/api/v1/themes/${themeId}/history?limit=50`,
+    `/api/v1/themes/${themeId}/supplier`,
   ],
   evidencePack: [`/api/v1/themes/${themeId}/evidence-pack`],
   objections: [`/api/v1/themes/${themeId}/objections`, '/api/v1/objections?state=all'],

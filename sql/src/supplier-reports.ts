@@ -1,7 +1,6 @@
 import type { Tx } from './connect.ts';
 
-export const supplierStates = ['seen', 'working', 'done', 'cannot'] as const;
-export type SupplierState = (typeof supplierStates)[number];
+export type SupplierState = 'seen' | 'working' | 'done' | 'cannot';
 
 /** What a supplier said about a theme that it causes. */
 export interface SupplierReport {
