@@ -184,7 +184,7 @@ export const rawRoutes = {
     method: 'get',
     path: '/api/v1/charge-back/:month/csv',
     summary:
-      'What the contacts of a month cost by who causes them, for a spreadsheet; `bom=0` leaves out the byte order mark',
+      'What the contacts of a month cost by who causes them, for a spreadsheet; `bom=0` leaves out the byte order mark, `lang` names the language',
     access: { who: 'member', roles: roles, scope: 'feedback:read' },
     answers: 'text/csv',
   },

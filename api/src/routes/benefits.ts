@@ -6,6 +6,7 @@ import { actorOf, auditFor, plain } from '../audit.ts';
 import { showBenefit } from '../benefit.ts';
 import * as contract from '../contract/benefits.ts';
 import type { App, Deps, Env } from '../deps.ts';
+import { fileLocale } from '../file-locale.ts';
 import { writeLedgerCsv } from '../ledger-csv.ts';
 import { readLedger } from '../ledger.ts';
 import { byteOrderMark } from '../number-csv.ts';
@@ -46,7 +47,7 @@ export function benefitRoutes(app: App, deps: Deps) {
     // The file is written from the very answer that programs get.
     const ledger = contract.Ledger.parse(JSON.parse(JSON.stringify(read)));
     const mark = c.req.query('bom') === '0' ? '' : byteOrderMark;
-    return c.body(mark + writeLedgerCsv(ledger, c.get('locale')), 200, {
+    return c.body(mark + writeLedgerCsv(ledger, fileLocale(c)), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="benefits.csv"',
       'cache-control': 'no-store',

@@ -89,7 +89,7 @@ test('the file has the rows and their sum, says whether it is charged, and holds
   ]);
   expect(cells[1]).toContain('576');
   expect(cells.at(-1)).toContain('593.15');
-  const spanish = await (await ask(`charge-back/${month}/csv?bom=0`, 'es')).text();
+  const spanish = await (await ask(`charge-back/${month}/csv?bom=0&lang=es`, 'bs')).text();
   expect(spanish.startsWith('"Mes";')).toBe(true);
   expect(spanish).toContain('"593,15"');
 });

@@ -5,6 +5,7 @@ import { findStatement, listClosedMonths, listGrantedRemedies } from '@vocero/sq
 import { actorOf, auditFor } from '../audit.ts';
 import * as contract from '../contract/charge-back.ts';
 import type { App, Deps } from '../deps.ts';
+import { fileLocale } from '../file-locale.ts';
 import { byteOrderMark } from '../number-csv.ts';
 import { notFound } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
@@ -55,7 +56,7 @@ export function chargeBackRoutes(app: App, deps: Deps) {
     // The file is written from the very answer that programs get.
     const statement = contract.Statement.parse(JSON.parse(JSON.stringify(read)));
     const mark = c.req.query('bom') === '0' ? '' : byteOrderMark;
-    return c.body(mark + writeStatementCsv(statement, c.get('locale')), 200, {
+    return c.body(mark + writeStatementCsv(statement, fileLocale(c)), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',

@@ -5,6 +5,7 @@ import { readThisWeek } from '@vocero/sql/weeks';
 import { actorOf, auditFor } from '../audit.ts';
 import * as contract from '../contract/top-ten.ts';
 import type { App, Deps } from '../deps.ts';
+import { fileLocale } from '../file-locale.ts';
 import { byteOrderMark } from '../number-csv.ts';
 import { notFound } from '../problem.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
@@ -50,7 +51,7 @@ export function topTenRoutes(app: App, deps: Deps) {
     // The file is written from the very answer that programs get.
     const report = contract.TopTen.parse(JSON.parse(JSON.stringify(read)));
     const mark = c.req.query('bom') === '0' ? '' : byteOrderMark;
-    return c.body(mark + writeTopTenCsv(report, c.get('locale')), 200, {
+    return c.body(mark + writeTopTenCsv(report, fileLocale(c)), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="top-ten-${week}.csv"`,
       'cache-control': 'no-store',

@@ -2,7 +2,6 @@ import type { Payback, Range } from '@vocero/api/contract/benefits';
 import { formatNumber } from '../i18n/format.ts';
 import { currentLocale, t } from '../i18n/i18n.svelte.ts';
 import { intlLocale } from '../i18n/locales.ts';
-import { moneyWords } from '../top-ten/report-words.ts';
 
 /** Money to the cent, as accounts have it. */
 export const exactMoney = (value: number, currency: string): string =>
@@ -10,15 +9,25 @@ export const exactMoney = (value: number, currency: string): string =>
 
 /** Money that is estimated: no cents where they would only pretend to be known. */
 export const roughMoney = (value: number, currency: string): string =>
-  moneyWords(currentLocale(), value, currency);
+  money(value, currency, Math.abs(value) >= 100 ? 0 : 2);
 
-/** "€614 (€408 to €822)". */
-export const moneyRange = ({ value, low, high }: Range, currency: string): string =>
-  t('money.range', {
-    value: roughMoney(value, currency),
-    low: roughMoney(low, currency),
-    high: roughMoney(high, currency),
-  });
+/** "€614 (€408 to €822)", all three as exact as the first. */
+export function moneyRange({ value, low, high }: Range, currency: string): string {
+  const digits = Math.abs(value) >= 100 ? 0 : 2;
+  const tell = (end: number) => money(end, currency, digits);
+  return t('money.range', { value: tell(value), low: tell(low), high: tell(high) });
+}
+
+/** With a true minus sign. */
+const money = (value: number, currency: string, digits: number): string =>
+  new Intl.NumberFormat(intlLocale(currentLocale()), {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+    .format(value)
+    .replace('-', '−');
 
 /** "128 (85 to 171)". */
 export const contactRange = ({ value, low, high }: Range): string =>
