@@ -1,12 +1,14 @@
 import type { Tx } from '@vocero/sql/connect';
 import type { Council } from '@vocero/sql/councils';
 import { listEntries } from '@vocero/sql/meeting-entries';
+import { appendMessages } from '@vocero/sql/messages';
 import * as runs from '@vocero/sql/meeting-runs';
 import { plain } from './audit.ts';
 import { composeMinutes } from './compose-minutes.ts';
 import { Minutes } from './contract/meetings.ts';
 import { requireStarted } from './open-meeting.ts';
-import { tellMinutes } from './tell-minutes.ts';
+import { writeMeetingOf } from './read-calendar.ts';
+import { listMinutesMessages } from './minutes-messages.ts';
 
 export interface Closing {
   plannedOn: string;
@@ -32,7 +34,12 @@ export async function closeMeeting(
   const written = await composeMinutes(tx, council, { meeting, closedAt, entries });
   const minutes = Minutes.parse(plain(written));
   await runs.closeMeeting(tx, meeting.id, { memberId, closedAt, minutes });
-  await tellMinutes(tx, council, { meetingId: meeting.id, minutes, entries, publicUrl });
+  const plannedNext = minutes.next?.plannedOn;
+  const calendar = plannedNext
+    ? await writeMeetingOf(tx, { publicUrl, councilId: council.id, plannedOn: plannedNext })
+    : null;
+  const telling = { meetingId: meeting.id, minutes, entries, calendar };
+  await appendMessages(tx, await listMinutesMessages(tx, council, telling));
   return true;
 }
 

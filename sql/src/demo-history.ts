@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import type { Tx } from './connect.ts';
 import type { Digest } from './digest.ts';
 import type { MessageKind } from './messages.ts';
@@ -40,7 +41,7 @@ export interface PastMessage {
   memberId: string;
   themeId: string | null;
   once: string;
-  data: Record<string, string>;
+  data: Record<string, postgres.JSONValue>;
   at: Date;
   readAt: Date | null;
 }
