@@ -25,7 +25,7 @@ export interface IdeaGroup {
 export const mostIdeas = 5_000;
 const SHOWN = 3;
 
-/** What people propose, grouped by the themes it belongs to: the most ideas first, those of none last. */
+/** What people propose, but for what was set aside as not relevant, grouped by the themes it belongs to: the most ideas first, those of none last. */
 export function groupIdeas(tx: Tx) {
   return tx<IdeaGroup[]>`
     with idea as materialized (
@@ -33,7 +33,8 @@ export function groupIdeas(tx: Tx) {
       from (select id, occurred_at from feedback
           where org_id = app_org() and type = 'idea'
           order by occurred_at desc, id desc limit ${mostIdeas}) as f
-        left join placement p on p.org_id = app_org() and p.feedback_id = f.id),
+        left join placement p on p.org_id = app_org() and p.feedback_id = f.id
+      where p.state is distinct from 'not_relevant'),
     ranked as (
       select id, occurred_at, theme_id, count(*) over (partition by theme_id)::int as count,
         row_number() over (partition by theme_id order by occurred_at desc, id desc) as place

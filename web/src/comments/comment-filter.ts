@@ -1,10 +1,11 @@
 import { againCauses } from '@vocero/api/contract/again';
 import { queryLength } from '@vocero/api/contract/feedback';
-import { kinds } from '@vocero/api/contract/values';
+import { kinds, types } from '@vocero/api/contract/values';
 import { daysAgo } from '../home/change-of.ts';
 
 export const states = ['placed', 'unsorted', 'not_relevant', 'waiting'] as const;
 export const kindChoices = [...kinds, 'none'] as const;
+export const typeChoices = [...types, 'none'] as const;
 export const repeatFilters = ['comparable', 'repeat', 'mature', 'followed', 'resolved'] as const;
 export const firstTimes = ['yes', 'no', 'said'] as const;
 export const scoredBy = ['any', 'solved', 'treated'] as const;
@@ -32,6 +33,8 @@ const languageOf = (text: string | null): string | undefined =>
 export function feedbackQuery(part: (name: string) => string | null, now = Date.now()) {
   const days = oneOf(periods, part('days'));
   const kind = oneOf(kindChoices, part('kind'));
+  const type = oneOf(typeChoices, part('type'));
+  const acted = oneOf(['no'] as const, part('acted'));
   const state = oneOf(states, part('state'));
   const reason = part('reason');
   const channel = part('channel');
@@ -59,6 +62,8 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
     ...(kind ? { kind } : {}),
+    ...(type ? { type } : {}),
+    ...(acted ? { acted } : {}),
     ...(state ? { state } : {}),
     ...(reason ? { reason } : {}),
     ...(channel ? { channel } : {}),

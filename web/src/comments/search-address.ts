@@ -8,6 +8,7 @@ const parts = {
   channel: 'channel',
   language: 'language',
   kind: 'kind',
+  type: 'type',
   department: 'department',
   month: 'since',
 } as const satisfies Record<FacetName, string>;

@@ -10,6 +10,7 @@ export const columnFields = [
   'reason',
   'reasonOther',
   'kind',
+  'type',
   'customer',
 ] as const satisfies readonly (keyof ImportMapping)[];
 export type ColumnField = (typeof columnFields)[number];

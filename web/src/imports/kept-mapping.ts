@@ -12,6 +12,7 @@ export const plainMapping: ImportMapping = {
   reason: null,
   reasonOther: null,
   kind: null,
+  type: null,
   customer: null,
   defaultChannel: 'import',
   defaultKind: null,

@@ -11,14 +11,17 @@ export interface Draft {
   /** Where no reason of the register fits: what it is called instead; null when it was not asked. */
   reasonOther: string | null;
   kind: Kind | null;
+  type: CommentType | null;
+  /** Whom it praises; sent along where it is praise. */
+  praises: Praised;
   /** How the customer is known here, such as a number; may be empty. */
   customer: string;
   turns: Turn[] | null;
+  /** What the customer is granted. */
+  remedies: readonly RemedyDraft[];
 }
 
 /** Where drafts are kept: the browser's local storage, or a map in tests. */
-  /** What the customer is granted. */
-  remedies: readonly RemedyDraft[];
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const place = (slug: string) => `vocero.note.${slug}`;
@@ -29,14 +32,22 @@ const newKey = () =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
 
+const nobody: Praised = { memberIds: [], departmentIds: [] };
+
+const isNobody = ({ memberIds, departmentIds }: Praised) =>
+  memberIds.length + departmentIds.length === 0;
+
 export const emptyDraft = (): Draft => ({
   key: `note-${newKey()}`,
   text: '',
   reason: null,
   reasonOther: null,
   kind: null,
+  type: null,
+  praises: nobody,
   customer: '',
   turns: null,
+  remedies: [],
 });
 
 export const isEmptyDraft = (draft: Draft) =>
@@ -49,7 +60,6 @@ export const isEmptyDraft = (draft: Draft) =>
   draft.remedies.length === 0;
 
 /** The draft as the API takes it. */
-  remedies: [],
 export const feedbackOf = (draft: Draft): NewFeedback => ({
   channel: 'agent',
   text: draft.text,
@@ -57,8 +67,11 @@ export const feedbackOf = (draft: Draft): NewFeedback => ({
   ...(draft.reason ? { reason: draft.reason } : {}),
   ...(draft.reasonOther?.trim() ? { reasonOther: draft.reasonOther.trim() } : {}),
   ...(draft.kind ? { kind: draft.kind } : {}),
+  ...(draft.type ? { type: draft.type } : {}),
+  ...(draft.type === 'praise' && !isNobody(draft.praises) ? { praises: draft.praises } : {}),
   ...(draft.customer.trim() ? { customer: draft.customer.trim() } : {}),
   ...(draft.turns ? { turns: draft.turns } : {}),
+  ...(draft.remedies.length > 0 ? { remedies: draft.remedies.map(askOf) } : {}),
 });
 
 /** The draft left behind in this browser; an unreadable one counts as none. */
@@ -71,11 +84,13 @@ export function readDraft(store: DraftStore, slug: string): Draft {
     key: externalId ?? empty.key,
     text,
     reason: reason ?? null,
-  ...(draft.remedies.length > 0 ? { remedies: draft.remedies.map(askOf) } : {}),
     reasonOther: reasonOther ?? null,
     kind: kind ?? null,
+    type: kept.data.type ?? null,
+    praises: kept.data.praises ?? nobody,
     customer: typeof customer === 'string' ? customer : '',
     turns: turns ?? null,
+    remedies: (remedies ?? []).map(draftFrom),
   };
 }
 
@@ -90,7 +105,6 @@ function parseJson(text: string | null): unknown {
 /** Keeps the draft. A browser that keeps nothing (full, forbidden) costs only this safety. */
 export function keepDraft(store: DraftStore, slug: string, draft: Draft): void {
   try {
-    remedies: (remedies ?? []).map(draftFrom),
     if (isEmptyDraft(draft)) store.removeItem(place(slug));
     else store.setItem(place(slug), JSON.stringify(feedbackOf(draft)));
   } catch {

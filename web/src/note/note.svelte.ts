@@ -1,7 +1,12 @@
-import { createFeedback, type FeedbackReceipt, type Turn } from '@vocero/api/contract/feedback';
+import {
+  createFeedback,
+  type FeedbackReceipt,
+  type Praised,
+  type Turn,
+} from '@vocero/api/contract/feedback';
 import type { AgainCause } from '@vocero/api/contract/again';
 import { readAgain, type EarlierContact } from '@vocero/api/contract/repeats';
-import type { Kind } from '@vocero/api/contract/values';
+import type { CommentType, Kind } from '@vocero/api/contract/values';
 import { call } from '../app/api.ts';
 import { sayWhyAgain } from '../repeats/answer-again.ts';
 import type { RemedyDraft } from '../remedies/asks.ts';
@@ -15,11 +20,13 @@ export class Note {
   reason = $state<string | null>(null);
   reasonOther = $state<string | null>(null);
   kind = $state<Kind | null>(null);
+  type = $state<CommentType | null>(null);
+  praises = $state.raw<Praised>({ memberIds: [], departmentIds: [] });
   customer = $state('');
   turns = $state.raw<Turn[] | null>(null);
+  remedies = $state.raw<readonly RemedyDraft[]>([]);
   busy = $state(false);
   problem = $state.raw<unknown>(null);
-  remedies = $state.raw<readonly RemedyDraft[]>([]);
   /** What came of the note before this one. */
   receipt = $state.raw<FeedbackReceipt | null>(null);
   /** That note was a repeat contact, and nobody has said why yet. */
@@ -36,7 +43,18 @@ export class Note {
 
   get draft() {
     const { text, reason, reasonOther, kind, type, praises, customer, turns, remedies } = this;
-    return { key: this.#key, text, reason, reasonOther, kind, type, praises, customer, turns, remedies };
+    return {
+      key: this.#key,
+      text,
+      reason,
+      reasonOther,
+      kind,
+      type,
+      praises,
+      customer,
+      turns,
+      remedies,
+    };
   }
 
   /** Keeps the draft; call it in an effect, so that it follows every change. */
@@ -123,17 +141,21 @@ export class Note {
     reason,
     reasonOther,
     kind,
+    type,
+    praises,
     customer,
     turns,
+    remedies,
   }: ReturnType<typeof emptyDraft>): void {
     this.#key = key;
     this.text = text;
     this.reason = reason;
-    remedies,
     this.reasonOther = reasonOther;
     this.kind = kind;
+    this.type = type;
+    this.praises = praises;
     this.customer = customer;
     this.turns = turns;
+    this.remedies = remedies;
   }
 }
-    this.remedies = remedies;

@@ -9,6 +9,7 @@ const measures = {
   recurringPeople: 3,
   recurringUnits: 1,
   stalledWeeks: 4,
+  askedDays: 30,
   contactMinutes: 6.5,
   minuteCost: null,
   currency: 'EUR',

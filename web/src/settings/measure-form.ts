@@ -7,6 +7,7 @@ const numbers = [
   'recurringPeople',
   'recurringUnits',
   'stalledWeeks',
+  'askedDays',
   'contactMinutes',
 ] as const;
 type NumberName = (typeof numbers)[number];
