@@ -18,6 +18,9 @@ interface Screen {
   keys?: readonly string[];
 }
 
+/** A meeting that was never planned. */
+const nowhere = '/councils/00000000-0000-4000-8000-000000000000/meetings/2026-01-06';
+
 const settings = [
   'organization',
   'people',
@@ -58,6 +61,12 @@ const screens: readonly Screen[] = [
   { name: 'councils', at: ({ demo }) => `${demo}/councils` },
   { name: 'councils of nobody', at: (_, slug) => `/o/${slug}/councils` },
   { name: 'council', at: ({ council }) => council },
+  { name: 'meeting before it begins', at: ({ lobby }) => lobby },
+  { name: 'meeting', at: ({ meeting }) => meeting },
+  { name: 'meeting with its times', at: ({ meeting }) => meeting, keys: ['t'] },
+  { name: 'meeting of nobody', at: (_, slug) => `/o/${slug}${nowhere}` },
+  { name: 'minutes', at: ({ minutes }) => minutes },
+  { name: 'minutes of nobody', at: (_, slug) => `/o/${slug}${nowhere}/minutes` },
   { name: 'charge-back', at: ({ demo }) => `${demo}/charge-back` },
   {
     name: 'charge-back of the running month',
@@ -66,6 +75,11 @@ const screens: readonly Screen[] = [
   { name: 'charge-back of nobody', at: (_, slug) => `/o/${slug}/charge-back` },
   { name: 'benefits', at: ({ demo }) => `${demo}/benefits` },
   { name: 'benefits of nobody', at: (_, slug) => `/o/${slug}/benefits` },
+  { name: 'sponsor page', at: ({ demo }) => `${demo}/sponsor` },
+  { name: 'sponsor page of nobody', at: (_, slug) => `/o/${slug}/sponsor` },
+  { name: 'scorecards', at: ({ demo }) => `${demo}/departments` },
+  { name: 'scorecards of nobody', at: (_, slug) => `/o/${slug}/departments` },
+  { name: 'scorecard', at: ({ scorecard }) => scorecard },
   { name: 'reports', at: ({ demo }) => `${demo}/reports` },
   { name: 'remedies', at: ({ demo }) => `${demo}/remedies` },
   { name: 'remedies refused', at: ({ demo }) => `${demo}/remedies?state=refused` },

@@ -1,4 +1,5 @@
-import { createCouncil } from '@vocero/api/contract/councils';
+import { randomUUID } from 'node:crypto';
+import { createCouncil, readCouncil } from '@vocero/api/contract/councils';
 import { createFeedback } from '@vocero/api/contract/feedback';
 import { startImport, type ImportPreview } from '@vocero/api/contract/imports';
 import {
@@ -7,6 +8,7 @@ import {
   loadDemo,
   readOrganization,
 } from '@vocero/api/contract/organizations';
+import { actInMeeting, closeMeeting, startMeeting, turnTo } from '@vocero/api/contract/meetings';
 import { createInvitation, listMembers } from '@vocero/api/contract/people';
 import { createShareLink } from '@vocero/api/contract/share-links';
 import { createSupplierLink } from '@vocero/api/contract/suppliers';
@@ -27,6 +29,11 @@ export interface Showcase {
   demo: string;
   theme: string;
   council: string;
+  /** Planned, going on now, and closed. */
+  lobby: string;
+  meeting: string;
+  minutes: string;
+  scorecard: string;
   uploaded: string;
   imported: string;
   survey: string;
@@ -62,15 +69,21 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
   };
   const [uploaded, imported] = [await upload(), await upload()];
   await call(startImport, { params: { id: imported.id }, body: imported.mapping });
+  const councilId = await foundCouncil(inDemo);
   const survey = (kind: 'survey' | 'form') =>
     call(createSurvey, { body: { kind, name: 'After your visit', locale: 'en' } });
   const said = { channel: 'form', text: 'The hall was cold.' };
   const person = { name: 'Ivo Invited', email: 'ivo@vocero.example', role: 'owner' } as const;
 
+  const council = `/o/${demoSlug}/councils/${councilId}`;
+  const [running, planned, closed] = await holdMeetings(inDemo, councilId);
   const showcase: Showcase = {
     demo: `/o/${demoSlug}`,
     theme: `/o/${demoSlug}/themes/${theme?.id}`,
-    council: `/o/${demoSlug}/councils/${await foundCouncil(inDemo)}`,
+    council,
+    lobby: `${council}/meetings/${planned}`,
+    meeting: `${council}/meetings/${running}`,
+    minutes: `${council}/meetings/${closed}/minutes`,
     uploaded: `/o/${slug}/imports/${uploaded.id}`,
     imported: `/o/${slug}/imports/${imported.id}`,
     survey: (await survey('survey')).url,
@@ -92,6 +105,23 @@ async function foundCouncil(call: Call): Promise<string> {
   const memberIds = (await call(listMembers)).items.slice(0, 3).map(({ id }) => id);
   const body = { name: 'Customers', cadence, memberIds, starts: '09:30', capacityHours: 0 };
   return (await call(createCouncil, { body })).id;
+}
+
+/** @returns the days of a meeting that goes on, of one that is planned and of one that is closed. */
+async function holdMeetings(call: Call, id: string): Promise<string[]> {
+  const { upcoming } = await call(readCouncil, { params: { id } });
+  const days = upcoming.slice(0, 3).map(({ plannedOn }) => plannedOn);
+  for (const day of [days[2]!, days[0]!]) {
+    const params = { id, day };
+    const { items } = await call(startMeeting, { params });
+    const themeId = items[0]?.themeId ?? null;
+    await call(turnTo, { params, body: { themeId } });
+    const text = 'The partners send their times themselves.';
+    const entry = { act: 'noted', text } as const;
+    await call(actInMeeting, { params, body: { id: randomUUID(), themeId, entry } });
+  }
+  await call(closeMeeting, { params: { id, day: days[2]! } });
+  return days;
 }
 
 async function shareReport(call: Call): Promise<string> {

@@ -38,17 +38,18 @@ export const demoPeople = {
   grace: 'grace.whitlow@nerva.example',
   marta: 'marta.olmeda@nerva.example',
   emina: 'emina.hodic@nerva.example',
+  ramon: 'ramon.iturbe@nerva.example',
 } as const;
 export type DemoPerson = keyof typeof demoPeople;
 
 export interface DemoMember {
   email: string;
   name: string;
-  role: 'agent' | 'owner' | 'council' | 'chair';
+  role: 'agent' | 'owner' | 'council' | 'chair' | 'sponsor';
   departmentKey: string;
 }
 
-/** Whoever loads the demo is its administrator, so none of these five is. */
+/** Whoever loads the demo is its administrator, so none of these is. */
 export const demoMembers: readonly DemoMember[] = [
   {
     email: demoPeople.lucia,
@@ -79,6 +80,12 @@ export const demoMembers: readonly DemoMember[] = [
     name: 'Emina Hodić',
     role: 'agent',
     departmentKey: 'customer-service',
+  },
+  {
+    email: demoPeople.ramon,
+    name: 'Ramón Iturbe',
+    role: 'sponsor',
+    departmentKey: 'sales',
   },
 ];
 

@@ -83,10 +83,10 @@ test('what is done has its day in the past, and all departments are there', () =
   }
 });
 
-test('of eight departments two are suppliers, and each of the five members has one', () => {
+test('of eight departments two are suppliers, and each of the six members has one', () => {
   expect(demoDepartments).toHaveLength(8);
   expect(demoDepartments.filter((department) => department.kind === 'supplier')).toHaveLength(2);
-  expect(demoMembers).toHaveLength(5);
+  expect(demoMembers).toHaveLength(6);
   const departments = demoDepartments.map((department) => department.key);
   for (const member of demoMembers) expect(departments).toContain(member.departmentKey);
 });
