@@ -6,7 +6,7 @@ import { markdownTable } from './markdown-table.ts';
 export function writeWeeks({ weeks }: EvidencePack, { say, date, number }: Words): string[] {
   const rows = weeks.map(({ start, count, all }) => [date(start), number(count), number(all)]);
   const head = [say('pack.week'), say('pack.count'), say('pack.all')];
-  return [`## ${say('pack.weeks')}`, '', ...markdownTable(head, rows), ''];
+  return [`## ${say('pack.weeks')}`, '', ...markdownTable(head, rows), '', say('pack.running'), ''];
 }
 
 export function writeSpread(pack: EvidencePack, words: Words): string[] {

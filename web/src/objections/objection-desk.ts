@@ -2,6 +2,7 @@ import { ProblemError } from '@vocero/api/client';
 import {
   changeObjection,
   escalateObjection,
+  listThemeObjections,
   recordObjection,
   type Objection,
   type Stance,
@@ -41,7 +42,10 @@ export function openDesk(refresh: () => Promise<unknown>) {
         const made = await call(recordObjection, { params: { id: themeId }, body: { stance } });
         await refresh();
         tell(t('objections.recorded_done'), async () => {
-          await write(made, { removed: true });
+          // Its words may have been added since.
+          const { items } = await call(listThemeObjections, { params: { id: themeId } });
+          const now = items.find(({ id }) => id === made.id);
+          if (now) await write(now, { removed: true });
         });
         return made;
       });
