@@ -10,6 +10,7 @@ import {
 } from '@vocero/api/contract/organizations';
 import { actInMeeting, closeMeeting, startMeeting, turnTo } from '@vocero/api/contract/meetings';
 import { createInvitation, listMembers } from '@vocero/api/contract/people';
+import { listScorecards } from '@vocero/api/contract/scorecards';
 import { createShareLink } from '@vocero/api/contract/share-links';
 import { createSupplierLink } from '@vocero/api/contract/suppliers';
 import { createSurvey } from '@vocero/api/contract/surveys';
@@ -81,6 +82,7 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
     demo: `/o/${demoSlug}`,
     theme: `/o/${demoSlug}/themes/${theme?.id}`,
     council,
+    scorecard: `/o/${demoSlug}/departments/${await departmentWithThemes(inDemo)}`,
     lobby: `${council}/meetings/${planned}`,
     meeting: `${council}/meetings/${running}`,
     minutes: `${council}/meetings/${closed}/minutes`,
@@ -150,4 +152,10 @@ async function muteLink(call: Call): Promise<string> {
   const memberId = (await call(listMembers)).items[0]!.id;
   const { authSecret } = readSecrets(surroundings().data);
   return `/mute/${makeMuteToken(authSecret, { orgId, memberId })}`;
+}
+
+/** The id of the department that causes most contacts. */
+async function departmentWithThemes(call: Call): Promise<string> {
+  const { items } = await call(listScorecards);
+  return items.toSorted((a, b) => b.contacts - a.contacts)[0]!.department.id;
 }
