@@ -10,6 +10,7 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
     `/api/v1/themes/${themeId}/trend?weeks=26`,
     `/api/v1/themes/${themeId}/history?limit=50`,
     `/api/v1/themes/${themeId}/supplier`,
+    `/api/v1/themes/${themeId}/benefit`,
   ],
   evidencePack: [`/api/v1/themes/${themeId}/evidence-pack`],
   objections: [`/api/v1/themes/${themeId}/objections`, '/api/v1/objections?state=all'],
@@ -22,6 +23,8 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
   repeats: ['/api/v1/repeats'],
   sponsor: ['/api/v1/sponsor'],
   departments: ['/api/v1/scorecards'],
+  chargeBack: ['/api/v1/charge-back/months', '/api/v1/charge-back'],
+  benefits: ['/api/v1/benefits'],
   comments: ['/api/v1/feedback?limit=50', '/api/v1/feedback?limit=50&kind=avoidable'],
 });
 
