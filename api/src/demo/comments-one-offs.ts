@@ -337,4 +337,12 @@ export const oneOffs = commentsOf({ theme: 'none', reason: 'ot', kind: 'simple' 
     reasonOther: 'busca empleo',
     text: 'Pregunta si buscamos gente para el almacén y adónde puede mandar el currículum.',
   },
+  {
+    language: 'en',
+    daysAgo: 5,
+    channel: 'form',
+    reason: 'pr',
+    kind: 'valued',
+    text: 'Emina Hodić went through the contract line by line with my father, who is ninety. Wonderful.',
+  },
 ]);

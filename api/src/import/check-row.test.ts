@@ -116,7 +116,7 @@ describe('refused', () => {
   });
 
   test('with the row as CSV that can be stored', () => {
-    expect(check('', { kind: 'say "a,b"\0' }).raw).toBe(',,,,,,"say ""a,b""",,');
+    expect(check('', { kind: 'say "a,b"\0' }).raw).toBe(',,,,,,"say ""a,b""",,,');
   });
 });
 
