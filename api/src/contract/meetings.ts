@@ -43,7 +43,10 @@ export const MeetingAct = z.discriminatedUnion('act', [
     ownerId: Id,
     dueOn: Day.nullable().default(null),
   }),
-  /** Becomes an action of whoever is to find out; due by the next meeting, unless said otherwise. */
+  /**
+   * Becomes an action of whoever is to find out: unless said otherwise the theme's owner, by the next
+   * meeting.
+   */
   z.strictObject({
     act: z.literal('asked_more'),
     what: Words,
@@ -283,7 +286,7 @@ export type Minutes = z.infer<typeof Minutes>;
 export const readMinutes = endpoint({
   method: 'get',
   path: `${base}/minutes`,
-  summary: 'The minutes of a closed meeting',
+  summary: 'The minutes of a closed meeting; while they are corrected, those of before',
   access: members(roles),
   params: MeetingParams,
   answer: Minutes,

@@ -69,6 +69,7 @@ test('what is taken back is as it was, and told so; a second time changes nothin
   expect((await m.undo(ids.decided)).status).toBe(200);
   expect(await events()).toBe(count);
   await m.close();
+  expect((await m.undo(ids.decided)).status).toBe(200);
   const minutes = (await m.ask(contract.readMinutes, { params: m.params })).body;
   expect(minutes.items).toEqual([]);
 });
