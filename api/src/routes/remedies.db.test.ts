@@ -132,12 +132,33 @@ test('nobody decides what they asked for; another says yes, and whoever asked is
 
 test('of two who decide at once one wins, and the other reads what became of it', async () => {
   const { id } = (await grant(50)).body;
-  const answers = await Promise.all([decide(chair, id, true), decide(admin, id, false, 'No.')]);
+  const answers = await bothAtOnce(id, () => [
+    decide(chair, id, true),
+    decide(admin, id, false, 'No.'),
+  ]);
   const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
   expect([won!.status, lost!.status, lost!.body.code]).toEqual([200, 409, 'remedy_decided']);
   expect(lost!.body.detail).toMatch(/already, by Test (chair|admin)/);
   expect(await kindsTo(agent)).toEqual(['remedy_decided']);
 });
+
+/** Both have begun before either can go on: somebody holds the row meanwhile. */
+async function bothAtOnce<T>(id: string, begin: () => Promise<T>[]): Promise<T[]> {
+  const begun = await t.owner.begin(async (tx) => {
+    await tx`select from remedy_grant where id = ${id} for update`;
+    const answers = begin();
+    await expect.poll(countBlocked, { timeout: 10_000 }).toBe(2);
+    return { answers };
+  });
+  return Promise.all(begun.answers);
+}
+
+async function countBlocked(): Promise<number> {
+  const [row] = await t.owner<[{ n: number }]>`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return row.n;
+}
 
 test('a no needs a sentence, and ends it', async () => {
   const { id } = (await grant(50)).body;
