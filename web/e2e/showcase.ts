@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { arrangeAgenda, readAgenda } from '@vocero/api/contract/agendas';
 import { createCouncil, readCouncil } from '@vocero/api/contract/councils';
 import { createFeedback } from '@vocero/api/contract/feedback';
 import { startImport, type ImportPreview } from '@vocero/api/contract/imports';
@@ -77,7 +78,7 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
   const person = { name: 'Ivo Invited', email: 'ivo@vocero.example', role: 'owner' } as const;
 
   const council = `/o/${demoSlug}/councils/${councilId}`;
-  const [running, planned, closed] = await holdMeetings(inDemo, councilId);
+  const [running, planned, closed] = await holdMeetings(inDemo, councilId, theme!.id);
   const showcase: Showcase = {
     demo: `/o/${demoSlug}`,
     theme: `/o/${demoSlug}/themes/${theme?.id}`,
@@ -110,13 +111,15 @@ async function foundCouncil(call: Call): Promise<string> {
 }
 
 /** @returns the days of a meeting that goes on, of one that is planned and of one that is closed. */
-async function holdMeetings(call: Call, id: string): Promise<string[]> {
+async function holdMeetings(call: Call, id: string, themeId: string): Promise<string[]> {
   const { upcoming } = await call(readCouncil, { params: { id } });
   const days = upcoming.slice(0, 3).map(({ plannedOn }) => plannedOn);
   for (const day of [days[2]!, days[0]!]) {
     const params = { id, day };
-    const { items } = await call(startMeeting, { params });
-    const themeId = items[0]?.themeId ?? null;
+    const { version } = (await call(readAgenda, { params })).meeting;
+    const items = [{ themeId, state: 'on' as const }];
+    await call(arrangeAgenda, { params, body: { version, items } });
+    await call(startMeeting, { params });
     await call(turnTo, { params, body: { themeId } });
     const text = 'The partners send their times themselves.';
     const entry = { act: 'noted', text } as const;

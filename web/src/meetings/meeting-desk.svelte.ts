@@ -14,8 +14,9 @@ import {
   changed,
   countWaiting,
   nextOf,
+  readied,
+  stepsOf,
   turnOf,
-  versionAfter,
   withDeed,
   without,
   type Deed,
@@ -218,10 +219,12 @@ export class MeetingDesk {
   }
 
   async #send(one: Waiting): Promise<boolean> {
-    const sent = this.#prepared(one);
+    const sent = readied(one, this.#steps);
+    this.queue = changed(this.queue, one.id, sent);
+    keepWaiting(browserStore, this.#place, sent);
     try {
       const run = await sendDeed(this.params, sent);
-      this.#remember(sent.deed, run);
+      this.#steps.push(...stepsOf(sent.deed, run.items));
       this.resource.set(seenNow(run));
       this.drop(one.id);
       this.#tries = 0;
@@ -230,33 +233,6 @@ export class MeetingDesk {
     } catch (error) {
       return this.#settle(one, error);
     }
-  }
-
-  /** As it goes out: with the version that one's own acts before it have led to. */
-  #prepared(one: Waiting): Waiting {
-    const { deed } = one;
-    const version =
-      deed.kind === 'act' && deed.themeId !== null && 'version' in deed.entry
-        ? versionAfter(this.#steps, deed.themeId, deed.entry.version)
-        : null;
-    const sent: Waiting = {
-      ...one,
-      wasSent: true,
-      deed:
-        deed.kind === 'act' && version !== null
-          ? { ...deed, entry: atVersion(deed.entry, version) }
-          : deed,
-    };
-    this.queue = changed(this.queue, one.id, sent);
-    keepWaiting(browserStore, this.#place, sent);
-    return sent;
-  }
-
-  #remember(deed: Deed, run: MeetingRun): void {
-    if (deed.kind !== 'act' || !('version' in deed.entry)) return;
-    const from = deed.entry.version;
-    const to = run.items.find(({ themeId }) => themeId === deed.themeId)?.version ?? from;
-    if (deed.themeId !== null && to !== from) this.#steps.push({ themeId: deed.themeId, from, to });
   }
 
   /** A no of the server waits for a person; a turn or an undo of what is gone needs nobody. */

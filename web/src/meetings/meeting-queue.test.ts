@@ -4,6 +4,8 @@ import {
   changed,
   countWaiting,
   nextOf,
+  readied,
+  stepsOf,
   turnOf,
   versionAfter,
   withDeed,
@@ -76,4 +78,17 @@ test('one’s own acts lead from version to version, those of others do not', ()
 test('only acts that ask for a version get one', () => {
   expect(atVersion({ act: 'declined', version: 1, reason: 'no' }, 7)).toMatchObject({ version: 7 });
   expect(atVersion({ act: 'noted', text: 'yes' }, 7)).toEqual({ act: 'noted', text: 'yes' });
+});
+
+test('two acts on one theme made at once follow each other, and both are taken', () => {
+  const watch: Deed = {
+    ...{ kind: 'act', themeId: theme },
+    entry: { act: 'watched', version: 3, reason: null },
+  };
+  const steps = stepsOf(watch, [{ themeId: theme, version: 5 }]);
+  expect(readied(waiting(2, watch), steps)).toMatchObject({
+    ...{ wasSent: true, deed: { entry: { version: 5 } } },
+  });
+  expect(stepsOf(note(1).deed, [{ themeId: theme, version: 5 }])).toEqual([]);
+  expect(readied(note(1), steps)).toEqual(note(1, { wasSent: true }));
 });

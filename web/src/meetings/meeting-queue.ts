@@ -83,3 +83,24 @@ export function versionAfter(steps: readonly Step[], themeId: string, version: n
 /** An act on a theme as it is now, whatever it was when it was meant. */
 export const atVersion = (entry: MeetingAct, version: number): MeetingAct =>
   'version' in entry ? { ...entry, version } : entry;
+
+/** A thing as it goes out: with the version that one's own acts before it have led to. */
+export function readied(one: Waiting, steps: readonly Step[]): Waiting {
+  const sent: Waiting = { ...one, wasSent: true };
+  const { deed } = one;
+  if (deed.kind !== 'act' || deed.themeId === null || !('version' in deed.entry)) return sent;
+  const version = versionAfter(steps, deed.themeId, deed.entry.version);
+  return { ...sent, deed: { ...deed, entry: atVersion(deed.entry, version) } };
+}
+
+/** What an act that was taken did to its theme's version; nothing where it asked for none. */
+export function stepsOf(
+  deed: Deed,
+  items: readonly { themeId: string; version: number }[],
+): Step[] {
+  if (deed.kind !== 'act' || !('version' in deed.entry)) return [];
+  const { version: from } = deed.entry;
+  return items
+    .filter(({ themeId, version }) => themeId === deed.themeId && version !== from)
+    .map(({ themeId, version: to }) => ({ themeId, from, to }));
+}
