@@ -83,7 +83,10 @@ const standsOf = (target: Target, standing: number): Target => ({
   baseline: { ...target.baseline, count: Math.min(target.baseline.count, standing) },
 });
 
-/** The full weeks after each theme's action, or after it came back, with its comments in each. */
+/**
+ * The full weeks after each theme's action, or after it came back, with its comments in each: one walk
+ * along each theme's part of an index, whose comments are sorted into weeks by their bounds.
+ */
 async function countWeeks(
   tx: Tx,
   themes: readonly ThemeFacts[],
@@ -101,18 +104,27 @@ async function countWeeks(
           zone, weekday)) as first
       from org cross join theme t where t.org_id = app_org() and t.id = any(${ids}::uuid[])),
     week as materialized (
-      select day::date as start, (day + interval '7 days')::date as next,
+      select n, day::date as start, (day + interval '7 days')::date as next,
         day at time zone zone as since, (day + interval '7 days') at time zone zone as until
       from org cross join lateral generate_series((select min(first) from span)::timestamp,
-        this_week::timestamp - interval '7 days', interval '7 days') as day),
+        this_week::timestamp - interval '7 days', interval '7 days') with ordinality as w (day, n)),
     told as materialized (
-      select start, next, since, until, not exists (select from feedback
+      select n, start, next, since, until, not exists (select from feedback
         where org_id = app_org() and occurred_at >= since and occurred_at < until) as is_silent
-      from week)
+      from week),
+    edge as materialized (
+      select array_agg(since order by since) as edges, max(until) as ends from week),
+    heard as materialized (
+      select span.id, own.n, own.count from org cross join edge cross join span
+        cross join lateral (
+          select width_bucket(p.occurred_at, edges) as n, count(*)::int as count from placement p
+          where p.org_id = app_org() and p.theme_id = span.id and p.occurred_at < ends
+            and p.occurred_at >= span.first::timestamp at time zone zone
+          group by 1 offset 0) as own)
     select span.id as theme_id, start, next, since, until, is_silent, null as driver,
-      (select count(*)::int from placement p where p.org_id = app_org() and p.theme_id = span.id
-        and p.occurred_at >= since and p.occurred_at < until) as count
+      coalesce(heard.count, 0) as count
     from span join told on told.start >= span.first
+      left join heard on heard.id = span.id and heard.n = told.n
     order by span.id, start`;
   return byTheme(await withDrivers(tx, themes, rows));
 }
