@@ -32,6 +32,8 @@ export const listIdeas = endpoint({
     count: z.int(),
     /** There are more than were looked at: all counts are of the newest. */
     capped: z.boolean(),
+    /** Ideas of themes that have few: they are not among the groups. */
+    untold: z.int(),
     groups: z.array(IdeaGroup),
   }),
 });

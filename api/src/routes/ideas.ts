@@ -8,7 +8,9 @@ import { serve } from '../serve.ts';
 export function ideaRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.listIdeas, async ({ principal }) => {
     const groups = await inOrganization(deps.sql, principal.orgId, groupIdeas);
-    const count = groups.reduce((sum, group) => sum + group.count, 0);
-    return { count, capped: count >= mostIdeas, groups: [...groups] };
+    const count = groups[0]?.all ?? 0;
+    const told = groups.reduce((sum, group) => sum + group.count, 0);
+    const capped = count >= mostIdeas;
+    return { count, capped, untold: count - told, groups: groups.map(({ all: _, ...own }) => own) };
   });
 }
