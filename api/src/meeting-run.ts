@@ -45,7 +45,7 @@ export async function readRun(
   };
 }
 
-export const stateOf = (row: Meeting | undefined): MeetingState => {
+const stateOf = (row: Meeting | undefined): MeetingState => {
   if (!row?.startedAt) return 'planned';
   return row.closedAt ? 'closed' : 'running';
 };

@@ -49,7 +49,7 @@ test('minutes are told once to each of those they concern, and again when correc
   const owner = await m.colleague('owner');
   const bystander = await m.colleague('council');
   await m.start();
-  await m.act(m.themes[0]!, { act: 'action_added', what: 'Call', ownerId: owner.memberId });
+  await m.act(m.themes[0], { act: 'action_added', what: 'Call', ownerId: owner.memberId });
   await Promise.all([m.close(), m.close()]);
   const told = async (member: TestMember) => {
     const { items } = (await asker(t, member.headers)(listMessages, {})).body;
