@@ -54,10 +54,11 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await writePast(tx, past);
   await holdMeeting(tx, themes, firm);
   await reportAsSupplier(tx, themes, firm);
-  await closeMonths(tx, now);
   await objectInDemo(tx, themes, firm);
   await askInDemo(tx, themes, firm);
   await praiseInDemo(tx, { comments, themes }, firm);
+  // Last: the statements count what was granted before.
+  await closeMonths(tx, now);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);
