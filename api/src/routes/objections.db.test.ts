@@ -138,6 +138,9 @@ test('nobody is told of what is settled, and it is said where there is nobody to
   });
   expect((await listed(f))[0]!.escalated).toBeNull();
   const chair = await f.join('chair');
+  expect((await chair.ask(contract.escalateObjection, asked)).body).toMatchObject({
+    code: 'nobody_to_tell', // nobody tells themselves
+  });
   await change(f, body.id, { version: 1, settled: { outcome: 'goes_ahead' } });
   expect((await f.ask(contract.escalateObjection, asked)).status).toBe(422);
   expect(await kindsOf(chair.memberId)).toEqual([]);
