@@ -38,7 +38,10 @@ async function praiseMembers(tx: Tx, comments: readonly MadeComment[], world: De
   const emina = demoMembers.find(({ email }) => email === demoPeople.emina)!.name;
   const named = comments.find(({ comment }) => comment.text.includes(emina));
   const newest = comments
-    .filter(({ comment }) => comment.theme === 'praise-technician')
+    .filter(
+      ({ comment: { theme, text, kind } }) =>
+        theme === 'praise-technician' && suggestedType(text, kind).type === 'praise',
+    )
     .toSorted((a, b) => a.comment.daysAgo - b.comment.daysAgo)[0];
   const praises = [
     { praised: named, memberId: members.emina, namedBy: null },
