@@ -8,6 +8,7 @@ import { testApp, type TestApp } from '../src/test-app.ts';
 import { fillOrganization } from '../src/test-large.ts';
 import {
   largestTheme,
+  meetingPages,
   mostScanned,
   openPage,
   pagesOf,
@@ -44,7 +45,8 @@ try {
     await fillOrganization(tx, chair.memberId, size);
   });
   await settle(t.owner);
-  const pages = pagesOf(await largestTheme(t.owner));
+  const meeting = await meetingPages(t, chair.headers);
+  const pages = { ...pagesOf(await largestTheme(t.owner)), ...meeting };
   process.stdout.write(`${size.comments} comments, ${size.themes} themes, ${machine()}\n\n`);
   process.stdout.write('| page | p50 ms | p95 ms | most ms | rows scanned |\n');
   process.stdout.write('| --- | ---: | ---: | ---: | ---: |\n');

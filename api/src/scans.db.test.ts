@@ -2,7 +2,15 @@ import { inOrganization } from '@vocero/sql/connect';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type TestApp, type TestMember } from './test-app.ts';
 import { fillOrganization } from './test-large.ts';
-import { largestTheme, mostScanned, openPage, pagesOf, rowsScanned, settle } from './test-pages.ts';
+import {
+  largestTheme,
+  meetingPages,
+  mostScanned,
+  openPage,
+  pagesOf,
+  rowsScanned,
+  settle,
+} from './test-pages.ts';
 
 const MOST_ROWS = 10_000;
 
@@ -16,7 +24,8 @@ beforeAll(async () => {
     fillOrganization(tx, chair.memberId, { comments: 60_000, themes: 500 }),
   );
   await settle(t.owner);
-  pages = pagesOf(await largestTheme(t.owner));
+  const meeting = await meetingPages(t, chair.headers);
+  pages = { ...pagesOf(await largestTheme(t.owner)), ...meeting };
 }, 120_000);
 afterAll(() => t.close());
 

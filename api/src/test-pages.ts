@@ -1,4 +1,5 @@
 import type { Sql } from '@vocero/sql/connect';
+import type { Council } from './contract/councils.ts';
 import type { TestApp } from './test-app.ts';
 
 /** What people look at every day, by name, as the addresses their screens ask for. */
@@ -25,15 +26,37 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
   departments: ['/api/v1/scorecards'],
   chargeBack: ['/api/v1/charge-back/months', '/api/v1/charge-back'],
   benefits: ['/api/v1/benefits'],
+  remedies: ['/api/v1/remedy-grants', '/api/v1/remedy-sums'],
+  praise: ['/api/v1/ideas', '/api/v1/recognitions', '/api/v1/asked'],
   comments: ['/api/v1/feedback?limit=50', '/api/v1/feedback?limit=50&kind=avoidable'],
 });
 
+/** A meeting that goes on, with an agenda that made itself: what everybody in it reads again and again. */
+export async function meetingPages(
+  { app }: TestApp,
+  headers: Record<string, string>,
+): Promise<Record<string, string[]>> {
+  const post = async (path: string, body: object = {}) => {
+    const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+    return (await (await app.request(path, sent)).json()) as Council;
+  };
+  const fromDay = new Date().toISOString().slice(0, 10);
+  const cadence = { freq: 'week', every: 1, weekday: 2, fromDay };
+  const council = await post('/api/v1/councils', { name: 'Customers', cadence, starts: '09:30' });
+  const meeting = `/api/v1/councils/${council.id}/meetings/${council.upcoming[0]!.plannedOn}`;
+  await post(`${meeting}/start`);
+  return { council: [meeting], meeting: [`${meeting}/run`], slides: [`${meeting}/slides`] };
+}
+
 /** The theme with the most comments: the slowest to show. */
-export async function largestTheme(owner: Sql): Promise<string> {
-  const [row] = await owner<[{ themeId: string }]>`
-    select theme_id from placement where theme_id is not null
-    group by theme_id order by count(*) desc, theme_id limit 1`;
-  return row.themeId;
+export function largestTheme(owner: Sql): Promise<string> {
+  return owner.begin(async (tx) => {
+    const [row] = await tx<[{ themeId: string }]>`
+      select theme_id from placement where theme_id is not null
+      group by theme_id order by count(*) desc, theme_id limit 1`;
+    await tx`select pg_stat_force_next_flush()`; // what was read here is no page's doing
+    return row.themeId;
+  });
 }
 
 /** The planner must know of so many rows at once, as it does in daily use. */
