@@ -26,3 +26,14 @@ export async function lockVersion(tx: Tx, id: string, version: number): Promise<
   if (theme!.version !== version) throw new Refused('theme_changed');
   return theme!;
 }
+
+/**
+ * A theme that people spoke of stays, whatever the engine finds later.
+ * @returns false when it is not there or was removed.
+ */
+export async function keepTheme(tx: Tx, id: string): Promise<boolean> {
+  const kept = await tx`
+    update theme set touched_at = now()
+    where org_id = app_org() and id = ${id} and removed_at is null returning id`;
+  return kept.length > 0;
+}

@@ -1,4 +1,5 @@
 import { inOrganization } from '@vocero/sql/connect';
+import { removeEmptyThemes } from '@vocero/sql/learning';
 import { engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../contract/endpoint.ts';
@@ -59,6 +60,13 @@ test('one is recorded with its stance, the words and whose they are', async () =
     escalated: null,
   });
   expect(await listed(f)).toEqual([body]);
+});
+
+test('a theme that somebody objected to stays, whatever the engine finds later', async () => {
+  const f = await firm();
+  await f.record();
+  await inOrganization(t.sql, f.orgId, removeEmptyThemes);
+  expect(await listed(f)).toHaveLength(1);
 });
 
 test('who only reads or notes records nothing, and nothing is half written', async () => {

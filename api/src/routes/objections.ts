@@ -10,6 +10,7 @@ import {
   markEscalated,
   type Objection,
 } from '@vocero/sql/objections';
+import { keepTheme } from '@vocero/sql/open-themes';
 import { themeExists } from '@vocero/sql/themes';
 import { applyChange } from '../change-objection.ts';
 import * as contract from '../contract/objections.ts';
@@ -42,7 +43,7 @@ export function objectionRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.recordObjection, ({ principal, params, body, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
     return inOrganization(sql, orgId, async (tx) => {
-      if (!(await themeExists(tx, params.id))) throw notFound();
+      if (!(await keepTheme(tx, params.id))) throw notFound();
       const said = { ...body, themeId: params.id, recordedBy: memberId };
       const objection = await holdObjection(tx, await insertObjection(tx, said));
       const subject = subjectOf(objection);

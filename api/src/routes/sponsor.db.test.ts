@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { insertPastEvent } from '@vocero/sql/demo-history';
+import { removeEmptyThemes } from '@vocero/sql/learning';
 import { addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listMessages } from '../contract/messages.ts';
@@ -49,6 +50,13 @@ test('themes and actions past their day are overdue, with days and whose they ar
   expect(lateActions.lines).toMatchObject([
     { what: 'Print the dates', doer: { name: 'Test sponsor' }, daysLate: 5 },
   ]);
+});
+
+test('a theme that somebody was asked after stays, whatever the engine finds later', async () => {
+  const themeId = await run((tx) => engineTheme(tx, { label: 'Heard once' }));
+  await t.member('chair', { id: sponsor.orgId, slug: sponsor.slug });
+  expect((await ask(contract.askOwner, { body: { themeId } })).status).toBe(201);
+  expect(await run(removeEmptyThemes)).toEqual([]);
 });
 
 test('of the ten largest those without an owner are named, with since when and contacts', async () => {

@@ -1,6 +1,7 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { appendMessage } from '@vocero/sql/messages';
 import { findActionToAskAfter, insertAsk, listAsked, type Asked } from '@vocero/sql/sponsor-asks';
+import { keepTheme } from '@vocero/sql/open-themes';
 import { takeTurn } from '@vocero/sql/take-turn';
 import { insertThemeEvent } from '@vocero/sql/theme-events';
 import { notifyLive } from '@vocero/sql/live';
@@ -40,6 +41,7 @@ interface Question {
 async function ask(tx: Tx, asker: MemberPrincipal, { themeId, actionId, text }: Question) {
   const { what, to, isOwner } = await findWhom(tx, themeId, actionId);
   if (to.id === asker.memberId) throw new Problem(422, 'ask_oneself');
+  if (!(await keepTheme(tx, themeId))) throw notFound();
   const said = text ?? null;
   const id = await insertAsk(tx, {
     themeId,
