@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import { sumDriver } from './drivers.ts';
+import { standingCount, withStanding } from './standing-baseline.ts';
 import type { Benefit, Target, ThemeStatus } from './theme-columns.ts';
 
 /** Comments of a theme in one full week after what was done took effect. */
@@ -47,13 +48,13 @@ export function listBenefitThemes(tx: Tx): Promise<BenefitTheme[]> {
   return readThemes(tx, tx`(t.status = 'prevented' or t.verified_at is not null)`);
 }
 
-type ThemeFacts = Omit<BenefitTheme, 'weeks'> & { standing: number | null };
+type ThemeFacts = Omit<BenefitTheme, 'weeks'> & { standing: number };
 
 async function readThemes(tx: Tx, which: ReturnType<Tx>): Promise<BenefitTheme[]> {
   const themes = await tx<ThemeFacts[]>`
     select t.id, t.label, t.status, d.name as department_name, t.verified_at, t.acted_on, t.target,
       t.benefit, done.cost as action_cost, done.hours as action_hours,
-      ${standingOf(tx)} as standing
+      ${standingCount(tx)} as standing
     from theme t join organization o on o.id = t.org_id
       left join department d on d.org_id = t.org_id and d.id = t.department_id
       cross join lateral (
@@ -62,26 +63,11 @@ async function readThemes(tx: Tx, which: ReturnType<Tx>): Promise<BenefitTheme[]
     where t.org_id = app_org() and t.removed_at is null and ${which}
     order by t.acted_on desc nulls last, t.id`;
   const counted = await countWeeks(tx, themes);
-  return themes.map(({ standing, ...theme }) => ({
-    ...theme,
-    target: theme.target && standsOf(theme.target, standing ?? 0),
+  return themes.map((theme) => ({
+    ...withStanding(theme),
     weeks: counted.get(theme.id) ?? [],
   }));
 }
-
-/** Comments that left the theme since its baseline was frozen are missing before and after. */
-const standingOf = (tx: Tx) => tx`
-  (select count(*)::int from placement p
-    where t.target is not null and p.org_id = app_org() and p.theme_id = t.id
-      and p.occurred_at >=
-        (t.target->'baseline'->>'from')::date::timestamp at time zone o.time_zone
-      and p.occurred_at <
-        (t.target->'baseline'->>'until')::date::timestamp at time zone o.time_zone)`;
-
-const standsOf = (target: Target, standing: number): Target => ({
-  ...target,
-  baseline: { ...target.baseline, count: Math.min(target.baseline.count, standing) },
-});
 
 /**
  * The full weeks after each theme's action, or after it came back, with its comments in each: one walk

@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import { feedbackColumns, withPlacement, type Feedback, type FeedbackRow } from './feedback.ts';
+import { standingCount, standsAt } from './standing-baseline.ts';
 import type { DecisionKind, Target, Verification } from './theme-columns.ts';
 
 /** Instants: `since` is in it, `until` is not. */
@@ -91,18 +92,26 @@ export interface VerifiedTheme {
   label: string;
   decisionKind: DecisionKind | null;
   actedOn: string | null;
+  /** With the baseline as it stands: see `standingTarget`. */
   target: Target;
   verification: Verification;
 }
 
 /** The newest of other themes. */
-export function listVerifiedElsewhere(tx: Tx, themeId: string, limit: number) {
-  return tx<VerifiedTheme[]>`
-    select id, label, decision_kind, acted_on, target, verification from theme
-    where org_id = app_org() and verified_at is not null and target is not null
-      and regressed_at is null and removed_at is null and merged_into is null
-      and id <> ${themeId}
-    order by verified_at desc, id limit ${limit}`;
+export async function listVerifiedElsewhere(
+  tx: Tx,
+  themeId: string,
+  limit: number,
+): Promise<VerifiedTheme[]> {
+  const rows = await tx<(VerifiedTheme & { standing: number })[]>`
+    select t.id, t.label, t.decision_kind, t.acted_on, t.target, t.verification,
+      ${standingCount(tx)} as standing
+    from theme t join organization o on o.id = t.org_id
+    where t.org_id = app_org() and t.verified_at is not null and t.target is not null
+      and t.regressed_at is null and t.removed_at is null and t.merged_into is null
+      and t.id <> ${themeId}
+    order by t.verified_at desc, t.id limit ${limit}`;
+  return rows.map(({ standing, ...row }) => ({ ...row, target: standsAt(row.target, standing) }));
 }
 
 /** Which model of the themes is the newest, and when it was learned. */

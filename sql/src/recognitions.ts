@@ -1,6 +1,7 @@
 import { firstCouncil } from './councils.ts';
 import type { Tx } from './connect.ts';
 import { appendMessages } from './messages.ts';
+import { standingTarget } from './standing-baseline.ts';
 import type { CountedWeeks, Target, Verification } from './theme-columns.ts';
 
 export type RecognitionState = 'open' | 'dismissed' | 'sent' | 'taken_back';
@@ -39,7 +40,7 @@ export async function promptThanks(
   { eventId, verification }: Verified,
 ): Promise<void> {
   if (!theme.target) return;
-  const { metric, baseline } = theme.target;
+  const { metric, baseline } = await standingTarget(tx, theme.id, theme.target);
   await tx`
     insert into recognition (org_id, theme_id, event_id, evidence)
     values (app_org(), ${theme.id}, ${eventId},

@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { standingCount, withStanding } from './standing-baseline.ts';
 import type { Target, ThemeStatus, Verification } from './theme-columns.ts';
 
 /** So many days back are looked at: fewer would hold too few promises. */
@@ -74,19 +75,26 @@ export interface VerifiedFall {
   ownerName: string | null;
   verifiedAt: Date;
   verification: Verification;
+  /** With the baseline as it stands: see `standingTarget`. */
   target: Target | null;
 }
 
 /** Falls that stand, of the last so many days, the last one first. */
-export function listVerifiedFalls(tx: Tx, departmentId: string | null, days: number) {
-  return tx<VerifiedFall[]>`
+export async function listVerifiedFalls(
+  tx: Tx,
+  departmentId: string | null,
+  days: number,
+): Promise<VerifiedFall[]> {
+  const rows = await tx<(VerifiedFall & { standing: number })[]>`
     select t.department_id, t.id as theme_id, t.label as theme_label, owner.name as owner_name,
-      t.verified_at, t.verification, t.target
-    from theme t left join member owner on owner.org_id = app_org() and owner.id = t.owner_id
+      t.verified_at, t.verification, t.target, ${standingCount(tx)} as standing
+    from theme t join organization o on o.id = t.org_id
+      left join member owner on owner.org_id = app_org() and owner.id = t.owner_id
     where t.org_id = app_org() and t.removed_at is null and t.merged_into is null
       and t.verified_at >= now() - ${days} * interval '24 hours'
       and ${departmentId ? tx`t.department_id = ${departmentId}` : tx`t.department_id is not null`}
     order by t.verified_at desc, t.id`;
+  return rows.map(withStanding);
 }
 
 /** An open theme of a department with its contacts of the last 30 days. */

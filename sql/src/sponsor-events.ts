@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import type { SponsorSpan } from './sponsor-span.ts';
+import { standingCount, withStanding } from './standing-baseline.ts';
 import type { Target, Verification } from './theme-columns.ts';
 
 /** What somebody has against a theme, open at an instant. */
@@ -34,19 +35,22 @@ export interface Outcome {
   at: Date;
   /** As it was worked when the fall was verified. */
   verification: Verification | null;
+  /** With the baseline as it stands: see `standingTarget`. */
   target: Target | null;
 }
 
 /** What came out in the month and was not taken back; of each theme the last of either. */
-export function listOutcomes(tx: Tx, { startsAt, at }: SponsorSpan) {
-  return tx<Outcome[]>`
+export async function listOutcomes(tx: Tx, { startsAt, at }: SponsorSpan): Promise<Outcome[]> {
+  const rows = await tx<(Outcome & { standing: number })[]>`
     select distinct on (e.theme_id, e.act) e.theme_id, e.act, e.created_at as at,
-      (e.after->>'verification')::jsonb as verification, t.target
+      (e.after->>'verification')::jsonb as verification, t.target, ${standingCount(tx)} as standing
     from theme_event e join theme t on t.org_id = e.org_id and t.id = e.theme_id
+      join organization o on o.id = e.org_id
     where e.org_id = app_org() and e.act in ('regressed', 'verified')
       and e.id >= least_id_at(${startsAt}) and e.created_at >= ${startsAt}
       and e.created_at < ${at}
       and not exists (select from theme_event undo
         where undo.org_id = app_org() and undo.undoes = e.id and undo.created_at <= ${at})
     order by e.theme_id, e.act, e.created_at desc`;
+  return rows.map(withStanding);
 }

@@ -95,3 +95,16 @@ export async function addComments(tx: Tx, comments: readonly TestComment[]): Pro
     from ${given} where read`;
   return rows.map((row) => row.id);
 }
+
+/** Adds comments of a theme in the middle of the weeks that its baseline was counted in. */
+export function addBaseline(
+  tx: Tx,
+  themeId: string,
+  { from, until, count }: { from: string; until: string; count: number },
+): Promise<string[]> {
+  const daysAgo = (Date.now() - (Date.parse(from) + Date.parse(until)) / 2) / 86_400_000;
+  return addComments(
+    tx,
+    Array.from({ length: count }, () => ({ themeId, daysAgo })),
+  );
+}

@@ -1,5 +1,5 @@
 import { inOrganization } from '@vocero/sql/connect';
-import { addComments, engineTheme } from '@vocero/sql/test-themes';
+import { addBaseline, addComments, engineTheme } from '@vocero/sql/test-themes';
 import { lockThemes } from '@vocero/sql/theme-columns';
 import { verify } from '@vocero/sql/verify-themes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,8 +23,11 @@ afterAll(() => t.close());
 const weeks = { from: '2026-01-05', until: '2026-03-02', weeks: 8, driver: null, spread: 1 };
 const target = { metric: 'count', goal: 2, on: '2030-01-01', weeks: 4 };
 
-/** A firm in which contacts fell after somebody acted: the owner and a colleague had a part in it. */
-async function firm() {
+/**
+ * A firm in which contacts fell after somebody acted: the owner and a colleague had a part in it.
+ * @param standing of the 80 comments of the baseline, those that are still in the theme.
+ */
+async function firm(standing = 80) {
   const org = await t.organization();
   const chair = await t.member('chair', org);
   const owner = await t.member('owner', org);
@@ -38,6 +41,7 @@ async function firm() {
     await tx`
       update theme set status = 'verifying', target = ${tx.json(frozen)}, acted_on = '2026-03-02'
       where id = ${id}`;
+    await addBaseline(tx, id, { ...weeks, count: standing });
     await tx`
       insert into action (org_id, theme_id, what, owner_id)
       values (app_org(), ${id}, 'Send bills at once', ${colleague.memberId})`;
@@ -72,6 +76,11 @@ test('a verified fall asks the chair for thanks, with the evidence and who had a
     { id: owner.memberId, name: expect.any(String), as: 'owner' },
     { id: colleague.memberId, name: expect.any(String), as: 'action' },
   ]);
+});
+
+test('comments that left the theme are no part of the fall that is thanked for', async () => {
+  const { read } = await firm(60);
+  expect((await read()).recognition!.before).toMatchObject({ level: 7.5, count: 60 });
 });
 
 test('nothing is sent before somebody does; then each is told, and it stands on the wall', async () => {

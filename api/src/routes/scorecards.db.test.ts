@@ -2,7 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { insertContactReasons } from '@vocero/sql/contact-reasons';
 import { insertDepartment } from '@vocero/sql/departments';
 import { updateMeasures } from '@vocero/sql/measures';
-import { addComments, engineTheme } from '@vocero/sql/test-themes';
+import { addBaseline, addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listFeedback } from '../contract/feedback.ts';
 import * as contract from '../contract/scorecards.ts';
@@ -141,6 +141,7 @@ test('a target is kept when the fall was verified by its day', async () => {
   await t.owner`update theme set target = ${t.owner.json(target)} where id in (${kept}, ${broken})`;
   await t.owner`update theme set verified_at = now() - interval '5 days',
     verification = ${t.owner.json(verification)} where id = ${kept}`;
+  await run((tx) => addBaseline(tx, kept, { ...baseline, count: 40 }));
   const { promised, falls, verified } = await card();
   expect(promised.map(({ theme, kind, kept }) => [theme.id, kind, kept]).sort()).toEqual(
     [
@@ -150,7 +151,8 @@ test('a target is kept when the fall was verified by its day', async () => {
   );
   expect(verified).toBe(1);
   expect(falls).toMatchObject([{ theme: { id: kept } }]);
-  expect(falls[0]!.fall!.ratio).toBeCloseTo(0.25, 12);
+  // 10 in 4 weeks against those 40 in 8 that are still in the theme.
+  expect(falls[0]!.fall!.ratio).toBeCloseTo(0.5, 12);
 });
 
 test('departments come by name, and one that is nobody’s or elsewhere has no card', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { insertPastEvent } from '@vocero/sql/demo-history';
 import { removeEmptyThemes } from '@vocero/sql/learning';
-import { addComments, engineTheme } from '@vocero/sql/test-themes';
+import { addBaseline, addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listMessages } from '../contract/messages.ts';
 import * as contract from '../contract/sponsor.ts';
@@ -168,6 +168,7 @@ test('regressed and verified ones are those of the month that nobody took back',
   await t.owner`update theme set target = ${t.owner.json(target)} where id = ${fell}`;
   const verification = JSON.stringify({ ...weeks, count: 10, probability: 0.001 });
   await run(async (tx) => {
+    await addBaseline(tx, fell, target.baseline);
     const event = { memberId: null, note: null, before: {}, at };
     await insertPastEvent(tx, {
       ...event,
