@@ -15,11 +15,11 @@ export function jumpToPart(part: Missing | 'history'): void {
 }
 
 /** After a form has gone with the focus in it, its panel has the focus: Tab goes on from there. */
-export async function returnToPart(part: Missing): Promise<void> {
+export async function returnToPart(part: Missing | 'benefit'): Promise<void> {
   await tick();
   if (document.activeElement !== document.body) return;
   panelOf(part)?.focus({ preventScroll: true });
 }
 
-const panelOf = (part: Missing | 'history') =>
+const panelOf = (part: Missing | 'history' | 'benefit') =>
   document.querySelector<HTMLElement>(`[data-parts~="${part}"]`);
