@@ -12,6 +12,7 @@ const nothing: Parts = {
   valueCompany: null,
   decision: null,
   decisionOptions: [],
+  actions: [],
   target: null,
   prevention: null,
   benefit: null,

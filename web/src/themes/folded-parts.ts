@@ -6,6 +6,7 @@ export const foldable = [
   'assumptions',
   'worth',
   'decision',
+  'actions',
   'target',
   'prevention',
   'benefit',
@@ -22,6 +23,7 @@ type Parts = Pick<
   | 'valueCompany'
   | 'decision'
   | 'decisionOptions'
+  | 'actions'
   | 'target'
   | 'prevention'
   | 'benefit'
@@ -53,6 +55,7 @@ const rules: Record<Foldable, Rule> = {
     isGiven: ({ decision, decisionOptions }) => decision !== null || decisionOptions.length > 0,
     after: 'story',
   },
+  actions: { due: 'owned', isGiven: ({ actions }) => actions.length > 0, after: 'story' },
   target: { due: 'decided', isGiven: ({ target }) => target !== null, after: 'story' },
   prevention: {
     due: 'verifying',
