@@ -7,7 +7,10 @@ import { leastShown } from './contract/rate.ts';
  * A verified fall as it is told: the weeks that were tested against the baseline of the target. Null
  * where the theme has no target any more to compare with.
  */
-export function fallOf(verification: Verification | null, target: Target | null): Fall | null {
+export function fallOf(
+  verification: Verification | null,
+  target: Pick<Target, 'metric' | 'baseline'> | null,
+): Fall | null {
   if (!verification || !target) return null;
   const { metric, baseline } = target;
   const { from, until, weeks, count, probability } = verification;
@@ -23,7 +26,7 @@ export function fallOf(verification: Verification | null, target: Target | null)
   };
 }
 
-function compare({ metric, baseline }: Target, now: Verification) {
+function compare({ metric, baseline }: Pick<Target, 'metric' | 'baseline'>, now: Verification) {
   const exposureOf = ({ weeks, driver }: { weeks: number; driver: number | null }) =>
     metric === 'count' ? weeks : (driver ?? 0);
   const [before, after] = [exposureOf(baseline), exposureOf(now)];

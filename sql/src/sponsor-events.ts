@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import type { SponsorSpan } from './sponsor-span.ts';
+import type { Evidence } from './recognitions.ts';
 import { standingCount, withStanding } from './standing-baseline.ts';
 import type { Target, Verification } from './theme-columns.ts';
 
@@ -33,24 +34,32 @@ export interface Outcome {
   themeId: string;
   act: 'regressed' | 'verified';
   at: Date;
-  /** As it was worked when the fall was verified. */
+  /** As it was when the fall was verified. */
   verification: Verification | null;
-  /** With the baseline as it stands: see `standingTarget`. */
-  target: Target | null;
+  /** What it was compared with, whatever the theme aims at by now. */
+  target: Pick<Target, 'metric' | 'baseline'> | null;
 }
+
+type Row = Outcome & { target: Target | null; standing: number; evidence: Evidence | null };
 
 /** What came out in the month and was not taken back; of each theme the last of either. */
 export async function listOutcomes(tx: Tx, { startsAt, at }: SponsorSpan): Promise<Outcome[]> {
-  const rows = await tx<(Outcome & { standing: number })[]>`
+  const rows = await tx<Row[]>`
     select distinct on (e.theme_id, e.act) e.theme_id, e.act, e.created_at as at,
-      (e.after->>'verification')::jsonb as verification, t.target, ${standingCount(tx)} as standing
+      (e.after->>'verification')::jsonb as verification, t.target,
+      ${standingCount(tx)} as standing, r.evidence
     from theme_event e join theme t on t.org_id = e.org_id and t.id = e.theme_id
       join organization o on o.id = e.org_id
+      left join recognition r on r.org_id = e.org_id and r.event_id = e.id
     where e.org_id = app_org() and e.act in ('regressed', 'verified')
       and e.id >= least_id_at(${startsAt}) and e.created_at >= ${startsAt}
       and e.created_at < ${at}
       and not exists (select from theme_event undo
         where undo.org_id = app_org() and undo.undoes = e.id and undo.created_at <= ${at})
     order by e.theme_id, e.act, e.created_at desc`;
-  return rows.map(withStanding);
+  return rows.map(({ evidence, ...row }) => {
+    const known = withStanding(row);
+    if (!evidence) return known;
+    return { ...known, target: { metric: evidence.metric, baseline: evidence.before } };
+  });
 }

@@ -3,6 +3,8 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { insertPastEvent } from '@vocero/sql/demo-history';
 import { removeEmptyThemes } from '@vocero/sql/learning';
 import { addBaseline, addComments, engineTheme } from '@vocero/sql/test-themes';
+import { lockThemes } from '@vocero/sql/theme-columns';
+import { verify } from '@vocero/sql/verify-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listMessages } from '../contract/messages.ts';
 import * as contract from '../contract/sponsor.ts';
@@ -193,6 +195,23 @@ test('regressed and verified ones are those of the month that nobody took back',
   ]);
   // 10 in 4 weeks against 80 in 8: a quarter
   expect(verified.lines[0]!.fall!.ratio).toBeCloseTo(0.25, 12);
+});
+
+test('a fall is told as it was verified, whatever the theme aims at since', async () => {
+  const id = await owned('Fell');
+  const weeks = { from: '2026-03-02', until: '2026-03-30', weeks: 4, driver: null, spread: 1 };
+  const baseline = { ...weeks, from: '2026-01-05', until: '2026-03-02', weeks: 8, count: 80 };
+  const target = { metric: 'count', goal: 4, on: '2030-01-01', weeks: 4, baseline };
+  await run(async (tx) => {
+    await tx`update theme set target = ${tx.json(target)} where id = ${id}`;
+    await addBaseline(tx, id, baseline);
+    const [theme] = await lockThemes(tx, [id]);
+    await verify(tx, theme!, { ...weeks, count: 10, probability: 0.001 });
+    const next = { ...target, baseline: { ...baseline, from: '2026-02-02', weeks: 4, count: 20 } };
+    await tx`update theme set target = ${tx.json(next)} where id = ${id}`;
+  });
+  const { verified } = await read();
+  expect(verified.lines[0]!.fall).toMatchObject({ before: { count: 80, weeks: 8 } });
 });
 
 test('whose theme it is gets the question once a day, and the history shows it', async () => {
