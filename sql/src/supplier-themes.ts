@@ -7,7 +7,7 @@ export interface SupplierTheme extends Heard {
   id: string;
   label: string;
   status: ThemeStatus;
-  /** Whom to ask: the owner. */
+  /** Whom to ask: the owner, while they have access. */
   contact: string | null;
   decision: string | null;
   dueOn: string | null;
@@ -29,6 +29,7 @@ export function listSupplierThemes(tx: Tx, departmentId: string, limit: number) 
       heard.spans, heard.counts
     from theme t
       left join member owner on owner.org_id = t.org_id and owner.id = t.owner_id
+        and owner.disabled_at is null
       cross join lateral (
         select coalesce(array_agg(span), '{}') as spans, coalesce(array_agg(heard), '{}') as counts,
           coalesce(sum(heard) filter (where span >= ${LAST_MONTH}), 0) as lately

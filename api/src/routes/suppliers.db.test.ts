@@ -142,10 +142,11 @@ test('a report is stored once, tells the owner once, and is thanked for', async 
   expect((await reports()).map(({ text }) => text)).toEqual(['Done sooner.', 'Two <i>weeks</i>.']);
 });
 
-test('an owner without access is not told: the chair is', async () => {
+test('an owner without access is neither told nor named: the chair is told', async () => {
   await t.owner`update member set disabled_at = now() where id = ${owner.memberId}`;
   await send((await makeLink()).path, { state: 'seen' });
   expect(await messages()).toMatchObject([{ memberId: chair.memberId }]);
+  expect((await open((await makeLink()).path)).body).not.toContain('Test owner');
 });
 
 test('what is not right comes back with all that was written, and nothing is stored', async () => {
