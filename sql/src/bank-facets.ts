@@ -83,7 +83,8 @@ const byTheme = (tx: Tx) => tx`
   select 'theme', theme_id::text, label, times from (
     select theme_id, count(*)::int as times from found where theme_id is not null group by 1
     order by 2 desc, 1 limit ${MOST_VALUES}) as each_one
-  join theme on theme.org_id = app_org() and theme.id = theme_id`;
+  join theme on theme.org_id = app_org() and theme.id = theme_id
+  order by 4 desc, 3`;
 
 const byReason = (tx: Tx) => tx`
   select 'reason', coalesce(code, 'none'), null, sum(times)::int from (
