@@ -40,7 +40,7 @@ test('an agent grants 20 by keys; above the limit somebody else decides, and the
   await keys.type('55');
   await note.getByText('Above your limit of €20: goes to an approver.').waitFor();
   await keys.press('Control+Enter');
-  await note.getByText(/Say that somebody decides until .*€55/).waitFor();
+  await note.getByText(/Tell the customer that somebody decides by .*€55/).waitFor();
 
   await approver.getByRole('link', { name: /1 remedy waits for a yes or a no/ }).click();
   await approver.getByText('Three weeks without heating').first().waitFor();
