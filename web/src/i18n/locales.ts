@@ -9,11 +9,12 @@ export const localeNames: Record<Locale, string> = {
 
 /**
  * The locale whose rules `Intl` uses. Chromium has plural rules for Bosnian but neither numbers nor
- * dates; Serbian in Latin script writes both the way Bosnian does.
+ * dates; Serbian as it is written in Bosnia, in Latin script, writes both the way Bosnian does:
+ * "ponedjeljak", where that of Serbia has "ponedeljak".
  */
 export const intlLocale = (locale: Locale): string => intlLocales[locale];
 
-const intlLocales: Record<Locale, string> = { en: 'en-GB', es: 'es', bs: 'sr-Latn' };
+const intlLocales: Record<Locale, string> = { en: 'en-GB', es: 'es', bs: 'sr-Latn-BA' };
 
 const relatives: Record<string, Locale> = { hr: 'bs', sr: 'bs', sh: 'bs' };
 
