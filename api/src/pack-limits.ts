@@ -56,9 +56,10 @@ interface Tongue {
 }
 
 function drawnWords(part: 'hours' | 'money', drawn: Drawn, { capacity, write, say }: Tongue) {
+  const [year = '', quarter = ''] = capacity.quarter.split('-Q');
   const facts = {
     council: plainLine(capacity.council),
-    quarter: capacity.quarter,
+    quarter: say('pack.quarter', { quarter, year }),
     used: write(drawn.open + drawn.done),
   };
   if (drawn.capacity === null) return say(`pack.capacity_${part}_open`, facts);

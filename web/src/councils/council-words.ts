@@ -38,6 +38,12 @@ export const meetingWords = ({ day, starts }: Pick<Meeting, 'day' | 'starts'>): 
 export const nextMeeting = ({ upcoming }: Council): Meeting | null =>
   upcoming.find(({ isCancelled }) => !isCancelled) ?? null;
 
+/** `2026-Q4` as people say it: "Quarter 4, 2026". */
+export function quarterWords(code: string): string {
+  const [year = '', quarter = ''] = code.split('-Q');
+  return t('councils.quarter', { quarter, year });
+}
+
 /** An amount of hours, or of the organisation's money. */
 export function amountWords(part: 'hours' | 'money', amount: number, currency: string): string {
   const options =

@@ -2,7 +2,7 @@ import type { Drawn } from '@vocero/api/contract/capacity';
 import type { EvidencePack, VerifiedFall } from '@vocero/api/contract/evidence-packs';
 import type { Rate } from '@vocero/api/contract/rate';
 import type { TargetLevel } from '@vocero/api/contract/targets';
-import { amountWords } from '../councils/council-words.ts';
+import { amountWords, quarterWords } from '../councils/council-words.ts';
 import { formatDate, formatNumber, formatPercent } from '../i18n/format.ts';
 import { t } from '../i18n/i18n.svelte.ts';
 import { chanceWords, levelNumber } from '../themes/target-words.ts';
@@ -47,7 +47,8 @@ export function levelWords(one: TargetLevel, metric: VerifiedFall['metric']): st
 /** What a council's actions take in the quarter, against what it has. */
 export function capacityWords({ capacity, cost }: EvidencePack): string[] {
   if (!capacity) return [t('objections.pack_capacity_none')];
-  const { council, quarter, hours, money } = capacity;
+  const { council, hours, money } = capacity;
+  const quarter = quarterWords(capacity.quarter);
   const usedOf = ({ open, done }: Drawn) => open + done;
   const hoursTold = formatNumber(usedOf(hours), 1);
   const inMoney = (amount: number) => amountWords('money', amount, cost.currency);
