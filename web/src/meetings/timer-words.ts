@@ -20,3 +20,7 @@ export const clockTime = (at: number | string, timeZone?: string): string =>
     timeStyle: 'short',
     ...(timeZone !== undefined && { timeZone }),
   }).format(new Date(at));
+
+/** The day of an instant in a zone: `2026-03-31`. */
+export const dayOf = (at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(new Date(at));
