@@ -134,6 +134,15 @@ export async function lockRecognition(tx: Tx, id: string): Promise<Recognition |
   return row;
 }
 
+/** The same while its fall stands: once its verification was taken back nobody is thanked for it. */
+export async function lockStanding(tx: Tx, id: string): Promise<Recognition | undefined> {
+  await lockRecognition(tx, id);
+  const [row] = await tx<Recognition[]>`
+    ${selectRecognitions(tx)}
+    where r.org_id = app_org() and r.id = ${id} and ${standing(tx)}`;
+  return row;
+}
+
 /** Who may be thanked for a theme: its owner, who had its actions, who works in its department. */
 export interface Helper {
   id: string;

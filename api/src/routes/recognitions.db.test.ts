@@ -124,14 +124,18 @@ test('it can be put aside and had back; what was not sent cannot be taken back',
 });
 
 test('where a person takes the verification back, nobody is asked for thanks any more', async () => {
-  const { ask, read, run, themeId } = await firm();
+  const { owner, ask, read, run, themeId } = await firm();
   const [event] = await run(
     (tx) => tx<{ id: string }[]>`
       select id from theme_event where theme_id = ${themeId} and act = 'verified'`,
   );
+  const { id } = (await read()).recognition!;
   expect((await ask(undoEvent, { params: { id: event!.id } })).status).toBe(200);
   expect((await read()).recognition).toBeNull();
   expect((await ask(listOpenRecognitions)).body.items).toEqual([]);
+  // Somebody's page may be older.
+  const body = { people: [owner.memberId], words: 'Well done!' };
+  expect((await ask(sendRecognition, { params: { id }, body })).status).toBe(404);
 });
 
 test('only people of the organisation are thanked, and only its own thanks are seen', async () => {

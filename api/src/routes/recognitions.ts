@@ -7,6 +7,7 @@ import {
   listOpen,
   listSent,
   lockRecognition,
+  lockStanding,
   sendThanks,
   setRecognitionState,
 } from '@vocero/sql/recognitions';
@@ -54,7 +55,8 @@ export function recognitionRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.sendRecognition, async ({ principal, params, body, audit }) => {
     const { orgId, memberId, name } = memberOnly(principal);
     const sent = await inOrganization(sql, orgId, async (tx) => {
-      const before = await lock(tx, params.id);
+      const before = await lockStanding(tx, params.id);
+      if (!before) throw notFound();
       if (before.state === 'sent') throw new Problem(409, 'recognition_sent');
       await sendThanks(tx, before, { ...body, by: { id: memberId, name } });
       const after = await lock(tx, params.id);
