@@ -33,10 +33,12 @@ const SHORTEST_STEM = 3;
 export function peopleNamedIn(text: string, people: readonly Named[]): Found[] {
   const words = wordsOf(text);
   const firsts = people.map(({ name }) => wordsOf(name)[0]?.folded ?? '');
+  const timesOf = new Map<string, number>();
+  for (const first of firsts) timesOf.set(first, (timesOf.get(first) ?? 0) + 1);
   const found = people.flatMap(({ id, name }, at): Found[] => {
     if (standsIn(words, wordsOf(name))) return [{ id, whole: true }];
     const first = firsts[at]!;
-    const isOnly = firsts.filter((other) => other === first).length === 1;
+    const isOnly = timesOf.get(first) === 1;
     const isSaid = words.some((word) => word.capital && isFormOf(first, word.folded));
     return first.length >= SHORTEST_STEM && isOnly && isSaid ? [{ id, whole: false }] : [];
   });
