@@ -104,10 +104,14 @@ const nothing = { count: 0, classified: 0, avoidable: 0 };
 const byDepartment = (rows: readonly DepartmentContacts[]) =>
   new Map(rows.map((row) => [row.departmentId, row]));
 
-/** To the cent, as a statement would have it. */
-function costOf(contacts: number, { contactMinutes, minuteCost }: ScorecardFacts): number | null {
+/** To the cent, as a statement would have it: half a cent is not lost to a binary fraction. */
+export function costOf(
+  contacts: number,
+  { contactMinutes, minuteCost }: Pick<ScorecardFacts, 'contactMinutes' | 'minuteCost'>,
+): number | null {
   if (minuteCost === null) return null;
-  return Math.round(contacts * contactMinutes * minuteCost * 100) / 100;
+  const cents = contacts * contactMinutes * minuteCost * 100;
+  return Math.round(Number(cents.toPrecision(12))) / 100;
 }
 
 const daysBefore = (day: string, days: number): string =>
