@@ -1,6 +1,5 @@
 import type { Benefit } from '@vocero/api/contract/theme-parts';
-import { formatNumber } from '../i18n/format.ts';
-import { numberIn } from '../settings/measure-form.ts';
+import { decimalSign, numberIn } from '../i18n/number-in.ts';
 
 export const amounts = ['income', 'avoided', 'cost'] as const;
 export type Amount = (typeof amounts)[number];
@@ -13,7 +12,7 @@ export class BenefitDraft {
   note = $state('');
 
   constructor(known: Benefit | null) {
-    const decimal = formatNumber(0.5, 1).charAt(1);
+    const decimal = decimalSign();
     const text = (value: number | null | undefined) =>
       value === null || value === undefined ? '' : String(value).replace('.', decimal);
     for (const name of amounts) this[name] = text(known?.[name]);

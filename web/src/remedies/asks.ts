@@ -1,6 +1,6 @@
 import type { RemedyAsk } from '@vocero/api/contract/remedy-asks';
 import type { Remedy } from '@vocero/api/contract/remedies';
-import { numberIn } from '../settings/measure-form.ts';
+import { numberIn } from '../i18n/number-in.ts';
 
 /** A remedy that is about to be granted, as far as it was written down. */
 export interface RemedyDraft {

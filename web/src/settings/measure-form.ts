@@ -1,4 +1,5 @@
 import type { Measures } from '@vocero/api/contract/measures';
+import { numberIn } from '../i18n/number-in.ts';
 
 const numbers = [
   'repeatDays',
@@ -38,9 +39,15 @@ export function formOf(measures: Measures, decimal: string): MeasureForm {
 }
 
 /** The fields as numbers, or the names of those that are none. An empty price is no price. */
-export function readForm(form: MeasureForm): { measures: Measures } | { wrong: string[] } {
-  const read = new Map(numbers.map((name) => [name, numberIn(form[name])]));
-  const costs = { minuteCost: priceIn(form.minuteCost), hourCost: priceIn(form.hourCost) };
+export function readForm(
+  form: MeasureForm,
+  decimal: string,
+): { measures: Measures } | { wrong: string[] } {
+  const read = new Map(numbers.map((name) => [name, numberIn(form[name], decimal)]));
+  const costs = {
+    minuteCost: priceIn(form.minuteCost, decimal),
+    hourCost: priceIn(form.hourCost, decimal),
+  };
   const wrong = [...read, ...Object.entries(costs)].flatMap(([name, value]) =>
     Number.isNaN(value) ? [name] : [],
   );
@@ -57,10 +64,5 @@ export function readForm(form: MeasureForm): { measures: Measures } | { wrong: s
   };
 }
 
-const priceIn = (text: string) => (text.trim() === '' ? null : numberIn(text));
-
-/** A number with a decimal point or comma; NaN for anything else, nothing at all included. */
-export function numberIn(text: string): number {
-  const plain = text.replaceAll(/\s/g, '').replace(',', '.');
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
-}
+const priceIn = (text: string, decimal: string) =>
+  text.trim() === '' ? null : numberIn(text, decimal);
