@@ -31,6 +31,8 @@ export interface PastAction {
   what: string;
   ownerId: string;
   dueOn: string;
+  hours: number | null;
+  cost: number | null;
   createdBy: string;
   createdAt: Date;
 }
@@ -64,9 +66,10 @@ export async function insertPastEvent(tx: Tx, event: PastEvent): Promise<void> {
 
 export async function insertPastAction(tx: Tx, action: PastAction): Promise<void> {
   await tx`
-    insert into action (org_id, id, theme_id, what, owner_id, due_on, created_by, created_at)
+    insert into action (org_id, id, theme_id, what, owner_id, due_on, hours, cost, created_by,
+      created_at)
     values (app_org(), ${action.id}, ${action.themeId}, ${action.what}, ${action.ownerId},
-      ${action.dueOn}, ${action.createdBy}, ${action.createdAt})`;
+      ${action.dueOn}, ${action.hours}, ${action.cost}, ${action.createdBy}, ${action.createdAt})`;
 }
 
 export async function finishPastAction(tx: Tx, id: string, at: Date): Promise<void> {

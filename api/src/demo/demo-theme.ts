@@ -16,6 +16,9 @@ interface DemoAction {
   /** Counted from the day the demo is loaded; below zero was due before it. */
   dueInDays: number;
   done: boolean;
+  /** What it takes: hours of work, and euros. */
+  hours?: number;
+  cost?: number;
 }
 
 /** Comments are named by words that only one comment of the theme has. */

@@ -18,7 +18,7 @@ export const actionsOf = ({ demo, row }: MadeTheme, world: DemoWorld): Moment[] 
   (demo.actions ?? []).flatMap((action, i) => momentsOf(row.id, action, i, world));
 
 function momentsOf(themeId: string, action: DemoAction, i: number, world: DemoWorld): Moment[] {
-  const { what, addedDaysAgo, dueInDays, done } = action;
+  const { what, addedDaysAgo, dueInDays, done, hours = null, cost = null } = action;
   const createdAt = new Date(daysBefore(world.now, addedDaysAgo).getTime() + (i + 6) * 600_000);
   const row: PastAction = {
     id: uuid7(createdAt.getTime()),
@@ -26,6 +26,8 @@ function momentsOf(themeId: string, action: DemoAction, i: number, world: DemoWo
     what,
     ownerId: world.members[action.owner],
     dueOn: dayIn(world.now, dueInDays),
+    hours,
+    cost,
     createdBy: world.members.lucia,
     createdAt,
   };
@@ -36,7 +38,8 @@ function momentsOf(themeId: string, action: DemoAction, i: number, world: DemoWo
 }
 
 async function writeAdded(tx: Tx, action: PastAction): Promise<void> {
-  const { id, themeId, what, ownerId, dueOn, createdBy, createdAt: at } = action;
+  const { id, themeId, what, ownerId, dueOn, hours, cost, createdBy, createdAt: at } = action;
+  const takes = { hours: hours?.toString() ?? null, cost: cost?.toString() ?? null };
   await insertPastAction(tx, action);
   await insertPastEvent(tx, {
     id: uuid7(at.getTime()),
@@ -45,7 +48,7 @@ async function writeAdded(tx: Tx, action: PastAction): Promise<void> {
     memberId: createdBy,
     note: null,
     before: { actionId: id, removedAt: at.toISOString() },
-    after: { actionId: id, what, ownerId, dueOn, doneAt: null, removedAt: null },
+    after: { actionId: id, what, ownerId, dueOn, doneAt: null, removedAt: null, ...takes },
     at,
   });
 }

@@ -104,6 +104,7 @@ export const boilerPartTheme: DemoTheme = {
       addedDaysAgo: 29,
       dueInDays: -5,
       done: true,
+      hours: 6,
     },
     {
       what: 'Agree a delivery time of three working days with Tervanta Parts, in writing',
@@ -111,6 +112,7 @@ export const boilerPartTheme: DemoTheme = {
       addedDaysAgo: 29,
       dueInDays: -2,
       done: false,
+      hours: 12,
     },
     {
       what: 'Put two electric heaters in every van',
@@ -118,6 +120,8 @@ export const boilerPartTheme: DemoTheme = {
       addedDaysAgo: 29,
       dueInDays: 10,
       done: false,
+      hours: 4,
+      cost: 2400,
     },
   ],
 };

@@ -136,6 +136,7 @@ export const phoneWaitTheme: DemoTheme = {
       addedDaysAgo: 24,
       dueInDays: -9,
       done: true,
+      hours: 16,
     },
     {
       what: 'Switch on call back in the telephone system, first for Mondays',
@@ -143,6 +144,8 @@ export const phoneWaitTheme: DemoTheme = {
       addedDaysAgo: 24,
       dueInDays: 6,
       done: false,
+      hours: 60,
+      cost: 6000,
     },
   ],
 };

@@ -95,6 +95,7 @@ export const priceDiffersTheme: DemoTheme = {
       addedDaysAgo: 10,
       dueInDays: 12,
       done: false,
+      hours: 24,
     },
     {
       what: 'Answer in writing the customers who asked twice why they paid more',
@@ -102,6 +103,7 @@ export const priceDiffersTheme: DemoTheme = {
       addedDaysAgo: 10,
       dueInDays: 2,
       done: false,
+      hours: 10,
     },
   ],
 };

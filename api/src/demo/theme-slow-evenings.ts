@@ -100,6 +100,8 @@ export const slowEveningsTheme: DemoTheme = {
       addedDaysAgo: 5,
       dueInDays: 8,
       done: false,
+      hours: 40,
+      cost: 9500,
     },
     {
       what: 'Give agents the list of full areas and the words to explain it',
@@ -107,6 +109,7 @@ export const slowEveningsTheme: DemoTheme = {
       addedDaysAgo: 5,
       dueInDays: 3,
       done: false,
+      hours: 5,
     },
   ],
 };

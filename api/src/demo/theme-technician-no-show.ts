@@ -36,6 +36,7 @@ export const technicianNoShowTheme: DemoTheme = {
       addedDaysAgo: 6,
       dueInDays: 4,
       done: false,
+      hours: 14,
     },
     {
       what: 'Ring every customer whose visit was missed this week and offer the first slot tomorrow',
@@ -43,6 +44,7 @@ export const technicianNoShowTheme: DemoTheme = {
       addedDaysAgo: 6,
       dueInDays: 1,
       done: false,
+      hours: 8,
     },
   ],
 };
