@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import { readMonth, type Month } from './months.ts';
+import { remedyLines } from './remedy-lines.ts';
 import { countByDepartment, type DepartmentContacts } from './reason-reports.ts';
 
 export type ChargeMode = 'information' | 'charged';
@@ -15,7 +16,9 @@ export interface StatementRow {
   byTheme: number;
   /** Contacts × minutes × what a minute costs, rounded once; null where contacts have no price. */
   contactCost: number | null;
+  /** Granted in it, or taken back in it after the month of their grant was closed. */
   remedies: number;
+  /** The latter count below nought. */
   remedyCost: number;
   total: number | null;
 }
@@ -60,14 +63,12 @@ interface DepartmentRemedies {
   cost: string;
 }
 
-/** Granted remedies by whoever causes the contact, as contacts themselves are counted. */
-async function sumRemedies(tx: Tx, { startsAt, endsAt }: Month, currency: string) {
+/** Remedies by whoever causes the contact, as contacts themselves are counted: see `remedyLines`. */
+async function sumRemedies(tx: Tx, month: Month, currency: string) {
   const rows = await tx<(DepartmentRemedies & { isOwn: boolean })[]>`
     select coalesce(t.department_id, r.department_id) as department_id,
-      g.currency = ${currency} as is_own, count(*)::int as count, sum(g.amount)::text as cost
-    from remedy_grant g ${withCauser(tx)}
-    where g.org_id = app_org() and g.state = 'granted'
-      and g.decided_at >= ${startsAt} and g.decided_at < ${endsAt}
+      g.currency = ${currency} as is_own, count(*)::int as count, sum(g.cost)::text as cost
+    from ${remedyLines(tx, month)} as g ${withCauser(tx)}
     group by 1, 2`;
   const others = rows.filter(({ isOwn }) => !isOwn);
   return {

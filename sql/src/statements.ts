@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import { findOpenMonth, readMonth } from './months.ts';
+import { remedyLines } from './remedy-lines.ts';
 import { withCauser, type Statement, type StatementRow } from './statement-count.ts';
 import { isSettling } from './top-ten-weeks.ts';
 
@@ -95,7 +96,9 @@ export interface GrantedRemedy {
   name: string;
   amount: number;
   currency: string;
-  grantedAt: Date;
+  /** When it was granted or, as a credit, taken back. */
+  at: Date;
+  isCredit: boolean;
   feedbackId: string;
   caseCode: string;
   text: string;
@@ -105,7 +108,7 @@ export interface GrantedRemedy {
 const EXCERPT = 280;
 
 /**
- * The remedies granted in a month for contacts that a department causes, that nobody is known to cause
+ * The remedies of a month (see `remedyLines`) for contacts that a department causes, that nobody is known to cause
  * (null), or all of them, newest first: as they are attributed now.
  */
 export async function listGrantedRemedies(
@@ -120,13 +123,11 @@ export async function listGrantedRemedies(
       ? tx``
       : tx`and coalesce(t.department_id, r.department_id) is not distinct from ${departmentId}::uuid`;
   return tx<GrantedRemedy[]>`
-    select g.id, g.remedy_name as name, g.amount::float8, g.currency, g.decided_at as granted_at,
+    select g.id, g.remedy_name as name, g.cost::float8 as amount, g.currency, g.at, g.is_credit,
       f.id as feedback_id, f.case_code, left(f.text, ${EXCERPT}) as text
-    from remedy_grant g ${withCauser(tx)}
-    where g.org_id = app_org() and g.state = 'granted'
-      and g.decided_at >= ${span.startsAt} and g.decided_at < ${span.endsAt}
-      ${isBy}
-    order by g.decided_at desc, g.id desc limit ${limit}`;
+    from ${remedyLines(tx, span)} as g ${withCauser(tx)}
+    where true ${isBy}
+    order by g.at desc, g.id desc limit ${limit}`;
 }
 
 async function findSpan(tx: Tx, month: string) {

@@ -13,7 +13,10 @@ export const StatementRow = z.object({
   byTheme: z.int(),
   /** Contacts × minutes × what a minute costs, rounded once; null where contacts have no price. */
   contactCost: z.number().nullable(),
-  /** Remedies granted in the month, and what they cost together. */
+  /**
+   * Remedies granted in the month, and those taken back in it after the month of their grant was
+   * closed, which count below nought; and what they cost together.
+   */
   remedies: z.int(),
   remedyCost: z.number(),
   total: z.number().nullable(),
@@ -93,9 +96,13 @@ export const readStatement = endpoint({
 export const GrantedRemedy = z.object({
   id: Id,
   name: z.string(),
+  /** Below nought for one that was taken back. */
   amount: z.number(),
   currency: z.string(),
-  grantedAt: Instant,
+  /** When it was granted or taken back. */
+  at: Instant,
+  /** Taken back after the month of its grant was closed. */
+  isCredit: z.boolean(),
   feedbackId: Id,
   caseCode: z.string(),
   /** How the comment begins. */
@@ -106,11 +113,12 @@ export type GrantedRemedy = z.infer<typeof GrantedRemedy>;
 export const listStatementRemedies = endpoint({
   method: 'get',
   path: '/api/v1/charge-back/{month}/remedies',
-  summary: 'Remedies granted in a month for contacts that a department causes, as it is known now',
+  summary:
+    'Remedies granted or credited in a month for contacts that a department causes, as it is known now',
   access: members(roles, 'feedback:read'),
   params: MonthParams,
   query: z.object({
-    /** `none`: contacts that nobody is known to cause; all remedies of the month, unless given. */
+    /** `none`: contacts that nobody is known to cause; all of the month, unless given. */
     department: z.union([Id, z.literal('none')]).optional(),
   }),
   answer: z.object({ items: z.array(GrantedRemedy) }),

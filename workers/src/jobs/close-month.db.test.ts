@@ -168,6 +168,31 @@ test('what happens afterwards changes nothing in a closed month', async () => {
   expect(await world.run((tx) => listClosedMonths(tx))).toMatchObject([{ month, total: 48 }]);
 });
 
+test('what is taken back after its month was closed is credited when that happens', async () => {
+  const world = await themeWorld(database);
+  const [month, running] = [await monthAgo(world, 1), await monthAgo(world, 0)];
+  const departmentId = await world.run(async (tx) => {
+    const { departmentId, themeId } = await causedBy(tx, 'Billing');
+    await updateMeasures(tx, { contactMinutes: 6, minuteCost: 0.8 });
+    const [then] = await say(tx, { at: `${month} 09:00`, count: 1, themeId });
+    await grant(tx, { feedbackId: then!, amount: 24.5, at: `${month} 09:00` });
+    await grant(tx, { feedbackId: then!, amount: 3, at: `${running} 00:00` });
+    return departmentId;
+  });
+  await close(world);
+  const closed = await read(world, month);
+  await world.run((tx) => tx`update remedy_grant set state = 'withdrawn', withdrawn_at = now()`);
+  expect(await read(world, month)).toEqual(closed);
+  // What was granted and taken back in a month that is open never was; what was charged is credited.
+  expect(await world.run((tx) => countStatement(tx, running))).toMatchObject({
+    ...{ contacts: 0, remedies: 1, remedyCost: -24.5, total: -24.5 },
+    rows: [{ departmentId, remedies: 1, remedyCost: -24.5, total: -24.5 }],
+  });
+  const listed = (of: string) => world.run((tx) => listGrantedRemedies(tx, of, departmentId));
+  expect(await listed(month)).toMatchObject([{ amount: 24.5, isCredit: false }]);
+  expect(await listed(running)).toMatchObject([{ amount: -24.5, isCredit: true }]);
+});
+
 test('nobody rewrites or removes a closed month, not even in its own organisation', async () => {
   const world = await themeWorld(database);
   const month = await monthAgo(world, 1);
