@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { withMerged } from './merged-themes.ts';
 
 export interface ObjectionColumns {
   stance: 'doubts_data' | 'not_theirs' | 'cannot_be_done' | 'wants_conditions' | 'other';
@@ -44,11 +45,12 @@ const selectObjections = (tx: Tx) => tx`
 
 const MOST_OF_ONE = 100;
 
-/** Open ones first, then the newest. */
+/** Open ones first, then the newest; with those of themes that were merged into it. */
 export function listObjectionsOf(tx: Tx, themeId: string) {
   return tx<Objection[]>`
     ${selectObjections(tx)}
-    where o.org_id = app_org() and o.theme_id = ${themeId} and o.removed_at is null
+    where o.org_id = app_org() and o.removed_at is null
+      and o.theme_id in ${withMerged(tx, themeId)}
     order by o.settled_at is not null, o.id desc limit ${MOST_OF_ONE}`;
 }
 

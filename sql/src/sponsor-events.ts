@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { standingTheme } from './merged-themes.ts';
 import type { SponsorSpan } from './sponsor-span.ts';
 import type { Evidence } from './recognitions.ts';
 import { standingCount, withStanding } from './standing-baseline.ts';
@@ -16,10 +17,10 @@ export interface OpenObjection {
   escalatedAt: Date | null;
 }
 
-/** Escalated ones first, the oldest at their head. */
+/** Escalated ones first, the oldest at their head; of a merged theme at what it was merged into. */
 export function listOpenObjections(tx: Tx, { at }: SponsorSpan) {
   return tx<OpenObjection[]>`
-    select o.id, o.theme_id, o.stance, coalesce(o.said_by, m.name, d.name) as said_by, o.text,
+    select o.id, ${standingTheme(tx, tx`o.theme_id`)} as theme_id, o.stance, coalesce(o.said_by, m.name, d.name) as said_by, o.text,
       o.recorded_at, case when o.escalated_at <= ${at} then o.escalated_at end as escalated_at
     from objection o
       left join member m on m.org_id = o.org_id and m.id = o.member_id

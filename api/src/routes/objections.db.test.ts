@@ -4,6 +4,7 @@ import { engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../contract/endpoint.ts';
 import * as contract from '../contract/objections.ts';
+import { readSponsorMonth } from '../contract/sponsor.ts';
 import { testApp, type TestApp } from '../test-app.ts';
 import { asker } from '../test-ask.ts';
 
@@ -67,6 +68,22 @@ test('a theme that somebody objected to stays, whatever the engine finds later',
   await f.record();
   await inOrganization(t.sql, f.orgId, removeEmptyThemes);
   expect(await listed(f)).toHaveLength(1);
+});
+
+test('it stays with its theme when that is merged, over two merges, and is on the sponsor’s page', async () => {
+  const f = await firm();
+  await f.record();
+  const [one, other] = await inOrganization(t.sql, f.orgId, async (tx) => {
+    const one = await engineTheme(tx, { label: 'Invoices' });
+    const other = await engineTheme(tx, { label: 'Billing' });
+    await tx`update theme set status = 'merged', merged_into = ${one} where id = ${f.themeId}`;
+    await tx`update theme set status = 'merged', merged_into = ${other} where id = ${one}`;
+    return [one, other];
+  });
+  for (const themeId of [one, other]) expect(await listed({ ...f, themeId })).toHaveLength(1);
+  const { ask } = await f.join('sponsor');
+  const { body } = await ask(readSponsorMonth, {});
+  expect(body.objections.lines).toMatchObject([{ theme: { id: other, label: 'Billing' } }]);
 });
 
 test('who only reads or notes records nothing, and nothing is half written', async () => {
