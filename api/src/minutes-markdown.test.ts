@@ -112,3 +112,8 @@ test('a quorum that was not met is told plainly, in every language', () => {
   }
   expect(writeMinutes(few, 'en')).toContain('Corrected minutes, version 2');
 });
+
+test('minutes are of the day of the zone on which the meeting was held', () => {
+  const early = { ...minutes, startedAt: '2026-03-29T22:30:00.000Z' }; // 00:30 in Sarajevo
+  expect(writeMinutes(early, 'en')).toContain('minutes of 30 Mar 2026');
+});

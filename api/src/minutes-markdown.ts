@@ -19,12 +19,13 @@ export function writeMinutes(minutes: Minutes, locale: Locale): string {
 }
 
 function headLines(minutes: Minutes, { say, date }: Words): string[] {
-  const { council, meeting, revision, chair, present, absent, guests, timeZone } = minutes;
-  const title = { council: plainLine(council.name), date: date(meeting.day) };
+  const { council, startedAt, revision, chair, present, absent, guests, timeZone } = minutes;
+  // When it was held, which need not be when it was planned.
+  const title = { council: plainLine(council.name), date: date(dayIn(startedAt, timeZone)) };
   const facts = [
     revision > 1 && say('minutes.corrected', { revision }),
     say('minutes.time', {
-      from: timeIn(minutes.startedAt, timeZone),
+      from: timeIn(startedAt, timeZone),
       until: timeIn(minutes.closedAt, timeZone),
       zone: timeZone,
     }),
@@ -126,3 +127,6 @@ const namesOf = (names: readonly string[]) => names.map(plainLine).join(', ');
 
 const timeIn = (instant: string, timeZone: string) =>
   new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(new Date(instant));
+
+const dayIn = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(new Date(instant));
