@@ -28,6 +28,7 @@ export const auditActs = {
     'supplier_link_changed',
     'supplier_link_revoked',
     'supplier_actions_given',
+    'supplier_reported',
   ],
   reason: [
     'reason_added',

@@ -7,6 +7,7 @@ import { insertSupplierReport, listReportReaders } from '@vocero/sql/supplier-re
 import { holdSupplierTheme } from '@vocero/sql/supplier-themes';
 import { readToday } from '@vocero/sql/weeks';
 import type { Context } from 'hono';
+import { auditFor, type Audit } from '../audit.ts';
 import type { SupplierDraft, SupplierPageProps } from '../contract/pages.ts';
 import type { App, Deps, Env } from '../deps.ts';
 import { localeFromTag } from '../messages.ts';
@@ -54,7 +55,10 @@ export function supplierPageRoutes(app: App, deps: Deps) {
     withNotice(deps, async (c) => {
       await limitRate(c, deps, 'publicAnswer');
       const fields = await readForm(c);
-      const taken = await inLink(c, deps, (tx, link, orgId) => take(tx, { fields, link, orgId }));
+      const audit = auditFor(c, deps, { kind: 'system' }); // a supplier is nobody's member
+      const taken = await inLink(c, deps, (tx, link, orgId) =>
+        take(tx, { fields, link, orgId, audit }),
+      );
       const locale = localeOf(c, fields);
       if (!taken) {
         const { theme } = fields;
@@ -106,6 +110,7 @@ interface Sent {
   fields: SupplierFields;
   link: OpenedLink;
   orgId: string;
+  audit: Audit;
 }
 
 /**
@@ -113,7 +118,8 @@ interface Sent {
  * the whole page; null: it is stored.
  * @throws Problem 404 for a theme that is not this supplier's.
  */
-async function take(tx: Tx, { fields, link, orgId }: Sent) {
+async function take(tx: Tx, { fields, ...sent }: Sent) {
+  const { link } = sent;
   const theme =
     namesTheme(fields) && (await holdSupplierTheme(tx, link.departmentId, fields.theme));
   if (!theme) throw notFound();
@@ -124,7 +130,7 @@ async function take(tx: Tx, { fields, link, orgId }: Sent) {
   if (fields.switch || Object.keys(errors).length > 0) {
     return { ...(await readSupplierPage(tx, link)), draft, errors };
   }
-  await store(tx, { draft, link, orgId, submission: fields.submission });
+  await store(tx, { draft, ...sent, submission: fields.submission });
   return null;
 }
 
@@ -134,6 +140,7 @@ async function store(
     draft,
     link,
     orgId,
+    audit,
     submission,
   }: Omit<Sent, 'fields'> & { draft: SupplierDraft; submission: string },
 ): Promise<void> {
@@ -148,6 +155,11 @@ async function store(
     once: nameOfReport(link.id, submission, draft),
   });
   if (!row) return; // the same form, sent twice
+  await audit(tx, {
+    act: 'supplier_reported',
+    subject: { kind: 'department', id: link.departmentId, label: link.supplier },
+    after: { theme: themeId, state: said.state, link: link.name },
+  });
   await appendMessages(
     tx,
     (await listReportReaders(tx, themeId)).map((memberId) => ({

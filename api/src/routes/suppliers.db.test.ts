@@ -135,6 +135,12 @@ test('a report is stored once, tells the owner once, and is thanked for', async 
       data: { supplier: 'Ferro Parts', state: 'working' },
     },
   ]);
+  const lines = await t.owner`
+    select actor_kind, subject_label, after->>'state' as state, after->>'link' as link
+    from audit_event where act = 'supplier_reported'`;
+  expect([...lines]).toEqual([
+    { actorKind: 'system', subjectLabel: 'Ferro Parts', state: 'working', link: 'Ivo of Ferro' },
+  ]);
   const { body } = await open(first.location!);
   expect(body).toContain('has your report');
   expect(body).toContain('Two &lt;i>weeks');
