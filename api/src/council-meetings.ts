@@ -33,7 +33,7 @@ export function showMeeting(
   };
 }
 
-/** The next meetings from a day on, in the order in which they take place. */
+/** The next meetings from a day on, in the order in which they take place; none that is over. */
 export function upcomingMeetings(
   council: Council,
   zone: string,
@@ -45,6 +45,7 @@ export function upcomingMeetings(
   const planned = meetingDays(council, today, UPCOMING);
   const moved = rows.filter((row) => row.isMoved).map((row) => row.plannedOn);
   return [...new Set([...planned, ...moved])]
+    .filter((day) => !arranged.get(day)?.closedAt)
     .map((day) => showMeeting(council, zone, day, arranged.get(day)))
     .filter(({ day }) => day >= today)
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())

@@ -119,8 +119,8 @@ test('an entry of another theme’s organisation, or without a theme, is refused
   );
   expect((await m.act(foreign.id, { act: 'noted', text: 'Hm' })).status).toBe(404);
   const owner = { act: 'assigned' as const, ownerId: other.memberId };
-  const version = await m.versionOf(m.themes[0]!);
-  expect((await m.act(m.themes[0]!, { ...owner, version })).status).toBe(422);
+  const version = await m.versionOf(m.themes[0]);
+  expect((await m.act(m.themes[0], { ...owner, version })).status).toBe(422);
   const nameless = await m.act(null, { act: 'asked_more', what: 'What?' });
   expect([nameless.status, nameless.body.code]).toEqual([400, 'invalid']);
   expect((await m.run()).entries).toEqual([]);

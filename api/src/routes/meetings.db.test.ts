@@ -64,7 +64,9 @@ test('a meeting of three themes, from its agenda to its minutes', async () => {
     (await m.ask(contract.listMinutes, { params: { id: m.council.id } })).body.items,
   ).toMatchObject([{ plannedOn: m.params.day, present: 1, items: 2, outcomes: 3 }]);
 
-  const next = { id: m.council.id, day: m.council.upcoming[1]!.plannedOn };
+  const { upcoming } = (await m.ask(councils.readCouncil, { params: { id: m.council.id } })).body;
+  expect(upcoming[0]!.plannedOn).toBe(m.council.upcoming[1]!.plannedOn); // what is over is not next
+  const next = { id: m.council.id, day: upcoming[0]!.plannedOn };
   const agenda = (await m.ask(readAgenda, { params: next })).body;
   const ofLoud = agenda.items.find(({ themeId }) => themeId === loud)!;
   expect(ofLoud.reasons.map(({ code }) => code)).toContain('put_off');
@@ -112,10 +114,10 @@ test('a meeting that goes on keeps its agenda: what is due since waits, what is 
   await m.start();
   const fresh = await m.makeTheme('Fresh');
   expect((await m.run()).items).toHaveLength(3);
-  await m.ask(contract.turnTo, { params: m.params, body: { themeId: m.themes[0]! } });
+  await m.ask(contract.turnTo, { params: m.params, body: { themeId: m.themes[0] } });
   await t.owner`update meeting set turned_at = now() - interval '90 seconds'
     where council_id = ${m.council.id}`;
-  await m.ask(contract.turnTo, { params: m.params, body: { themeId: m.themes[1]! } });
+  await m.ask(contract.turnTo, { params: m.params, body: { themeId: m.themes[1] } });
   const { meeting, items } = await m.run();
   const all = [...items.map(({ themeId }) => themeId), fresh];
   const body = {
@@ -197,5 +199,5 @@ test('another rhythm leaves a meeting that goes on where it is', async () => {
   const changed = await m.ask(councils.changeCouncil, { params: { id: m.council.id }, body });
   expect(changed.status).toBe(200);
   expect((await m.run()).state).toBe('running');
-  expect((await m.act(m.themes[0]!, { act: 'noted', text: 'Still here' })).status).toBe(200);
+  expect((await m.act(m.themes[0], { act: 'noted', text: 'Still here' })).status).toBe(200);
 });
