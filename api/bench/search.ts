@@ -115,7 +115,8 @@ async function measure(
 ): Promise<string> {
   const times = { list: [] as number[], counts: [] as number[], both: [] as number[] };
   for (let i = -3; i < requests; i += 1) {
-    const query = new URLSearchParams(queries[(i + queries.length * 3) % queries.length]);
+    const given = queries[(i + queries.length * 3) % queries.length];
+    const query = new URLSearchParams(given).toString();
     const list = await timed(app, `feedback?${query}`, headers);
     const counts = await timed(app, `bank/facets?${query}`, headers);
     if (i < 0) continue;

@@ -258,15 +258,15 @@ test('a supplier sees the actions that are given to it, and no others', async ()
   const { path } = await makeLink();
   expect((await open(path)).body).not.toContain('Send valves');
   const params = { id: parts.themeId };
-  const given = { params, body: { actionIds: [theirs!.id] } };
-  expect((await ask(contract.giveSupplierActions, given)).body.actionIds).toEqual([theirs!.id]);
+  const given = { params, body: { actionIds: [theirs.id] } };
+  expect((await ask(contract.giveSupplierActions, given)).body.actionIds).toEqual([theirs.id]);
   const { body } = await open(path);
   expect(body).toContain('Send valves');
   expect(body).not.toContain('Find somebody else');
   const unknown = { params, body: { actionIds: [randomUUID()] } };
   expect((await ask(contract.giveSupplierActions, unknown)).status).toBe(422);
   const { body: still } = await ask(contract.readThemeSupplier, { params });
-  expect(still.actionIds).toEqual([theirs!.id]);
+  expect(still.actionIds).toEqual([theirs.id]);
   // Another supplier that takes the theme over begins with nothing to do.
   const next = await run((tx) => insertDepartment(tx, { name: 'Next', kind: 'supplier' }));
   await t.owner`update theme set department_id = ${next.id} where id = ${parts.themeId}`;
