@@ -1,7 +1,9 @@
 import { listGrants } from '@vocero/api/contract/remedy-grants';
 import { addStarterRemedies } from '@vocero/api/contract/remedies';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from './accessibility.ts';
+import { send } from './comments.ts';
 import { makePerson, signIn } from './organization.ts';
 import { test } from './story.ts';
 
@@ -42,13 +44,30 @@ test('an agent grants 20 by keys; above the limit somebody else decides, and the
   await keys.press('Control+Enter');
   await note.getByText(/Tell the customer that somebody decides by .*€55/).waitFor();
 
-  await approver.getByRole('link', { name: /1 remedy waits for a yes or a no/ }).click();
-  await approver.getByText('Three weeks without heating').first().waitFor();
+  await keys.type('Water through the ceiling');
+  await keys.press('Alt+r');
+  await keys.press('c');
+  await keys.type('60');
+  await keys.press('Control+Enter');
+  await note.getByText(/Tell the customer that somebody decides by .*€60/).waitFor();
+
+  await approver.getByRole('link', { name: /2 remedies wait for a yes or a no/ }).click();
+  await approver.getByText('Water through the ceiling').first().waitFor();
+  await approver.keyboard.press('a');
+  expect(await approver.getByRole('dialog').count()).toBe(0); // nothing is marked yet
+  await approver.keyboard.press('j');
+  await focused(approver, 'Three weeks without heating').waitFor();
   await approver.keyboard.press('a');
   const dialog = approver.getByRole('dialog', { name: /Grant Credit on the next invoice, €55/ });
   await dialog.getByLabel('A sentence for whoever asked').fill('Once, because of the child.');
   await approver.keyboard.press('Control+Enter');
+  await focused(approver, 'Water through the ceiling').waitFor();
+  await approver.keyboard.press('r');
+  const no = approver.getByRole('dialog', { name: /Credit on the next invoice, €60/ });
+  await no.getByRole('textbox').fill('The landlord pays for it.');
+  await approver.keyboard.press('Control+Enter');
   await approver.getByText('Nothing waits').waitFor();
+  await approver.locator('h2:focus').waitFor();
 
   await keys.press('Escape');
   await agent.goto(`/o/${slug}/messages`);
@@ -56,7 +75,31 @@ test('an agent grants 20 by keys; above the limit somebody else decides, and the
   await agent.getByText('Once, because of the child.').waitFor();
   const { items } = await call(listGrants);
   expect(items.map(({ amount: money, state }) => [money, state])).toEqual([
+    [60, 'refused'],
     [55, 'granted'],
     [20, 'granted'],
   ]);
 });
+
+test('what can be done with a comment stands in its menu, which has the focus again afterwards', async ({
+  call,
+  page,
+  slug,
+}) => {
+  await send(call, ['The invoice came late']);
+  await page.goto(`/o/${slug}/comments`);
+  const line = page.getByRole('listitem').filter({ hasText: 'The invoice came late' });
+  const menu = line.getByRole('button', { name: /^Acts for comment/ });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Grant a remedy' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: /^Grant a remedy in case/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await line.locator('button:focus').waitFor();
+  expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+/** The waiting remedy that has the focus, if it is the one with these words. */
+const focused = (page: Page, words: string) => page.locator('li:focus', { hasText: words });
