@@ -17,7 +17,7 @@ export interface ExportedFeedback {
 }
 
 /** Rows in one piece. */
-const BATCH = 1_000;
+const BATCH = 250;
 /** As many as there may be. */
 const ALL = 2_147_483_647;
 
