@@ -1,4 +1,4 @@
-import type { ContactToStore, FeedbackToStore } from '@vocero/sql/store-feedback';
+import type { ContactToStore, FeedbackFlag, FeedbackToStore } from '@vocero/sql/store-feedback';
 import type { Customer, NewFeedback } from './contract/feedback.ts';
 import { normaliseLine, normaliseText } from './normalise.ts';
 import { Problem } from './problem.ts';
@@ -19,6 +19,12 @@ export interface Origin {
   orgId: string;
   /** The survey or form that it was written in. */
   surveyId?: string;
+  surveyVersion?: number;
+  /** What was answered beside text and scores, by field: clean, personal data replaced. */
+  answers?: Record<string, readonly string[]>;
+  placeId?: string | null;
+  isUrgent?: boolean;
+  flags?: readonly FeedbackFlag[];
   /** The member who wrote it down. */
   memberId?: string;
   /** What the person agreed to; unless given, the sender vouches for it. */
@@ -40,7 +46,7 @@ export type PreparedFeedback = Omit<FeedbackToStore, 'caseCode' | 'suggested'>;
 /**
  * What is stored of a comment: clean text, personal data replaced for analysis with the original
  * kept apart, ways to reach the person only where they agreed.
- * @throws Problem 400 when it says nothing: neither a text nor a score; and when it names a reason and
+ * @throws Problem 400 when it says nothing: neither a text nor a score nor another answer; and when it names a reason and
  *   says that it has another.
  */
 export function prepareFeedback(
@@ -50,7 +56,9 @@ export function prepareFeedback(
 ): PreparedFeedback {
   const { text: words, sanitised } = normaliseText(feedback.text);
   const scores = feedback.scores ?? {};
-  if (words === '' && Object.keys(scores).length === 0) throw new Problem(400, 'text_empty');
+  const answers = origin.answers ?? {};
+  if (words === '' && Object.keys({ ...scores, ...answers }).length === 0)
+    throw new Problem(400, 'text_empty');
   const { text, redacted } = redact(words);
   const id = uuid7();
   return {
@@ -69,6 +77,11 @@ export function prepareFeedback(
     customerRef: customerRef(feedback.customer, origin.orgId, secret),
     externalId: feedback.externalId ?? null,
     surveyId: origin.surveyId ?? null,
+    surveyVersion: origin.surveyVersion ?? null,
+    answers,
+    placeId: origin.placeId ?? null,
+    isUrgent: origin.isUrgent ?? false,
+    flags: origin.flags ?? [],
     memberId: origin.memberId ?? null,
     sanitised,
     occurredAt: feedback.occurredAt ?? null,

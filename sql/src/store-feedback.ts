@@ -25,6 +25,14 @@ export interface FeedbackToStore {
   externalId: string | null;
   caseCode: string;
   surveyId: string | null;
+  /** The version that was answered; 0 before anybody published one. */
+  surveyVersion: number | null;
+  /** What was answered beside the scores, by field. */
+  answers: Record<string, readonly string[]>;
+  placeId: string | null;
+  isUrgent: boolean;
+  /** What is odd about it: it is kept, and told apart. */
+  flags: readonly FeedbackFlag[];
   memberId: string | null;
   sanitised: boolean;
   /** ISO 8601; null is now. */
@@ -34,6 +42,9 @@ export interface FeedbackToStore {
   turns: readonly { speaker: string; text: string; customer: boolean }[];
   contact: ContactToStore | null;
 }
+
+/** `burst`: many in a row from one device. `repeated`: one more from who answered already. */
+export type FeedbackFlag = 'burst' | 'repeated';
 
 /** Of what kind rules take a comment for. */
 export interface SuggestedKind {
@@ -119,12 +130,14 @@ export async function storeFeedback(
     stored as (
       insert into feedback (org_id, id, channel, text, language, scores, kind, kind_by,
         kind_rule_id, type, type_by, reason_id,
-        reason_other, customer_ref, external_id, case_code, survey_id, member_id, sanitised, redacted,
-        occurred_at)
+        reason_other, customer_ref, external_id, case_code, survey_id, survey_version,
+        answers, place_id, is_urgent, flags, member_id, sanitised, redacted, occurred_at)
       select org_id, ${feedback.id}::uuid, ${feedback.channel}::text, ${feedback.text}::text,
         ${feedback.language}::text, ${sql.json(feedback.scores)}::jsonb, ${kindColumns(sql, feedback)},
         ${feedback.type}::text, ${feedback.typeBy}::text, reason_id, ${feedback.reasonOther}::text, ${feedback.customerRef}::text, ${feedback.externalId}::text,
-        ${feedback.caseCode}::text, ${feedback.surveyId}::uuid, ${feedback.memberId}::uuid,
+        ${feedback.caseCode}::text, ${feedback.surveyId}::uuid,
+        ${feedback.surveyVersion}::int, ${sql.json(feedback.answers)}::jsonb, ${feedback.placeId}::uuid,
+        ${feedback.isUrgent}::boolean, ${[...feedback.flags]}::text[], ${feedback.memberId}::uuid,
         ${feedback.sanitised}::boolean, ${feedback.original !== null}::boolean,
         coalesce(${feedback.occurredAt}::timestamptz, now())
       from claimed ${earlierContact(sql, feedback)}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { endpoint, managers, members, noteTakers } from './endpoint.ts';
 import { Name } from './organizations.ts';
-import { Id, IdParams, LocaleName } from './values.ts';
+import { SurveyDoc, SurveyMethod } from './survey-doc.ts';
+import { docProblems } from './survey-logic.ts';
+import { Id, IdParams, Instant, LocaleName } from './values.ts';
 
 export const Survey = z.object({
   id: Id,
@@ -11,6 +13,10 @@ export const Survey = z.object({
   locale: LocaleName,
   active: z.boolean(),
   count30: z.int(),
+  /** The version that is shown; 0 as long as nobody published one. */
+  version: z.int(),
+  /** Whether it was edited since. */
+  hasDraft: z.boolean(),
 });
 export type Survey = z.infer<typeof Survey>;
 
@@ -48,4 +54,89 @@ export const changeSurvey = endpoint({
     active: z.boolean().optional(),
   }),
   answer: Survey,
+});
+
+/** A survey whose questions and conditions make sense. */
+const SoundDoc = SurveyDoc.superRefine((doc, context) => {
+  for (const { at, problem } of docProblems(doc)) {
+    context.addIssue({ code: 'custom', message: problem, path: ['questions', at] });
+  }
+});
+
+/** A survey as it is edited. */
+export const EditedSurvey = Survey.extend({
+  /** What is published: the product's own questions as long as nothing is. */
+  published: SurveyDoc,
+  draft: SurveyDoc.nullable(),
+  /** Of the draft: a change says which one it was made on. */
+  draftRevision: z.int(),
+  draftBy: z.string().nullable(),
+  draftAt: Instant.nullable(),
+  method: SurveyMethod,
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      publishedAt: Instant,
+      publishedBy: z.string().nullable(),
+      answers: z.int(),
+    }),
+  ),
+});
+export type EditedSurvey = z.infer<typeof EditedSurvey>;
+
+export const readSurvey = endpoint({
+  method: 'get',
+  path: '/api/v1/surveys/{id}',
+  summary: 'A survey with what it asks, its draft and its versions',
+  access: members(noteTakers),
+  params: IdParams,
+  answer: EditedSurvey,
+});
+
+export const readSurveyVersion = endpoint({
+  method: 'get',
+  path: '/api/v1/surveys/{id}/versions/{version}',
+  summary: 'What a version of a survey asked',
+  access: members(noteTakers),
+  params: IdParams.extend({ version: z.coerce.number().int().min(1).max(100_000) }),
+  answer: SurveyDoc,
+});
+
+export const saveSurveyDraft = endpoint({
+  method: 'put',
+  path: '/api/v1/surveys/{id}/draft',
+  summary: 'Keep an edited survey; what is published stays until it is published anew',
+  access: members(managers),
+  params: IdParams,
+  body: z.strictObject({ doc: SoundDoc, revision: z.int().min(0) }),
+  answer: EditedSurvey,
+});
+
+export const discardSurveyDraft = endpoint({
+  method: 'delete',
+  path: '/api/v1/surveys/{id}/draft',
+  summary: 'Throw the draft away; what is published stays',
+  access: members(managers),
+  params: IdParams,
+  answer: EditedSurvey,
+});
+
+export const publishSurvey = endpoint({
+  method: 'post',
+  path: '/api/v1/surveys/{id}/publish',
+  summary: 'Show the draft from now on, as a version that never changes again',
+  access: members(managers),
+  params: IdParams,
+  body: z.strictObject({ revision: z.int().min(0) }),
+  answer: EditedSurvey,
+});
+
+export const saveSurveyMethod = endpoint({
+  method: 'put',
+  path: '/api/v1/surveys/{id}/method',
+  summary: 'What a survey is for, whom it asks and how it is read (ISO 10004)',
+  access: members(managers),
+  params: IdParams,
+  body: SurveyMethod,
+  answer: EditedSurvey,
 });

@@ -1,7 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { inOrganization, withLookup } from '@vocero/sql/connect';
 import { readOrganization } from '@vocero/sql/organizations';
-import { findSurveyByToken, type PublicSurvey } from '@vocero/sql/surveys';
+import {
+  findSurveyAddress,
+  readPublicSurvey,
+  type PublicSurvey,
+  type SurveyAddress,
+} from '@vocero/sql/surveys';
 import type { Context } from 'hono';
 import { consentTexts, consentVersion } from '../contract/consent.ts';
 import type { SurveyAnswers, SurveyErrors } from '../contract/pages.ts';
@@ -70,12 +75,19 @@ export function publicSurveyRoutes(app: App, deps: Deps) {
     if (Object.keys(errors).length > 0)
       return page(c, survey, { answers, errors, submission, locale }, 422);
 
-    const { orgId, id: surveyId } = survey;
-    const origin = { orgId, surveyId, consent: consentShown(locale, consentVersion) };
+    const { orgId, id: surveyId, version: surveyVersion, placeId, channel } = survey;
+    const origin = {
+      orgId,
+      surveyId,
+      surveyVersion,
+      placeId,
+      consent: consentShown(locale, consentVersion),
+    };
+    const feedback = { ...feedbackOf(answers, survey.kind), ...(channel && { channel }) };
     const key = createHash('sha256')
       .update(JSON.stringify([submission, answers]))
       .digest('hex');
-    const { receipt } = await receiveFeedback(deps, origin, feedbackOf(answers, survey.kind), {
+    const { receipt } = await receiveFeedback(deps, origin, feedback, {
       scope: `survey:${surveyId}`,
       key,
     });
@@ -91,13 +103,20 @@ export function publicSurveyRoutes(app: App, deps: Deps) {
 /** Base64url, as tokens are made; anything else could not even be looked up. */
 const TOKEN = /^[\w-]{1,64}$/;
 
-async function findSurvey(c: Context<Env>, { sql }: Deps): Promise<PublicSurvey> {
+type MetSurvey = PublicSurvey & Pick<SurveyAddress, 'placeId' | 'channel'>;
+
+async function findSurvey(c: Context<Env>, { sql }: Deps): Promise<MetSurvey> {
   const token = c.req.param('token') ?? '';
   if (!TOKEN.test(token)) throw notFound();
-  const survey = await withLookup(sql, token, (tx) => findSurveyByToken(tx, token));
+  const address = await withLookup(sql, token, (tx) => findSurveyAddress(tx, token));
+  if (!address) throw notFound();
+  const survey = await inOrganization(sql, address.orgId, (tx) =>
+    readPublicSurvey(tx, address.surveyId),
+  );
   const kind = c.req.path.startsWith('/s/') ? 'survey' : 'form';
   if (survey?.kind !== kind) throw notFound();
-  return survey;
+  const { placeId, channel } = address;
+  return { ...survey, placeId, channel };
 }
 
 /** Asked for in the address, else in the browser's settings, else the survey's own. */
