@@ -1,0 +1,24 @@
+import type { Access } from '@vocero/api/contract/endpoint';
+import type { RouteName, RouteParams } from '../app/routes.ts';
+import type { MessageKey } from '../i18n/message-key.ts';
+
+/** A way in which customers are heard, with what it is for. */
+export interface ChannelPlace {
+  route: RouteName;
+  params?: RouteParams;
+  title: MessageKey;
+  hint: MessageKey;
+  /** Shown to those who may call it; to everybody unless given. */
+  needs?: { access: Access };
+}
+
+/** Every channel, by who writes the answer down. */
+export const channelGroups: readonly {
+  title: MessageKey;
+  places: readonly ChannelPlace[];
+}[] = [
+  {
+    title: 'channels.by_customers',
+    places: [{ route: 'surveys', title: 'channels.surveys', hint: 'channels.surveys_hint' }],
+  },
+];
