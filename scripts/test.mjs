@@ -10,7 +10,7 @@ import { ensureInstalled } from './install.mjs';
 import { findRedis } from './redis.mjs';
 import { say, sayError } from './say.mjs';
 import { ROOT } from './surroundings.mjs';
-import { summary, tally } from './vitest-results.mjs';
+import { failures, summary, tally } from './vitest-results.mjs';
 
 const RUNS = [
   { title: 'Rules, queries and jobs', projects: ['pure', 'db'] },
@@ -24,6 +24,7 @@ try {
   await ensureLexiconBuilt();
   const tallies = [redisTally()];
   for (const run of RUNS) tallies.push(await vitest(run));
+  for (const failure of RUNS.flatMap((run) => failures(reportOf(run)))) say(`Failed: ${failure}`);
   process.exitCode = tallies.some(({ failed }) => failed > 0) ? 1 : 0;
   console.log(summary(tallies));
 } catch (error) {
@@ -34,9 +35,13 @@ try {
 }
 
 /** @param {typeof RUNS[number]} run */
-async function vitest({ title, projects }) {
+const reportOf = ({ projects }) => join(reports, `${projects.join('-')}.json`);
+
+/** @param {typeof RUNS[number]} run */
+async function vitest(run) {
+  const { title, projects } = run;
   say(`\n${title}`);
-  const report = join(reports, `${projects.join('-')}.json`);
+  const report = reportOf(run);
   const words = [
     'run',
     ...projects.flatMap((project) => ['--project', project]),

@@ -27,6 +27,28 @@ export function tally(file, exitCode) {
 }
 
 /**
+ * What failed in a vitest run, to be read at its end: the log above it may be long, and cut.
+ * @param {string} file the JSON report
+ * @returns {string[]} a line each: the file, the test and the first line of why
+ */
+export function failures(file) {
+  if (!existsSync(file)) return [];
+  /** @type {{ testResults: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} */
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  return report.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      if (failed.length === 0) return [`${name}: ${firstLine(message)}`];
+      return failed.map(
+        (each) => `${name}: ${each.fullName}: ${firstLine(each.failureMessages?.[0])}`,
+      );
+    });
+}
+
+const firstLine = (/** @type {string | undefined} */ text) => (text ?? '').trim().split('\n')[0];
+
+/**
  * @param {Tally[]} tallies
  * @returns {string} `N passed, N failed`, and what was skipped if anything was
  */
