@@ -57,7 +57,8 @@ export async function receiveFeedback(
   store: Store = storeFeedback,
 ): Promise<Received> {
   const prepared = prepareFeedback(feedback, origin, settings.secret);
-  const bodyHash = createHash('sha256').update(JSON.stringify(feedback)).digest('hex');
+  const said = origin.answers ? [feedback, origin.answers] : feedback;
+  const bodyHash = createHash('sha256').update(JSON.stringify(said)).digest('hex');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const suggested = await suggestedFor(sql, origin.orgId, prepared);
     const draft = {

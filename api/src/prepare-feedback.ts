@@ -1,4 +1,6 @@
 import type { ContactToStore, FeedbackFlag, FeedbackToStore } from '@vocero/sql/store-feedback';
+import type { TypeSaid } from '@vocero/sql/feedback';
+import type { CommentType } from './contract/values.ts';
 import type { Customer, NewFeedback } from './contract/feedback.ts';
 import { normaliseLine, normaliseText } from './normalise.ts';
 import { Problem } from './problem.ts';
@@ -22,6 +24,8 @@ export interface Origin {
   surveyVersion?: number;
   /** What was answered beside text and scores, by field: clean, personal data replaced. */
   answers?: Record<string, readonly string[]>;
+  /** What it is by what was answered, where its words do not tell. */
+  typeBySaid?: CommentType | null;
   placeId?: string | null;
   isUrgent?: boolean;
   flags?: readonly FeedbackFlag[];
@@ -69,8 +73,7 @@ export function prepareFeedback(
     language: feedback.language ?? null,
     scores,
     kind: feedback.kind ?? null,
-    type: feedback.type ?? null,
-    typeBy: feedback.type ? 'person' : null,
+    ...typeSaid(feedback, origin),
     praises: feedback.praises ?? nobody,
     reason: feedback.reason?.toLowerCase() ?? null,
     reasonOther: otherReason(feedback),
@@ -93,6 +96,11 @@ export function prepareFeedback(
     })),
     contact: contact(feedback.customer, origin.consent ?? consentBySender),
   };
+}
+
+function typeSaid({ type }: NewFeedback, { typeBySaid }: Origin): TypeSaid {
+  if (type) return { type, typeBy: 'person' };
+  return typeBySaid ? { type: typeBySaid, typeBy: 'words' } : { type: null, typeBy: null };
 }
 
 /** The reason in somebody's own words, which stand where no reason of the register fits. */

@@ -1,111 +1,144 @@
-import { z } from 'zod';
-import { consentTexts } from './contract/consent.ts';
-import type { NewFeedback, Scores } from './contract/feedback.ts';
-import type { SurveyAnswers, SurveyErrors } from './contract/pages.ts';
-import type { Locale } from './contract/values.ts';
-import { normaliseText } from './normalise.ts';
+import type { CommentType } from './contract/values.ts';
 
-/** Characters of a comment on a public page. */
-const longest = 2_000;
+import { commentLength, type Scores } from './contract/feedback.ts';
+import type { AnswerErrors } from './contract/pages.ts';
+import { longestAnswer, type Question, type SurveyDoc } from './contract/survey-doc.ts';
+import {
+  askedQuestions,
+  fieldsOf,
+  otherField,
+  otherOption,
+  valuesOf,
+  type Given,
+} from './contract/survey-logic.ts';
+import { normaliseLine, normaliseText } from './normalise.ts';
+import { redact } from './redact.ts';
 
-/** What a form sends: fields that are missing, or of a kind we did not ask for, count as empty. */
-const field = z.string().catch('').default('');
-const Fields = z.object({
-  solved: field,
-  treated: field,
-  firstTime: field,
-  comment: field,
-  /** Forms on other sites may call it what our API calls it. */
-  text: field,
-  consent: field,
-  name: field,
-  email: field,
-  phone: field,
-  website: field,
-  submission: field,
-  switch: field,
-  lang: field,
-});
-export type SurveyFields = z.output<typeof Fields>;
+type Questions = Pick<SurveyDoc, 'questions'>;
 
-/** Browsers end lines with CR LF when a form is sent. */
-export function readFields(body: unknown): SurveyFields {
-  const fields = Fields.parse(body);
-  return { ...fields, comment: (fields.comment || fields.text).replace(/\r\n?/g, '\n') };
+/** Of words of one's own beside options. */
+const longestOther = 200;
+
+/**
+ * What was answered of what is asked. Fields that the survey does not have, answers that cannot be
+ * chosen, and answers to questions that these answers do not lead to, are left out. Words of one's
+ * own where nothing was chosen choose "other".
+ */
+export function givenOf(doc: Questions, fields: Given): Given {
+  const all = doc.questions.flatMap((question) => [
+    ...Object.entries(withOther(question, answeredOf(question, fields))),
+  ]);
+  const given = Object.fromEntries(all);
+  const asked = new Set(askedQuestions(doc, given).flatMap(fieldsOf));
+  return Object.fromEntries(all.filter(([field]) => asked.has(field)));
 }
 
-export const answersOf = (fields: SurveyFields): SurveyAnswers => ({
-  solved: fields.solved,
-  treated: fields.treated,
-  firstTime: fields.firstTime,
-  comment: fields.comment,
-  consent: fields.consent !== '',
-  name: fields.name,
-  email: fields.email,
-  phone: fields.phone,
-});
-
-export const noAnswers = answersOf(readFields({}));
-
-const solved = new Set(['yes', 'partly', 'no']);
-const firstTime = new Set(['yes', 'no', 'first_contact']);
-
-function scoresOf(answers: SurveyAnswers): Scores {
-  return {
-    ...(solved.has(answers.solved) && { solved: answers.solved as Scores['solved'] }),
-    ...(/^[1-5]$/.test(answers.treated) && { treated: Number(answers.treated) }),
-    ...(firstTime.has(answers.firstTime) && {
-      firstTime: answers.firstTime as Scores['firstTime'],
-    }),
-  };
+function answeredOf(question: Question, fields: Given): Record<string, readonly string[]> {
+  const answered = fieldsOf(question).map((field) => {
+    const values = valuesOf(question, field);
+    const given = (fields[field] ?? []).filter((answer) =>
+      values ? values.includes(answer) : normaliseText(answer).text !== '',
+    );
+    const isMany = question.kind === 'choice' && question.isMultiple && field === question.id;
+    return [field, isMany ? [...new Set(given)] : given.slice(-1)] as const;
+  });
+  return Object.fromEntries(answered.filter(([, given]) => given.length > 0));
 }
 
-/** What keeps these answers from being stored. A form asks for the comment alone. */
-export function errorsIn(
-  answers: SurveyAnswers,
-  kind: 'survey' | 'form',
-  isTrapped: boolean,
-): SurveyErrors {
-  const errors: SurveyErrors = {};
-  const hasComment = normaliseText(answers.comment).text !== '';
-  if (isTrapped) errors.form = 'trap';
-  if (kind === 'form' && !hasComment) errors.comment = 'comment_missing';
-  if (kind === 'survey' && !hasComment && Object.keys(scoresOf(answers)).length === 0) {
-    errors.form ??= 'empty';
-  }
-  if (answers.comment.length > longest) errors.comment = 'too_long';
-  if (answers.consent) {
-    if (answers.email.trim() === '' && answers.phone.trim() === '') errors.email = 'contact';
-    else if (answers.email.trim() !== '' && !z.email().safeParse(answers.email.trim()).success) {
-      errors.email = 'email';
+/** Words of one's own are an answer, whether or not "other" was pressed. */
+function withOther(question: Question, given: Record<string, readonly string[]>) {
+  const chosen = given[question.id] ?? [];
+  if (!given[otherField(question.id)] || chosen.includes(otherOption)) return given;
+  const isMany = question.kind === 'choice' && question.isMultiple;
+  if (chosen.length > 0 && !isMany) return given;
+  return { ...given, [question.id]: [...chosen, otherOption] };
+}
+
+/** What keeps answers from being stored, by field; `form`: nothing was said at all. */
+export function errorsOf(doc: Questions, given: Given): AnswerErrors {
+  const errors: AnswerErrors = {};
+  for (const question of askedQuestions(doc, given)) {
+    for (const field of fieldsOf(question)) {
+      const code = errorOf(question, field, given);
+      if (code) errors[field] = code;
     }
   }
+  const isEmpty = Object.values(given).every((answers) => answers.length === 0);
+  if (isEmpty && Object.keys(errors).length === 0) errors['form'] = 'empty';
+  if (textOf(doc, given).length > commentLength) errors['form'] = 'too_long_in_all';
   return errors;
 }
 
-/** The comment to store. Ways to reach the person go along only where the box was ticked. */
-export function feedbackOf(answers: SurveyAnswers, kind: 'survey' | 'form'): NewFeedback {
-  const [name, email, phone] = [answers.name, answers.email, answers.phone].map((text) =>
-    text.trim(),
-  );
-  return {
-    channel: kind,
-    text: answers.comment,
-    scores: scoresOf(answers),
-    ...(answers.consent && {
-      customer: {
-        mayContact: true,
-        ...(name && { name: name.slice(0, 200) }),
-        ...(email && { email }),
-        ...(phone && { phone: phone.slice(0, 60) }),
-      },
-    }),
-  };
+function errorOf(question: Question, field: string, given: Given) {
+  const isOther = field === otherField(question.id);
+  const answers = given[field] ?? [];
+  if (question.isRequired && !isOther && answers.length === 0) {
+    return question.kind === 'comment' ? 'comment_missing' : 'required';
+  }
+  if (valuesOf(question, field)) return undefined;
+  const longest = isOther ? longestOther : longestAnswer;
+  if (!answers.some((answer) => answer.length > longest)) return undefined;
+  return isOther ? 'too_long_other' : 'too_long';
 }
 
-/** The purpose a person was shown, for the consent that they gave. */
-export const consentShown = (locale: Locale, version: number) => ({
-  version,
-  text: consentTexts[locale],
-  locale,
-});
+/** The answers that are numbers and steps, as every channel has them. */
+export function scoresOf(doc: Questions, given: Given): Scores {
+  const scores: Record<string, string | number> = {};
+  for (const { id, kind } of askedQuestions(doc, given)) {
+    const answer = given[id]?.[0];
+    if (answer === undefined) continue;
+    if (kind === 'solved') scores['solved'] = answer;
+    if (kind === 'first_time') scores['firstTime'] = answer;
+    if (kind === 'treated' || kind === 'nps' || kind === 'csat' || kind === 'ces') {
+      scores[kind] = Number(answer);
+    }
+  }
+  return scores; // values were checked against what the kinds can have
+}
+
+/** The other answers by field, as they are kept: in words of one's own personal data is replaced. */
+export function answersOf(doc: Questions, given: Given): Record<string, string[]> {
+  const kept: Record<string, string[]> = {};
+  for (const question of askedQuestions(doc, given)) {
+    if (!keptKinds.has(question.kind)) continue;
+    for (const field of fieldsOf(question)) {
+      const answers = given[field] ?? [];
+      if (answers.length > 0)
+        kept[field] = answers.map((answer) => keptAs(question, field, answer));
+    }
+  }
+  return kept;
+}
+
+const keptKinds: ReadonlySet<Question['kind']> = new Set([
+  'choice',
+  'task',
+  'text',
+  'expectations',
+]);
+
+function keptAs(question: Question, field: string, answer: string): string {
+  if (valuesOf(question, field)) return answer;
+  const { text } = normaliseText(answer);
+  return redact(question.kind === 'text' ? text : normaliseLine(text)).text;
+}
+
+/** What was said in words: the comment first, then what was written to other questions. */
+export function textOf(doc: Questions, given: Given): string {
+  const asked = askedQuestions(doc, given);
+  const written = ['comment', 'text'].flatMap((kind) =>
+    asked.filter((question) => question.kind === kind).flatMap(({ id }) => given[id] ?? []),
+  );
+  return written
+    .map((words) => normaliseText(words).text)
+    .filter((words) => words !== '')
+    .join('\n\n');
+}
+
+/** What a comment is by its answers: better than expected is praise, unless its words say otherwise. */
+export const typeBySaid = (doc: Questions, given: Given): CommentType | null =>
+  askedQuestions(doc, given).some(
+    ({ id, kind }) => kind === 'expectations' && given[id]?.[0] === 'exceeded',
+  )
+    ? 'praise'
+    : null;

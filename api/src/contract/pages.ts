@@ -25,6 +25,19 @@ export type SurveyErrors = Partial<
   >
 >;
 
+/** What keeps the answers to a survey from being stored, by field; `form` for the whole. */
+export type AnswerErrors = Record<string, AnswerError>;
+export type AnswerError =
+  | 'empty'
+  | 'required'
+  | 'comment_missing'
+  | 'too_long'
+  | 'too_long_other'
+  | 'too_long_in_all'
+  | 'email'
+  | 'contact'
+  | 'trap';
+
 /** A survey, or a form, which asks for the comment alone. */
 export interface SurveyPageProps {
   locale: Locale;

@@ -25,7 +25,7 @@ import {
   feedbackOf,
   noAnswers,
   readFields,
-} from '../survey-answers.ts';
+} from '../survey-form.ts';
 
 /** Bytes, more than any honest answer has: a comment of 2,000 characters, twice encoded. */
 const largestAnswer = 100_000;
