@@ -1,3 +1,4 @@
+import { heldFlags } from './store-feedback.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql, Tx } from './connect.ts';
 import type { Comment } from './placing.ts';
@@ -73,7 +74,7 @@ export function sampleComments(tx: Tx, limit: number): Promise<Comment[]> {
     select id, text, language from feedback
       left join placement on placement.org_id = feedback.org_id and feedback_id = id
         and by = 'person'
-    where feedback.org_id = app_org()
+    where feedback.org_id = app_org() and not flags && ${[...heldFlags]}::text[]
     order by by, hashtextextended(id::text, 0) limit ${limit}`;
 }
 

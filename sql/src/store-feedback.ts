@@ -43,8 +43,14 @@ export interface FeedbackToStore {
   contact: ContactToStore | null;
 }
 
-/** `burst`: many in a row from one device. `repeated`: one more from who answered already. */
-export type FeedbackFlag = 'burst' | 'repeated';
+/**
+ * `burst`: many in a row from one device. `repeated`: one more from who answered already. `unproven`:
+ * it came without the work that was asked of the browser.
+ */
+export type FeedbackFlag = 'burst' | 'repeated' | 'unproven';
+
+/** What has one of these waits for a person: no theme counts it before. */
+export const heldFlags = ['repeated', 'unproven'] as const satisfies readonly FeedbackFlag[];
 
 /** Of what kind rules take a comment for. */
 export interface SuggestedKind {
@@ -150,6 +156,7 @@ export async function storeFeedback(
     promised as (
       insert into outbox (org_id, topic, subject_id)
       select org_id, 'feedback.received', id from stored
+      where not (${[...feedback.flags]}::text[] && ${[...heldFlags]}::text[])
     )
     ${originalKept(sql, feedback.original)} ${contextKept(sql, feedback.turns)}
     ${contactKept(sql, feedback.contact)} ${praiseKept(sql, feedback)}
