@@ -161,6 +161,9 @@ const bodies: Record<string, object> = {
   'patch /api/v1/supplier-links/{id}': { showsQuotes: false },
   'put /api/v1/themes/{id}/supplier/actions': { actionIds: [] },
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
+  'patch /api/v1/places/{id}': { name: 'Mine' },
+  'patch /api/v1/survey-links/{id}': { archived: true },
+  'post /api/v1/surveys/{id}/links': { channel: 'qr', placeIds: [null] },
   'patch /api/v1/feedback/{id}': { kind: 'simple' },
   'put /api/v1/feedback/{id}/again': { cause: 'unclear' },
   'post /api/v1/remedy-grants/{id}/decision': { granted: true },
@@ -170,18 +173,25 @@ const bodies: Record<string, object> = {
 
 /** One thing of each kind in an organisation, by the noun of its routes. */
 async function belongings(admin: TestMember): Promise<Map<string, string>> {
-  const post = async (path: string, body: object) => {
+  const fetched = async (path: string, body: object): Promise<unknown> => {
     const answer = await t.app.request(`/api/v1/${path}`, {
       method: 'POST',
       headers: admin.headers,
       body: JSON.stringify(body),
     });
-    return ((await answer.json()) as { id: string }).id;
+    return answer.json();
   };
+  const post = async (path: string, body: object) =>
+    ((await fetched(path, body)) as { id: string }).id;
   const things = new Map<string, string>([['members', admin.memberId]]);
   things.set('departments', await post('departments', { name: 'Secret department' }));
   things.set('reasons', await post('reasons', { code: 'zz', names: { en: 'Secret reason' } }));
   things.set('surveys', await post('surveys', { kind: 'form', name: 'Secret form' }));
+  const links = { channel: 'qr', placeIds: [null] };
+  const linked = await fetched(`surveys/${things.get('surveys')}/links`, links);
+  things.set('survey-links', (linked as { items: { id: string }[] }).items[0]!.id);
+  const placed = await fetched('places', { names: ['Secret place'] });
+  things.set('places', (placed as { added: { id: string }[] }).added[0]!.id);
   things.set('keys', await post('keys', { name: 'Secret key', scopes: ['feedback:read'] }));
   const invited = { name: 'Secret', email: 'secret@example.org', role: 'agent' };
   things.set('invitations', await post('invitations', invited));

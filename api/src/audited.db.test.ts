@@ -157,6 +157,20 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'patch /api/v1/surveys/{id}',
     () => ask('PATCH', `/api/v1/surveys/${id('survey')}`, { active: false }),
   ],
+  ['post /api/v1/places', addPlace],
+  [
+    'patch /api/v1/places/{id}',
+    () => ask('PATCH', `/api/v1/places/${id('place')}`, { name: 'North' }),
+  ],
+  ['post /api/v1/surveys/{id}/links', linkSurvey],
+  [
+    'patch /api/v1/survey-links/{id}',
+    () => ask('PATCH', `/api/v1/survey-links/${id('survey link')}`, { archived: true }),
+  ],
+  [
+    'post /api/v1/places/archive',
+    () => ask('POST', '/api/v1/places/archive', { ids: [id('place')], archived: true }),
+  ],
   [
     'put /api/v1/synonyms',
     () => ask('PUT', '/api/v1/synonyms', { version: 0, lines: ['box, router'] }),
@@ -327,6 +341,21 @@ test('a new organisation begins with the line of who made it', async () => {
 });
 
 const addDepartment = () => ask('POST', '/api/v1/departments', { name: 'Parts' });
+
+async function addPlace(): Promise<Answer> {
+  const answer = await ask('POST', '/api/v1/places', { names: ['Norte'] });
+  made.set('place', (answer.body['added'] as unknown as { id: string }[])[0]!.id);
+  return answer;
+}
+
+async function linkSurvey(): Promise<Answer> {
+  const body = { channel: 'qr', placeIds: [id('place')] };
+  const answer = await ask('POST', `/api/v1/surveys/${id('survey')}/links`, body);
+  const [link] = answer.body['items'] as unknown as { id: string; url: string }[];
+  made.set('survey link', link!.id);
+  secrets.push(link!.url.split('/').at(-1)!);
+  return answer;
+}
 
 async function changeMember(): Promise<Answer> {
   const other = await t.member('agent', { id: admin.orgId, slug: admin.slug });

@@ -115,6 +115,7 @@ const conflicts = new Map<string, MessageKey>([
   ['council_name_key', 'council_taken'],
   ['department_name_key', 'department_taken'],
   ['contact_reason_code_key', 'reason_code_taken'],
+  ['place_name_key', 'place_taken'],
   ['remedy_code_key', 'remedy_code_taken'],
   ['member_user_key', 'already_member'],
 ]);

@@ -5,7 +5,7 @@ import type { Deps, Env } from './deps.ts';
 import { Problem } from './problem.ts';
 
 /** Requests per minute and address, by what is asked. A counter of each process of its own. */
-const limits = { publicPage: 240, publicAnswer: 30, setup: 10, join: 20 } as const;
+const limits = { publicPage: 240, publicAnswer: 30, shortCode: 60, setup: 10, join: 20 } as const;
 
 export type Limited = keyof typeof limits;
 export type RateLimits = Record<Limited, RateLimiterMemory>;
@@ -16,6 +16,7 @@ export const makeRateLimits = (): RateLimits => {
   return {
     publicPage: limiter('publicPage'),
     publicAnswer: limiter('publicAnswer'),
+    shortCode: limiter('shortCode'),
     setup: limiter('setup'),
     join: limiter('join'),
   };

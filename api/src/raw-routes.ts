@@ -165,6 +165,13 @@ export const rawRoutes = {
     accepts: 'application/x-www-form-urlencoded',
     answers: page,
   },
+  shortCode: {
+    method: 'get',
+    path: '/q/:code',
+    summary: 'A short address from paper: leads to the survey that it stands for',
+    access: anyone,
+    answers: page,
+  },
   trackingPage: {
     method: 'get',
     path: '/t/:token',

@@ -34,7 +34,8 @@ function sumsOf(scores: DepartmentScores | undefined) {
   };
 }
 
-function meanOf(answers: AnswerSum): MeanAnswer {
+/** Masked where fewer than five answered. */
+export function meanOf(answers: AnswerSum): MeanAnswer {
   const mean = answers.n < leastShown ? null : meanAnswer(answers);
   return { n: answers.n, ...(mean ?? { mean: null, low: null, high: null }) };
 }

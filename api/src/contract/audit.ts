@@ -41,7 +41,14 @@ export const auditActs = {
   ],
   baseline: ['baselines_frozen'],
   kind_rule: ['kind_rule_added', 'kind_rules_added', 'kind_rule_changed'],
-  survey: ['survey_added', 'survey_changed'],
+  survey: [
+    'survey_added',
+    'survey_changed',
+    'survey_links_made',
+    'survey_link_ended',
+    'survey_link_opened',
+  ],
+  place: ['places_added', 'place_renamed', 'places_archived', 'places_restored'],
   driver: ['driver_entered', 'driver_removed', 'drivers_imported'],
   import: ['import_started', 'import_undone'],
   feedback: [

@@ -29,6 +29,7 @@ import * as organizations from './organizations.ts';
 import * as people from './people.ts';
 import * as phrases from './phrases.ts';
 import * as placements from './placements.ts';
+import * as places from './places.ts';
 import * as praise from './praise.ts';
 import * as quadrant from './quadrant.ts';
 import * as reasonReports from './reason-reports.ts';
@@ -87,6 +88,7 @@ export const endpoints: readonly Endpoint[] = [
   people,
   phrases,
   placements,
+  places,
   praise,
   quadrant,
   reasonReports,
