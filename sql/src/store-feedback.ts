@@ -159,7 +159,7 @@ export async function storeFeedback(
       where not (${[...feedback.flags]}::text[] && ${[...heldFlags]}::text[])
     )
     ${originalKept(sql, feedback.original)} ${contextKept(sql, feedback.turns)}
-    ${contactKept(sql, feedback.contact)} ${praiseKept(sql, feedback)}
+    ${contactKept(sql, feedback)} ${praiseKept(sql, feedback)}
     select stored.id is not null as is_stored, found.duplicate_id,
       ${feedback.reason}::text is null or found.reason_id is not null as is_reason_known,
       found.are_rules_current
@@ -234,15 +234,37 @@ const contextKept = (sql: Sql | Tx, turns: FeedbackToStore['turns']): Fragment =
         insert into feedback_context (org_id, feedback_id, turns)
         select org_id, id, ${sql.json(turns.map((turn) => ({ ...turn })))}::jsonb from stored)`;
 
-const contactKept = (sql: Sql | Tx, contact: ContactToStore | null): Fragment =>
-  contact === null
-    ? sql``
-    : sql`, contact_kept as (
+/** Ways to reach somebody, kept with the comment and, as what they agreed to, with the person. */
+const contactKept = (sql: Sql | Tx, feedback: FeedbackToStore): Fragment => {
+  const { contact, customerRef } = feedback;
+  if (contact === null) return sql``;
+  const { name, email, phone, locale } = contact;
+  const source = consentSource(feedback);
+  // Whoever fills in a public page may be anybody: what is known already is not replaced by it.
+  const isKnown = source === 'agent' || source === 'api';
+  return sql`, contact_kept as (
         insert into contact (org_id, feedback_id, name, email, phone, purpose_version,
-          purpose_text, locale)
-        select org_id, id, ${contact.name}::text, ${contact.email}::text, ${contact.phone}::text,
-          ${contact.purposeVersion}::int, ${contact.purposeText}::text, ${contact.locale}::text
-        from stored)`;
+          purpose_text, locale, person_id)
+        select org_id, id, ${name}::text, ${email}::text, ${phone}::text,
+          ${contact.purposeVersion}::int, ${contact.purposeText}::text, ${locale}::text,
+          person_of(${customerRef}::text, ${name}::text, ${email}::text, ${phone}::text,
+            ${locale}::text, ${isKnown}::boolean)
+        from stored returning org_id, feedback_id, person_id),
+      consent_kept as (
+        insert into consent (org_id, person_id, channel, purpose, text_version, text, locale, source,
+          feedback_id)
+        select org_id, person_id, way, 'answer_me', ${contact.purposeVersion}::int,
+          ${contact.purposeText}::text, ${locale}::text, ${source}::text, feedback_id
+        from contact_kept
+          cross join unnest(array[${email && 'email'}, ${phone && 'phone'}]::text[]) as way
+        where way is not null)`;
+};
+
+const consentSource = ({ surveyId, channel, memberId }: FeedbackToStore) => {
+  if (memberId !== null) return 'agent';
+  if (surveyId === null) return 'api';
+  return channel === 'form' ? 'form' : 'survey';
+};
 
 const praiseKept = (sql: Sql | Tx, { praises, memberId }: FeedbackToStore): Fragment =>
   praises.memberIds.length + praises.departmentIds.length === 0

@@ -1,0 +1,87 @@
+import { readAskingPolicy, type AskingBasis } from './asking.ts';
+import type { Tx } from './connect.ts';
+import type { SendingChannel, SendingPurpose } from './consents.ts';
+import { nextSendingTime, type PersonHour } from './sending-hours.ts';
+
+export interface Sending {
+  personId: string;
+  channel: SendingChannel;
+  purpose: SendingPurpose;
+  /** When it is to go out. */
+  at: Date;
+  /**
+   * On what it rests: consent unless said otherwise. `existing_customer` is for asking customers
+   * after a service they had; it never rests on that for anything else.
+   */
+  basis?: AskingBasis;
+  /** The invitation that it belongs to, which does not count against itself. */
+  invitationId?: string;
+}
+
+/** Why nothing may be sent. `nextAt`: when it may be; null where no time is known. */
+export type SendingRefusal =
+  | { ok: false; reason: 'do_not_contact' | 'no_asking' | 'no_consent' | 'no_address' | 'capped' }
+  | { ok: false; reason: 'outside_hours'; nextAt: Date | null };
+export type MaySend = { ok: true } | SendingRefusal;
+export type SendingReason = SendingRefusal['reason'];
+
+interface Facts {
+  hasAddress: boolean;
+  doNotContact: boolean;
+  noAsking: boolean;
+  hasConsent: boolean;
+  hours: PersonHour[];
+  zone: string;
+  lastAskedDays: number | null;
+}
+
+/**
+ * The guard before everything that goes out to a customer, by whatever way and for whatever purpose:
+ * a letter, a text message, a call. Whoever sends asks here first, in the transaction that marks the
+ * sending, and sends nothing when told no; the reason is shown to people. It refuses
+ * - `do_not_contact`: the person wants to hear nothing from us, or somebody noted so for them;
+ * - `no_asking`: they want to be asked nothing, although they may be answered;
+ * - `no_consent`: they did not agree to be reached this way for this purpose;
+ * - `no_address`: there is nothing to reach them by;
+ * - `capped`: they were asked within the days that the organisation keeps between two questions;
+ * - `outside_hours`: it is not the time, by the organisation's hours and those the person likes.
+ */
+export async function maySend(tx: Tx, sending: Sending): Promise<MaySend> {
+  const { purpose, basis = 'consent', at } = sending;
+  const facts = await readFacts(tx, sending);
+  if (!facts) return { ok: false, reason: 'no_address' };
+  if (facts.doNotContact) return { ok: false, reason: 'do_not_contact' };
+  if (purpose === 'ask_opinion' && facts.noAsking) return { ok: false, reason: 'no_asking' };
+  const needsConsent = basis === 'consent' || purpose !== 'ask_opinion';
+  if (needsConsent && !facts.hasConsent) return { ok: false, reason: 'no_consent' };
+  if (!facts.hasAddress) return { ok: false, reason: 'no_address' };
+  const policy = await readAskingPolicy(tx);
+  const { lastAskedDays } = facts;
+  if (purpose === 'ask_opinion' && lastAskedDays !== null && lastAskedDays < policy.capDays) {
+    return { ok: false, reason: 'capped' };
+  }
+  const { zone, hours: wanted } = facts;
+  const nextAt = nextSendingTime(at, { zone, sending: policy, wanted });
+  if (nextAt?.getTime() === at.getTime()) return { ok: true };
+  return { ok: false, reason: 'outside_hours', nextAt };
+}
+
+/** `lastAskedDays`: to the nearest other invitation that was sent or is to be, before or after. */
+async function readFacts(tx: Tx, sending: Sending): Promise<Facts | undefined> {
+  const { personId, channel, purpose, at, invitationId = null } = sending;
+  const [row] = await tx<Facts[]>`
+    select case when ${channel} = 'email' then email else phone end is not null as has_address,
+      do_not_contact_at is not null as do_not_contact, no_asking_at is not null as no_asking,
+      exists (select from consent c
+        where c.org_id = p.org_id and c.person_id = p.id and c.channel = ${channel}
+          and c.purpose = ${purpose} and c.withdrawn_at is null) as has_consent,
+      hours, o.time_zone as zone,
+      (select min(abs(extract(epoch from i.due_at - ${at}::timestamptz)) / 86400)::float8
+        from survey_invitation i
+        where i.org_id = p.org_id and i.person_id = p.id and i.id is distinct from ${invitationId}
+          and i.suppressed_at is null and i.cancelled_at is null and i.source <> 'test'
+        ) as last_asked_days
+    from person p join organization o on o.id = p.org_id
+    where p.org_id = app_org() and p.id = ${personId}`;
+  return row;
+}
