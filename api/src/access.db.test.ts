@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import matrix from './access-matrix.json' with { type: 'json' };
 import { roles, scopes, type Role, type Scope } from './contract/endpoint.ts';
 import { endpoints } from './contract/endpoints.ts';
+import { commentOnly } from './contract/survey-logic.ts';
 import { rawRoutes } from './raw-routes.ts';
 import { testApp, type TestApp, type TestMember } from './test-app.ts';
 
@@ -161,6 +162,8 @@ const bodies: Record<string, object> = {
   'patch /api/v1/supplier-links/{id}': { showsQuotes: false },
   'put /api/v1/themes/{id}/supplier/actions': { actionIds: [] },
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
+  'put /api/v1/surveys/{id}/draft': { doc: commentOnly, revision: 0 },
+  'post /api/v1/surveys/{id}/publish': { revision: 0 },
   'patch /api/v1/places/{id}': { name: 'Mine' },
   'patch /api/v1/survey-links/{id}': { archived: true },
   'post /api/v1/surveys/{id}/links': { channel: 'qr', placeIds: [null] },

@@ -67,6 +67,7 @@ import { supplierPageRoutes } from './routes/supplier-pages.ts';
 import { sponsorRoutes } from './routes/sponsor.ts';
 import { supplierRoutes } from './routes/suppliers.ts';
 import { surveyLinkRoutes } from './routes/survey-links.ts';
+import { surveyDraftRoutes } from './routes/survey-drafts.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { synonymRoutes } from './routes/synonyms.ts';
 import { targetRoutes } from './routes/targets.ts';
@@ -126,6 +127,7 @@ export function makeApp(deps: Deps): App {
   invitationRoutes(app, deps);
   keyRoutes(app, deps);
   surveyRoutes(app, deps);
+  surveyDraftRoutes(app, deps);
   placeRoutes(app, deps);
   surveyLinkRoutes(app, deps);
   feedbackRoutes(app, deps, readModel);

@@ -3,6 +3,7 @@ import { inOrganization } from '@vocero/sql/connect';
 import { addComments } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endpoints } from './contract/endpoints.ts';
+import { commentOnly } from './contract/survey-logic.ts';
 import { testApp, type TestApp, type TestMember } from './test-app.ts';
 
 const history = 'is told by the history of its theme, which the log shows';
@@ -65,6 +66,12 @@ async function keeping(name: string, part: string, asked: Promise<Answer>): Prom
   return answer;
 }
 const id = (name: string) => made.get(name)!;
+
+const saveDraft = (revision: number, asksContact = false) =>
+  ask('PUT', `/api/v1/surveys/${id('survey')}/draft`, {
+    doc: { ...commentOnly, asksContact, offersUrgent: asksContact },
+    revision,
+  });
 
 async function ownWords(): Promise<string[]> {
   const ids = await inOrganization(t.sql, admin.orgId, (tx) =>
@@ -156,6 +163,20 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   [
     'patch /api/v1/surveys/{id}',
     () => ask('PATCH', `/api/v1/surveys/${id('survey')}`, { active: false }),
+  ],
+  ['put /api/v1/surveys/{id}/draft', () => saveDraft(0)],
+  [
+    'post /api/v1/surveys/{id}/publish',
+    () => ask('POST', `/api/v1/surveys/${id('survey')}/publish`, { revision: 1 }),
+  ],
+  [
+    'delete /api/v1/surveys/{id}/draft',
+    () => ask('DELETE', `/api/v1/surveys/${id('survey')}/draft`),
+    () => saveDraft(2, true),
+  ],
+  [
+    'put /api/v1/surveys/{id}/method',
+    () => ask('PUT', `/api/v1/surveys/${id('survey')}/method`, { purpose: 'To learn' }),
   ],
   ['post /api/v1/places', addPlace],
   [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReadable } from './contrast.ts';
 import { endpoint, managers, members, noteTakers } from './endpoint.ts';
 import { Name } from './organizations.ts';
 import { SurveyDoc, SurveyMethod } from './survey-doc.ts';
@@ -28,6 +29,19 @@ export const listSurveys = endpoint({
   answer: z.object({ items: z.array(Survey) }),
 });
 
+/** What a new survey asks. The first two are what surveys and forms ask as they come. */
+export const surveyTemplates = [
+  'three_questions',
+  'comment',
+  'nps',
+  'csat',
+  'ces',
+  'task',
+  'praise',
+  'self_service',
+] as const;
+export type SurveyTemplate = (typeof surveyTemplates)[number];
+
 export const createSurvey = endpoint({
   method: 'post',
   path: '/api/v1/surveys',
@@ -37,6 +51,8 @@ export const createSurvey = endpoint({
     kind: z.enum(['survey', 'form']),
     name: Name,
     locale: LocaleName.default('en'),
+    /** Left out: what a survey or a form asks as it comes. */
+    template: z.enum(surveyTemplates).optional(),
   }),
   status: 201,
   answer: Survey,
@@ -56,10 +72,13 @@ export const changeSurvey = endpoint({
   answer: Survey,
 });
 
-/** A survey whose questions and conditions make sense. */
-const SoundDoc = SurveyDoc.superRefine((doc, context) => {
+/** A survey whose questions and conditions make sense, in a colour that can be read. */
+export const SoundDoc = SurveyDoc.superRefine((doc, context) => {
   for (const { at, problem } of docProblems(doc)) {
     context.addIssue({ code: 'custom', message: problem, path: ['questions', at] });
+  }
+  if (doc.accent && !isReadable(doc.accent)) {
+    context.addIssue({ code: 'custom', message: 'contrast', path: ['accent'] });
   }
 });
 
@@ -73,14 +92,19 @@ export const EditedSurvey = Survey.extend({
   draftBy: z.string().nullable(),
   draftAt: Instant.nullable(),
   method: SurveyMethod,
+  /** Newest first. Version 0 is what a survey asks as it comes; nobody published it. */
   versions: z.array(
     z.object({
       version: z.int(),
-      publishedAt: Instant,
+      publishedAt: Instant.nullable(),
       publishedBy: z.string().nullable(),
       answers: z.int(),
+      /** Of these, in the last 90 days. */
+      answers90: z.int(),
     }),
   ),
+  /** The answers of the last 90 days by how they came. */
+  channels90: z.array(z.object({ channel: z.string(), count: z.int() })),
 });
 export type EditedSurvey = z.infer<typeof EditedSurvey>;
 
@@ -98,7 +122,7 @@ export const readSurveyVersion = endpoint({
   path: '/api/v1/surveys/{id}/versions/{version}',
   summary: 'What a version of a survey asked',
   access: members(noteTakers),
-  params: IdParams.extend({ version: z.coerce.number().int().min(1).max(100_000) }),
+  params: IdParams.extend({ version: z.coerce.number().int().min(0).max(100_000) }),
   answer: SurveyDoc,
 });
 
@@ -127,7 +151,11 @@ export const publishSurvey = endpoint({
   summary: 'Show the draft from now on, as a version that never changes again',
   access: members(managers),
   params: IdParams,
-  body: z.strictObject({ revision: z.int().min(0) }),
+  body: z.strictObject({
+    revision: z.int().min(0),
+    /** Leaves out the languages in which words are missing; refused with their names otherwise. */
+    leaveOutIncomplete: z.boolean().default(false),
+  }),
   answer: EditedSurvey,
 });
 

@@ -6,13 +6,17 @@ import {
   updateSurvey,
   type Survey,
 } from '@vocero/sql/surveys';
+import { insertSurveyVersion } from '@vocero/sql/survey-versions';
 import { differences } from '../audit.ts';
 import * as contract from '../contract/surveys.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
+import { docAsItComes } from '../edited-survey.ts';
 import { notFound } from '../problem.ts';
 import { randomPublicToken } from '../secrets.ts';
 import { serve } from '../serve.ts';
+import { addressOf } from '../survey-address.ts';
+import { templateDocs } from '../survey-templates.ts';
 
 /** Surveys and forms: the public pages that collect feedback. */
 export function surveyRoutes(app: App, deps: Deps) {
@@ -21,7 +25,7 @@ export function surveyRoutes(app: App, deps: Deps) {
   const shown = ({ token, ...survey }: Survey) => ({
     ...survey,
     locale: survey.locale as Locale,
-    url: `${settings.publicUrl}/${survey.kind === 'survey' ? 's' : 'f'}/${token}`,
+    url: addressOf({ kind: survey.kind, token }, settings),
   });
 
   serve(app, deps, contract.listSurveys, async ({ principal }) => {
@@ -32,9 +36,17 @@ export function surveyRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.createSurvey, async ({ principal, body, audit }) =>
     shown(
       await inOrganization(sql, principal.orgId, async (tx) => {
-        const survey = await insertSurvey(tx, { ...body, token: randomPublicToken() });
+        const { template, ...rest } = body;
+        const survey = await insertSurvey(tx, { ...rest, token: randomPublicToken() });
         await audit(tx, { act: 'survey_added', subject: subjectOf(survey), after: body });
-        return survey;
+        const doc = template && templateDocs[template];
+        if (!doc || doc === docAsItComes(body.kind)) return survey;
+        const by = principal.kind === 'member' ? principal.memberId : null;
+        const locales = [body.locale, ...doc.locales.filter((locale) => locale !== body.locale)];
+        return {
+          ...survey,
+          version: await insertSurveyVersion(tx, survey.id, { doc: { ...doc, locales }, by }),
+        };
       }),
     ),
   );
