@@ -18,7 +18,7 @@ export const refuseForeignOrigin = ({ settings }: Deps): MiddlewareHandler<Env> 
     // Signing in from another site's page would put a person into somebody else's session.
     const carriesSession =
       c.req.header('cookie') !== undefined || c.req.path.startsWith('/api/auth/');
-    const isPublicForm = /^\/[sf]\//.test(c.req.path);
+    const isPublicForm = /^\/(s|f|embed|me-too)\//.test(c.req.path);
     if (!safe.has(c.req.method) && carriesSession && !isPublicForm) {
       const origin = c.req.header('origin');
       const site = c.req.header('sec-fetch-site');

@@ -225,6 +225,14 @@ export const rawRoutes = {
     accepts: 'application/x-www-form-urlencoded',
     answers: page,
   },
+  meToo: {
+    method: 'post',
+    path: '/me-too/:token',
+    summary: 'Say "me too" to a known problem that a survey shows, instead of writing',
+    access: anyone,
+    accepts: 'application/x-www-form-urlencoded',
+    answers: page,
+  },
   minutes: {
     method: 'get',
     path: '/api/v1/councils/:id/meetings/:day/minutes.md',

@@ -10,6 +10,7 @@ export const queueNames = [
   'tell-sponsors',
   'apply-kinds',
   'send-messages',
+  'look-after-problems',
   'index-bank',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -20,6 +20,7 @@ const queueOf: Record<Topic, QueueName> = {
   'sponsors.tell': 'tell-sponsors',
   'kinds.apply': 'apply-kinds',
   'messages.send': 'send-messages',
+  'problems.due': 'look-after-problems',
   'bank.index': 'index-bank',
 };
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
+import { problemsDue } from '@vocero/sql/known-problem-turns';
 import { listOrganizationIds } from '@vocero/sql/organizations';
 import { appendOutboxAnew, type Topic } from '@vocero/sql/outbox';
 import { monthToClose } from '@vocero/sql/statements';
@@ -23,6 +24,7 @@ const checks: readonly DueCheck[] = [
   { topic: 'week.close', turnOf: weekToClose },
   { topic: 'month.close', turnOf: monthToClose },
   { topic: 'sponsors.tell', turnOf: monthToTell },
+  { topic: 'problems.due', turnOf: problemsDue },
 ];
 
 export interface Turns {

@@ -7,6 +7,7 @@ import { closeWeekJob } from './jobs/close-week.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
 import { indexBankJob } from './jobs/index-bank.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
+import { lookAfterProblemsJob } from './jobs/look-after-problems.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
 import { sendMessagesJob } from './jobs/send-messages.ts';
@@ -38,6 +39,7 @@ const CONCURRENCY = {
   'send-messages': 1,
   'close-week': 1,
   'close-month': 1,
+  'look-after-problems': 1,
   'verify-themes': 1,
   'index-bank': 1,
 } as const;
@@ -67,6 +69,11 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
       queues.work('close-month', closeMonthJob(deps), CONCURRENCY['close-month']),
+      queues.work(
+        'look-after-problems',
+        lookAfterProblemsJob(deps),
+        CONCURRENCY['look-after-problems'],
+      ),
       queues.work('verify-themes', verifyThemesJob(deps), CONCURRENCY['verify-themes']),
       queues.work('index-bank', indexBankJob(deps), CONCURRENCY['index-bank']),
     ]);

@@ -41,9 +41,15 @@ export const auditActs = {
   ],
   baseline: ['baselines_frozen'],
   kind_rule: ['kind_rule_added', 'kind_rules_added', 'kind_rule_changed'],
+  known_problem: [
+    'known_problem_published',
+    'known_problem_changed',
+    'known_problem_ended',
+    'known_problem_reopened',
+  ],
   survey: [
     'survey_added',
-    'survey_changed',
+    'survey_changed', 'survey_embed_changed',
     'survey_links_made',
     'survey_link_ended',
     'survey_link_opened',

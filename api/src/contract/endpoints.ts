@@ -14,12 +14,14 @@ import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
 import * as evidencePacks from './evidence-packs.ts';
 import * as drivers from './drivers.ts';
+import * as embeds from './embeds.ts';
 import * as feedback from './feedback.ts';
 import * as home from './home.ts';
 import * as ideas from './ideas.ts';
 import * as imports from './imports.ts';
 import * as keys from './keys.ts';
 import * as kindRules from './kind-rules.ts';
+import * as knownProblems from './known-problems.ts';
 import * as measures from './measures.ts';
 import * as meetings from './meetings.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
@@ -71,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   councils,
   digests,
   drivers,
+  embeds,
   evidence,
   evidencePacks,
   feedback,
@@ -79,6 +82,7 @@ export const endpoints: readonly Endpoint[] = [
   imports,
   keys,
   kindRules,
+  knownProblems,
   measures,
   meetings,
   mergeSuggestions,

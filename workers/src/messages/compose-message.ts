@@ -47,6 +47,7 @@ function contentOf(
   const link = `${at}/${placeOf(message)}`;
   const params = {
     ...factsOf(message),
+    ...titleOf(message, say),
     ...wordsOf(message),
     money: moneyOf(message, head.locale),
     theme,
@@ -59,9 +60,14 @@ function contentOf(
   };
 }
 
+/** What a known problem is called; it may have no words of its own. */
+const titleOf = ({ kind, data: { title } }: Wordless, say: Say) =>
+  kind === 'known_problem_overdue' && !title ? { title: say('known_problem_untitled') } : {};
+
 /** The page that a message leads to. */
 function placeOf({ kind, themeId }: Wordless): string {
   if (themeId) return `themes/${themeId}`;
+  if (kind === 'known_problem_overdue') return 'known-problems';
   return kind === 'remedy_asked' || kind === 'remedy_decided' ? 'remedies' : 'messages';
 }
 
