@@ -63,6 +63,7 @@ import { repeatRoutes } from './routes/repeats.ts';
 import { scorecardRoutes } from './routes/scorecards.ts';
 import { sensitivityRoutes } from './routes/sensitivity.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { resultRoutes } from './routes/results.ts';
 import { shareLinkRoutes } from './routes/share-links.ts';
 import { shortCodeRoutes } from './routes/short-codes.ts';
 import { staffAppRoutes } from './routes/staff-app.ts';
@@ -138,6 +139,7 @@ export function makeApp(deps: Deps): App {
   feedbackRoutes(app, deps, readModel);
   praiseRoutes(app, deps);
   ideaRoutes(app, deps);
+  resultRoutes(app, deps);
   askedRoutes(app, deps);
   recognitionRoutes(app, deps);
   bankRoutes(app, deps, readModel);

@@ -135,6 +135,13 @@ export const rawRoutes = {
     access: { who: 'member', roles: roles },
     answers: 'text/csv',
   },
+  resultsCsv: {
+    method: 'get',
+    path: '/api/v1/surveys/:id/results.csv',
+    summary: 'What a survey was answered in a period, as a table; takes the filters of the results',
+    access: { who: 'member', roles: roles, scope: 'feedback:read' },
+    answers: 'text/csv',
+  },
   surveyPage: {
     method: 'get',
     path: '/s/:token',

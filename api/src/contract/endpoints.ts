@@ -43,6 +43,7 @@ import * as repeats from './repeats.ts';
 import * as scorecards from './scorecards.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
+import * as results from './results.ts';
 import * as sponsor from './sponsor.ts';
 import * as suppliers from './suppliers.ts';
 import * as surveys from './surveys.ts';
@@ -107,6 +108,7 @@ export const endpoints: readonly Endpoint[] = [
   sponsor,
   suppliers,
   surveys,
+  results,
   synonyms,
   targets,
   themeHistory,
