@@ -116,6 +116,7 @@ const conflicts = new Map<string, MessageKey>([
   ['department_name_key', 'department_taken'],
   ['contact_reason_code_key', 'reason_code_taken'],
   ['place_name_key', 'place_taken'],
+  ['kiosk_name_key', 'kiosk_taken'],
   ['remedy_code_key', 'remedy_code_taken'],
   ['member_user_key', 'already_member'],
 ]);

@@ -5,7 +5,15 @@ import type { Deps, Env } from './deps.ts';
 import { Problem } from './problem.ts';
 
 /** Requests per minute and address, by what is asked. A counter of each process of its own. */
-const limits = { publicPage: 240, publicAnswer: 30, shortCode: 60, setup: 10, join: 20 } as const;
+const limits = {
+  publicPage: 240,
+  publicAnswer: 30,
+  shortCode: 60,
+  setup: 10,
+  join: 20,
+  kiosk: 240,
+  kioskPin: 5,
+} as const;
 
 export type Limited = keyof typeof limits;
 export type RateLimits = Record<Limited, RateLimiterMemory>;
@@ -19,6 +27,8 @@ export const makeRateLimits = (): RateLimits => {
     shortCode: limiter('shortCode'),
     setup: limiter('setup'),
     join: limiter('join'),
+    kiosk: limiter('kiosk'),
+    kioskPin: limiter('kioskPin'),
   };
 };
 
@@ -30,6 +40,20 @@ export async function limitRate(c: Context<Env>, deps: Deps, what: Limited): Pro
   const address = clientAddress(c, deps.settings.trustedProxies);
   try {
     await deps.rateLimits[what].consume(addressBucket(address));
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const seconds = Math.ceil(refusal.msBeforeNext / 1_000);
+    throw new Problem(429, 'too_many', { seconds }, {}, { 'retry-after': String(seconds) });
+  }
+}
+
+/**
+ * Counts one request of a device or whatever else is known by a name of ours.
+ * @throws Problem 429 with the seconds to wait.
+ */
+export async function limitKey(deps: Deps, what: Limited, key: string): Promise<void> {
+  try {
+    await deps.rateLimits[what].consume(key);
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const seconds = Math.ceil(refusal.msBeforeNext / 1_000);

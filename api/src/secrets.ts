@@ -11,7 +11,16 @@ export const randomPublicToken = () => randomBytes(16).toString('base64url');
  * of another kind; looking the hash up replaces comparing secrets character by character.
  */
 export const hashToken = (
-  purpose: 'key' | 'invitation' | 'setup' | 'tracking' | 'share' | 'calendar' | 'supplier',
+  purpose:
+    | 'kiosk'
+    | 'kiosk-pairing'
+    | 'key'
+    | 'invitation'
+    | 'setup'
+    | 'tracking'
+    | 'share'
+    | 'calendar'
+    | 'supplier',
   token: string,
 ) => createHash('sha256').update(`${purpose}:${token}`).digest('hex');
 

@@ -19,6 +19,7 @@ export const messageKinds = [
   'praised',
   'thank',
   'thanked',
+  'kiosk_silent',
   'known_problem_overdue',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];

@@ -10,6 +10,7 @@ import type { Sql, Tx } from './connect.ts';
  * - `week.close`: a week is over and its report due; the subject is the organisation.
  * - `month.close`: a month is over and its statement due; the subject is the organisation.
  * - `sponsors.tell`: a month is over and its sponsors are to be told; the subject is the organisation.
+ * - `kiosks.tell`: kiosks fell silent or are back; the subject is the organisation.
  * - `kinds.apply`: the rules for contact kinds changed; the subject is the organisation.
  * - `messages.send`: messages wait to be written and sent; the subject is the organisation.
  * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
@@ -25,6 +26,7 @@ export type Topic =
   | 'month.close'
   | 'sponsors.tell'
   | 'kinds.apply'
+  | 'kiosks.tell'
   | 'messages.send'
   | 'problems.due'
   | 'bank.index';

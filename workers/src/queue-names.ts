@@ -8,6 +8,7 @@ export const queueNames = [
   'close-week',
   'close-month',
   'tell-sponsors',
+  'tell-of-kiosks',
   'apply-kinds',
   'send-messages',
   'look-after-problems',

@@ -19,6 +19,7 @@ const queueOf: Record<Topic, QueueName> = {
   'month.close': 'close-month',
   'sponsors.tell': 'tell-sponsors',
   'kinds.apply': 'apply-kinds',
+  'kiosks.tell': 'tell-of-kiosks',
   'messages.send': 'send-messages',
   'problems.due': 'look-after-problems',
   'bank.index': 'index-bank',

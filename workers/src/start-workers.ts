@@ -11,6 +11,7 @@ import { lookAfterProblemsJob } from './jobs/look-after-problems.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
 import { sendMessagesJob } from './jobs/send-messages.ts';
+import { tellOfKiosksJob } from './jobs/tell-of-kiosks.ts';
 import { tellSponsorsJob } from './jobs/tell-sponsors.ts';
 import { verifyThemesJob } from './jobs/verify-themes.ts';
 import type { Logger } from './log.ts';
@@ -35,6 +36,7 @@ const CONCURRENCY = {
   'grow-themes': 1,
   'learn-themes': 1,
   'tell-sponsors': 1,
+  'tell-of-kiosks': 1,
   'apply-kinds': 1,
   'send-messages': 1,
   'close-week': 1,
@@ -65,6 +67,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
       queues.work('tell-sponsors', tellSponsorsJob(deps), CONCURRENCY['tell-sponsors']),
+      queues.work('tell-of-kiosks', tellOfKiosksJob(deps), CONCURRENCY['tell-of-kiosks']),
       queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),

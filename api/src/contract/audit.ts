@@ -49,12 +49,21 @@ export const auditActs = {
   ],
   survey: [
     'survey_added',
-    'survey_changed', 'survey_embed_changed',
+    'survey_changed',
+    'survey_embed_changed',
     'survey_links_made',
     'survey_link_ended',
     'survey_link_opened',
   ],
   place: ['places_added', 'place_renamed', 'places_archived', 'places_restored'],
+  kiosk: [
+    'kiosk_added',
+    'kiosk_changed',
+    'kiosk_removed',
+    'kiosk_pairing_made',
+    'kiosk_paired',
+    'kiosk_device_revoked',
+  ],
   driver: ['driver_entered', 'driver_removed', 'drivers_imported'],
   import: ['import_started', 'import_undone'],
   feedback: [

@@ -20,6 +20,8 @@ import * as home from './home.ts';
 import * as ideas from './ideas.ts';
 import * as imports from './imports.ts';
 import * as keys from './keys.ts';
+import * as kioskDevice from './kiosk-device.ts';
+import * as kiosks from './kiosks.ts';
 import * as kindRules from './kind-rules.ts';
 import * as knownProblems from './known-problems.ts';
 import * as measures from './measures.ts';
@@ -43,7 +45,6 @@ import * as repeats from './repeats.ts';
 import * as scorecards from './scorecards.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
-import * as results from './results.ts';
 import * as sponsor from './sponsor.ts';
 import * as suppliers from './suppliers.ts';
 import * as surveys from './surveys.ts';
@@ -83,6 +84,8 @@ export const endpoints: readonly Endpoint[] = [
   imports,
   keys,
   kindRules,
+  kioskDevice,
+  kiosks,
   knownProblems,
   measures,
   meetings,
@@ -108,7 +111,6 @@ export const endpoints: readonly Endpoint[] = [
   sponsor,
   suppliers,
   surveys,
-  results,
   synonyms,
   targets,
   themeHistory,

@@ -18,6 +18,7 @@ export const messageKinds = [
   'praised',
   'thank',
   'thanked',
+  'kiosk_silent',
   'known_problem_overdue',
 ] as const;
 
