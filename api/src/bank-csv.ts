@@ -17,7 +17,7 @@ const columns = [
 ] as const;
 
 /** Where a comma divides decimals, spreadsheets take a semicolon for the sign between cells. */
-const separators: Record<Locale, string> = { en: ',', es: ';', bs: ';' };
+const separatorOf = (locale: Locale) => (locale === 'en' ? ',' : ';');
 
 /** The names of the columns, by which an import knows them again. */
 export const bankHeader = (locale: Locale): string =>
@@ -44,4 +44,4 @@ const cellsOf = (row: ExportedFeedback) => [
 ];
 
 const line = (cells: readonly string[], locale: Locale) =>
-  `${cells.map(guardedCell).join(separators[locale])}\r\n`;
+  `${cells.map(guardedCell).join(separatorOf(locale))}\r\n`;

@@ -13,7 +13,10 @@ export interface Words {
 }
 
 /** As on the screens, the day comes before the month in English too. */
-const intlLocales: Record<Locale, string> = { en: 'en-GB', es: 'es', bs: 'bs' };
+const intlLocales: Record<Locale, string> = {
+  ...{ en: 'en-GB', es: 'es', bs: 'bs', hr: 'hr' },
+  ...{ 'sr-Latn': 'sr-Latn', 'sr-Cyrl': 'sr-Cyrl' },
+};
 
 export function briefWords(locale: Locale): Words {
   const written = intlLocales[locale];

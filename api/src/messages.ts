@@ -1,12 +1,21 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from './contract/values.ts';
+import { localeFromTag } from './contract/locale-tags.ts';
 import bs from './messages/bs.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import hr from './messages/hr.json' with { type: 'json' };
+import srCyrl from './messages/sr-Cyrl.json' with { type: 'json' };
+import srLatn from './messages/sr-Latn.json' with { type: 'json' };
+
+export { localeFromTag };
 
 export type MessageKey = keyof typeof en;
 
-const texts: Record<Locale, Record<MessageKey, string>> = { en, es, bs };
+const texts: Record<Locale, Record<MessageKey, string>> = {
+  ...{ en, es, bs, hr },
+  ...{ 'sr-Latn': srLatn, 'sr-Cyrl': srCyrl },
+};
 /** The codes of all refusals, with what they say in English. */
 export const refusals: readonly [code: string, text: string][] = Object.entries(en).filter(
   ([key]) => !key.includes('.'),
@@ -27,16 +36,6 @@ export function message(
     compiled.set(id, format);
   }
   return String(format.format(params));
-}
-
-/**
- * Ours for a language tag. Croatian, Serbian and Serbo-Croatian readers are served Bosnian until
- * their own messages exist.
- */
-export function localeFromTag(tag: string | undefined): Locale | undefined {
-  const base = (tag ?? '').trim().toLowerCase().split('-')[0];
-  if (base === 'en' || base === 'es' || base === 'bs') return base;
-  return base === 'hr' || base === 'sr' || base === 'sh' || base === 'cnr' ? 'bs' : undefined;
 }
 
 /** The best of our languages for an `Accept-Language` header. */

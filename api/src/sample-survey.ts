@@ -7,6 +7,9 @@ const names: Record<Locale, string> = {
   en: 'How did it go?',
   es: '¿Qué tal le fue?',
   bs: 'Kako je prošlo?',
+  hr: 'Kako je prošlo?',
+  'sr-Latn': 'Kako je prošlo?',
+  'sr-Cyrl': 'Како је прошло?',
 };
 
 /** A new organisation can ask its first customer at once: the three questions are ready. */

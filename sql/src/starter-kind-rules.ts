@@ -2,8 +2,8 @@ import type { ScoreCondition } from './kind-rules.ts';
 
 export interface StarterKindRule {
   kind: 'avoidable' | 'repeat' | 'simple' | 'valued';
-  names: { en: string; es: string; bs: string };
-  /** In English, Spanish and Bosnian: a comment may come in any. */
+  names: { en: string; es: string; bs: string; hr: string; 'sr-Latn': string; 'sr-Cyrl': string };
+  /** In English, Spanish, Bosnian, Croatian and Serbian: a comment may come in any. */
   words: readonly string[];
   scores: readonly ScoreCondition[];
   repeats: boolean;
@@ -17,6 +17,9 @@ export const starterKindRules: readonly StarterKindRule[] = [
       en: 'Same customer, same reason',
       es: 'Mismo cliente, mismo motivo',
       bs: 'Isti korisnik, isti razlog',
+      hr: 'Isti korisnik, isti razlog',
+      'sr-Latn': 'Isti korisnik, isti razlog',
+      'sr-Cyrl': 'Исти корисник, исти разлог',
     },
     words: [],
     scores: [],
@@ -28,6 +31,9 @@ export const starterKindRules: readonly StarterKindRule[] = [
       en: 'Not right the first time',
       es: 'No se resolvió a la primera',
       bs: 'Nije riješeno prvi put',
+      hr: 'Nije riješeno prvi put',
+      'sr-Latn': 'Nije rešeno prvi put',
+      'sr-Cyrl': 'Није решено први пут',
     },
     words: [],
     scores: [{ score: 'firstTime', op: 'is', value: 'no' }],
@@ -39,6 +45,9 @@ export const starterKindRules: readonly StarterKindRule[] = [
       en: 'Words of coming back',
       es: 'Palabras de quien vuelve',
       bs: 'Riječi ponovnog javljanja',
+      hr: 'Riječi ponovnog javljanja',
+      'sr-Latn': 'Reči ponovnog javljanja',
+      'sr-Cyrl': 'Речи поновног јављања',
     },
     words: [
       '"again"',
@@ -64,6 +73,7 @@ export const starterKindRules: readonly StarterKindRule[] = [
       '"opet"',
       'ponovo',
       'još uvijek',
+      'još uvek',
       'još nije',
       'još nisu',
       'drugi put',
@@ -76,14 +86,28 @@ export const starterKindRules: readonly StarterKindRule[] = [
   },
   {
     kind: 'avoidable',
-    names: { en: 'Not solved', es: 'Sin resolver', bs: 'Nije riješeno' },
+    names: {
+      en: 'Not solved',
+      es: 'Sin resolver',
+      bs: 'Nije riješeno',
+      hr: 'Nije riješeno',
+      'sr-Latn': 'Nije rešeno',
+      'sr-Cyrl': 'Није решено',
+    },
     words: [],
     scores: [{ score: 'solved', op: 'is', value: 'no' }],
     repeats: false,
   },
   {
     kind: 'avoidable',
-    names: { en: 'Words of complaint', es: 'Palabras de queja', bs: 'Riječi žalbe' },
+    names: {
+      en: 'Words of complaint',
+      es: 'Palabras de queja',
+      bs: 'Riječi žalbe',
+      hr: 'Riječi pritužbe',
+      'sr-Latn': 'Reči žalbe',
+      'sr-Cyrl': 'Речи жалбе',
+    },
     words: [
       'complaint',
       'disappointed',
@@ -133,9 +157,11 @@ export const starterKindRules: readonly StarterKindRule[] = [
       'nije stigao',
       'nije stigla',
       'niko nije došao',
+      'nitko nije došao',
       'kasni',
       'kašnjenje',
       'pogrešan',
+      'pogreška',
       'greška',
       'naplaćeno dva puta',
       'nedostaje',
@@ -146,7 +172,14 @@ export const starterKindRules: readonly StarterKindRule[] = [
   },
   {
     kind: 'valued',
-    names: { en: 'Words of praise', es: 'Palabras de elogio', bs: 'Riječi pohvale' },
+    names: {
+      en: 'Words of praise',
+      es: 'Palabras de elogio',
+      bs: 'Riječi pohvale',
+      hr: 'Riječi pohvale',
+      'sr-Latn': 'Reči pohvale',
+      'sr-Cyrl': 'Речи похвале',
+    },
     words: [
       'thank',
       'grateful',
@@ -185,6 +218,9 @@ export const starterKindRules: readonly StarterKindRule[] = [
       en: 'Questions: how, when, where',
       es: 'Preguntas: cómo, cuándo, dónde',
       bs: 'Pitanja: kako, kada, gdje',
+      hr: 'Pitanja: kako, kada, gdje',
+      'sr-Latn': 'Pitanja: kako, kada, gde',
+      'sr-Cyrl': 'Питања: како, када, где',
     },
     words: [
       'how do',
@@ -219,7 +255,10 @@ export const starterKindRules: readonly StarterKindRule[] = [
       'kad mogu',
       'gdje mogu',
       'gdje je',
+      'gde mogu',
+      'gde je',
       'radno vrijeme',
+      'radno vreme',
       'u koliko sati',
     ],
     scores: [],
@@ -227,7 +266,14 @@ export const starterKindRules: readonly StarterKindRule[] = [
   },
   {
     kind: 'valued',
-    names: { en: 'Treated well', es: 'Buen trato', bs: 'Dobar odnos' },
+    names: {
+      en: 'Treated well',
+      es: 'Buen trato',
+      bs: 'Dobar odnos',
+      hr: 'Dobar odnos',
+      'sr-Latn': 'Dobar odnos',
+      'sr-Cyrl': 'Добар однос',
+    },
     words: [],
     scores: [{ score: 'treated', op: 'at_least', value: 4 }],
     repeats: false,

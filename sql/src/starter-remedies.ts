@@ -1,6 +1,7 @@
 import type { NewRemedy } from './remedies.ts';
 
-type StarterRemedy = Omit<NewRemedy, 'name'> & { names: Record<'en' | 'es' | 'bs', string> };
+type Language = 'en' | 'es' | 'bs' | 'hr' | 'sr-Latn' | 'sr-Cyrl';
+type StarterRemedy = Omit<NewRemedy, 'name'> & { names: Record<Language, string> };
 
 /** Remedies that an organisation may begin with; codes are mnemonic in English. */
 const starters: readonly StarterRemedy[] = [
@@ -12,6 +13,9 @@ const starters: readonly StarterRemedy[] = [
       en: 'Credit on the next invoice',
       es: 'Abono en la próxima factura',
       bs: 'Umanjenje sljedećeg računa',
+      hr: 'Umanjenje sljedećeg računa',
+      'sr-Latn': 'Umanjenje sledećeg računa',
+      'sr-Cyrl': 'Умањење следећег рачуна',
     },
   },
   {
@@ -22,6 +26,9 @@ const starters: readonly StarterRemedy[] = [
       en: 'Free visit',
       es: 'Visita gratuita',
       bs: 'Besplatna posjeta',
+      hr: 'Besplatan posjet',
+      'sr-Latn': 'Besplatna poseta',
+      'sr-Cyrl': 'Бесплатна посета',
     },
   },
   {
@@ -32,6 +39,9 @@ const starters: readonly StarterRemedy[] = [
       en: 'Voucher',
       es: 'Vale',
       bs: 'Poklon-bon',
+      hr: 'Poklon-bon',
+      'sr-Latn': 'Poklon-vaučer',
+      'sr-Cyrl': 'Поклон-ваучер',
     },
   },
   {
@@ -42,6 +52,9 @@ const starters: readonly StarterRemedy[] = [
       en: 'Refund of a fee',
       es: 'Devolución de un recargo',
       bs: 'Povrat naknade',
+      hr: 'Povrat naknade',
+      'sr-Latn': 'Povraćaj naknade',
+      'sr-Cyrl': 'Повраћај накнаде',
     },
   },
 ];
@@ -50,5 +63,5 @@ const starters: readonly StarterRemedy[] = [
 export const starterRemedies = (locale: string): NewRemedy[] =>
   starters.map(({ names, ...rest }) => ({
     ...rest,
-    name: locale === 'es' || locale === 'bs' ? names[locale] : names.en,
+    name: names[locale as Language] ?? names.en,
   }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, members, roles } from './endpoint.ts';
 import { FeedbackFilter } from './feedback.ts';
-import { Id } from './values.ts';
+import { Id, LocaleName } from './values.ts';
 
 export const facetNames = [
   'theme',
@@ -54,7 +54,7 @@ export const ExportQuery = BankFilter.extend({
   /** `0` leaves out the byte order mark. */
   bom: z.enum(['0', '1']).default('1'),
   /** Names of the columns and the sign between them; the reader's own language unless given. */
-  lang: z.enum(['en', 'es', 'bs']).optional(),
+  lang: LocaleName.optional(),
 });
 
 export const SavedView = z.object({

@@ -3,15 +3,13 @@ import { z } from 'zod';
 export const Id = z.uuid();
 export const IdParams = z.strictObject({ id: Id });
 
-/** Interface languages. Croatian and both Serbian scripts join when their messages do. */
-export const locales = ['en', 'es', 'bs'] as const;
+/** The languages of the interface, of messages, of public pages and of names in the data. */
+export const locales = ['en', 'es', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl'] as const;
 export type Locale = (typeof locales)[number];
 export const LocaleName = z.enum(locales);
 
-/** The languages that names in the data may be written in. */
-export const nameLocales = ['en', 'es', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl'] as const;
 export const Names = z
-  .partialRecord(z.enum(nameLocales), z.string().trim().min(1).max(120))
+  .partialRecord(LocaleName, z.string().trim().min(1).max(120))
   .refine((names) => Object.keys(names).length > 0, 'name_missing');
 export type Names = z.infer<typeof Names>;
 

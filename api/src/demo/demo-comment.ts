@@ -4,7 +4,7 @@ import type { AgainCause } from '../contract/again.ts';
 export interface DemoComment {
   /** Key of a demo theme, or 'none' for a comment that belongs to no theme. */
   theme: string;
-  language: 'en' | 'es' | 'bs';
+  language: 'en' | 'es' | 'bs' | 'hr' | 'sr';
   /** 0 to 83: the demo covers the twelve weeks before it is loaded. */
   daysAgo: number;
   channel: 'survey' | 'form' | 'agent' | 'import';

@@ -7,6 +7,7 @@ import type {
 } from '../contract/theme-parts.ts';
 import type { DecisionKind, preventionPlaces } from '../contract/theme-parts.ts';
 import type { StatusName } from '../contract/status.ts';
+import type { Locale } from '../contract/values.ts';
 import type { DemoPerson } from './organization.ts';
 
 interface DemoAction {
@@ -97,7 +98,7 @@ export type DemoAct = DemoDeed | DemoJudgement;
 /** One theme of the demo organisation and how far its people have come with it. */
 export interface DemoTheme {
   key: string;
-  labels: { en: string; es: string; bs: string };
+  labels: Record<Locale, string>;
   /** In the order in which it happened. */
   story: readonly DemoAct[];
   actions?: readonly DemoAction[];

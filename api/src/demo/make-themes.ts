@@ -46,7 +46,7 @@ async function insertTheme(
   const at = daysBefore(heard.at(-1)!.at, -2);
   const id = uuid7(at.getTime());
   const label = demo.labels[locale];
-  const quote = heard.find(({ language }) => language === locale) ?? heard[0];
+  const quote = heard.find(({ language }) => language === locale.split('-')[0]) ?? heard[0];
   const made = { id, label, createdAt: at, representativeId: quote?.id ?? null };
   await insertPastTheme(tx, { ...made, seenAt: daysBefore(now, 2) });
   const created = { act: 'created', memberId: null, note: null } as const;

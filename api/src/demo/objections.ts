@@ -5,6 +5,7 @@ import type { Locale } from '../contract/values.ts';
 import { uuid7 } from '../uuid7.ts';
 import type { MadeTheme } from './make-themes.ts';
 import { daysBefore, type DemoWorld } from './world.ts';
+import { spoken } from './spoken.ts';
 
 type Words = Record<Locale, string>;
 
@@ -24,34 +25,52 @@ const objections: readonly DemoObjection[] = [
     theme: 'phone-wait',
     daysAgo: 30,
     stance: 'doubts_data',
-    saidBy: { en: 'Shift lead', es: 'Jefa de turno', bs: 'Voditeljica smjene' },
+    saidBy: spoken({
+      en: 'Shift lead',
+      es: 'Jefa de turno',
+      bs: 'Voditeljica smjene',
+      hr: 'Voditeljica smjene',
+      sr: 'Rukovoditeljka smene',
+    }),
     department: 'customer-service',
-    text: {
+    text: spoken({
       en: 'Whoever waits complains. The thousands who get through at once never write.',
       es: 'Quien espera se queja. Los miles que pasan a la primera nunca escriben.',
       bs: 'Ko čeka, žali se. Hiljade onih koji odmah dobiju vezu nikad ne pišu.',
-    },
+      hr: 'Tko čeka, žali se. Tisuće onih koji odmah dobiju vezu nikad ne pišu.',
+      sr: 'Ko čeka, žali se. Hiljade onih koji odmah dobiju vezu nikad ne pišu.',
+    }),
     settled: {
       daysAgo: 26,
       outcome: 'agreed',
-      answer: {
+      answer: spoken({
         en: 'We read twenty comments together and counted per hundred visits: it rose while visits did not.',
         es: 'Leímos juntos veinte comentarios y contamos por cada cien visitas: subía sin que subieran las visitas.',
         bs: 'Zajedno smo pročitali dvadeset komentara i brojali na sto posjeta: raslo je dok posjete nisu.',
-      },
+        hr: 'Zajedno smo pročitali dvadeset komentara i brojali na sto posjeta: raslo je dok posjeti nisu.',
+        sr: 'Zajedno smo pročitali dvadeset komentara i brojali na sto poseta: raslo je, a posete nisu.',
+      }),
     },
   },
   {
     theme: 'technician-no-show',
     daysAgo: 6,
     stance: 'cannot_be_done',
-    saidBy: { en: 'Route planning', es: 'Planificación de rutas', bs: 'Planiranje ruta' },
+    saidBy: spoken({
+      en: 'Route planning',
+      es: 'Planificación de rutas',
+      bs: 'Planiranje ruta',
+      hr: 'Planiranje ruta',
+      sr: 'Planiranje ruta',
+    }),
     department: 'field-service',
-    text: {
+    text: spoken({
       en: 'One long repair in the morning moves the whole day. Nobody can promise two hours in advance.',
       es: 'Una reparación larga por la mañana mueve todo el día. Nadie puede prometerlo con dos horas de antelación.',
       bs: 'Jedan dugačak popravak ujutro pomjeri cijeli dan. Niko to ne može obećati dva sata ranije.',
-    },
+      hr: 'Jedan dug popravak ujutro pomakne cijeli dan. Nitko to ne može obećati dva sata ranije.',
+      sr: 'Jedna duga popravka ujutru pomeri ceo dan. Niko to ne može da obeća dva sata ranije.',
+    }),
     settled: null,
   },
 ];

@@ -1,17 +1,23 @@
+import { spoken } from './spoken.ts';
+
 /** The fictional firm of the demo: it installs and repairs internet and boilers. */
 export const demoOrganization = {
   name: 'Nerva Home Services',
   slug: 'nerva-demo',
-  survey: {
+  survey: spoken({
     en: 'After our visit or call',
     es: 'Después de nuestra visita o llamada',
     bs: 'Nakon naše posjete ili poziva',
-  },
-  form: {
+    hr: 'Nakon našeg posjeta ili poziva',
+    sr: 'Posle naše posete ili poziva',
+  }),
+  form: spoken({
     en: 'Tell us what happened',
     es: 'Cuéntenos qué ha pasado',
     bs: 'Recite nam šta se desilo',
-  },
+    hr: 'Recite nam što se dogodilo',
+    sr: 'Recite nam šta se desilo',
+  }),
 } as const;
 
 export interface DemoDepartment {
@@ -95,7 +101,7 @@ export const demoMeasures = {
   contactMinutes: 7,
   minuteCost: 0.6,
   hourCost: 38,
-  driverName: { en: 'visits', es: 'visitas', bs: 'posjeta' },
+  driverName: spoken({ en: 'visits', es: 'visitas', bs: 'posjeta', hr: 'posjeta', sr: 'poseta' }),
 } as const;
 
 /** Visits in each of the last full weeks, oldest first. */

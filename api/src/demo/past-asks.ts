@@ -5,25 +5,30 @@ import type { Locale } from '../contract/values.ts';
 import { uuid7 } from '../uuid7.ts';
 import type { MadeTheme } from './make-themes.ts';
 import { daysBefore, type DemoWorld } from './world.ts';
+import { spoken } from './spoken.ts';
 
 const questions: readonly { theme: string; daysAgo: number; text: Record<Locale, string> }[] = [
   {
     theme: 'boiler-part',
     daysAgo: 1,
-    text: {
+    text: spoken({
       en: 'What would it take for the parts to be in the van before the visit?',
       es: '¿Qué haría falta para que las piezas estén en la furgoneta antes de la visita?',
       bs: 'Šta bi trebalo da dijelovi budu u kombiju prije posjete?',
-    },
+      hr: 'Što bi trebalo da dijelovi budu u kombiju prije posjeta?',
+      sr: 'Šta bi trebalo da delovi budu u kombiju pre posete?',
+    }),
   },
   {
     theme: 'cancel-contract',
     daysAgo: 3,
-    text: {
+    text: spoken({
       en: 'Who could decide this, if sales cannot?',
       es: '¿Quién podría decidirlo, si ventas no puede?',
       bs: 'Ko bi o ovome mogao odlučiti, ako prodaja ne može?',
-    },
+      hr: 'Tko bi o ovome mogao odlučiti, ako prodaja ne može?',
+      sr: 'Ko bi mogao da odluči o ovome, ako prodaja ne može?',
+    }),
   },
 ];
 

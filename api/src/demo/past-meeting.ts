@@ -25,12 +25,15 @@ import { uuid7 } from '../uuid7.ts';
 import type { MadeTheme } from './make-themes.ts';
 import type { DemoPerson } from './organization.ts';
 import { dayIn, daysBefore, readAt, type DemoWorld } from './world.ts';
+import { spoken } from './spoken.ts';
 
-const names: Record<Locale, string> = {
+const names: Record<Locale, string> = spoken({
   en: 'Improvement council',
   es: 'Consejo de mejora',
   bs: 'Vijeće za poboljšanja',
-};
+  hr: 'Vijeće za poboljšanja',
+  sr: 'Savet za unapređenja',
+});
 
 /** The council met so many days ago, for as long as what was done on that day took. */
 const DAYS_AGO = 6;
@@ -49,11 +52,13 @@ const agenda = [
   { key: 'router-instructions', minutes: 0 },
 ];
 
-const note: Record<Locale, string> = {
+const note: Record<Locale, string> = spoken({
   en: 'Sales brings the number of people who stayed after a call, to the next meeting.',
   es: 'Ventas traerá a la próxima reunión cuántas personas se quedaron después de una llamada.',
   bs: 'Prodaja donosi na sljedeći sastanak broj ljudi koji su ostali nakon poziva.',
-};
+  hr: 'Prodaja na sljedeći sastanak donosi broj ljudi koji su ostali nakon poziva.',
+  sr: 'Prodaja na sledeći sastanak donosi broj ljudi koji su ostali posle poziva.',
+});
 
 /**
  * The council of the firm: what was decided and planned on the day of its last meeting was decided and

@@ -13,6 +13,7 @@ import type { MadeComment } from './make-comments.ts';
 import type { MadeTheme } from './make-themes.ts';
 import { demoMembers, demoPeople } from './organization.ts';
 import { daysBefore, readAt, type DemoWorld } from './world.ts';
+import { spoken } from './spoken.ts';
 
 const HOUR = 3_600_000;
 
@@ -59,11 +60,13 @@ async function praiseMembers(tx: Tx, comments: readonly MadeComment[], world: De
   }
 }
 
-const thanks: Record<Locale, string> = {
+const thanks: Record<Locale, string> = spoken({
   en: 'People stay signed in now, and far fewer of them write to us about it. Thank you, Marta, for not stopping at the first answer.',
   es: 'Ahora la gente sigue con la sesión abierta, y nos escriben muchos menos por eso. Gracias, Marta, por no conformarte con la primera respuesta.',
   bs: 'Ljudi sada ostaju prijavljeni i mnogo nam se rjeđe zbog toga javljaju. Hvala, Marta, što se nisi zaustavila na prvom odgovoru.',
-};
+  hr: 'Ljudi sada ostaju prijavljeni i mnogo nam se rjeđe zbog toga javljaju. Hvala, Marta, što nisi stala na prvom odgovoru.',
+  sr: 'Ljudi sada ostaju prijavljeni i mnogo nam se ređe javljaju zbog toga. Hvala, Marta, što nisi stala na prvom odgovoru.',
+});
 
 /** The chair thanked the owner of what stays fixed; other falls still wait for thanks. */
 async function thankInDemo(tx: Tx, themes: readonly MadeTheme[], world: DemoWorld) {

@@ -9,6 +9,7 @@ import { uuid7 } from '../uuid7.ts';
 import type { MadeComment } from './make-comments.ts';
 import type { Firm } from './make-firm.ts';
 import { daysBefore, readAt } from './world.ts';
+import { spoken } from './spoken.ts';
 
 type Said = Record<Locale, string>;
 
@@ -34,40 +35,50 @@ const demoGrants: readonly DemoGrant[] = [
   { theme: 'phone-wait', nth: 3, code: 'g', amount: 10 },
   {
     ...{ theme: 'boiler-part', nth: 2, code: 'c', amount: 60 },
-    reason: {
+    reason: spoken({
       en: 'Three weeks without heating, with a small child at home.',
       es: 'Tres semanas sin calefacción, con un niño pequeño en casa.',
       bs: 'Tri sedmice bez grijanja, s malim djetetom u kući.',
-    },
-    answer: {
+      hr: 'Tri tjedna bez grijanja, s malim djetetom u kući.',
+      sr: 'Tri sedmice bez grejanja, sa malim detetom u kući.',
+    }),
+    answer: spoken({
       en: 'Yes, and tell them when the part comes.',
       es: 'Sí, y dígales cuándo llega la pieza.',
       bs: 'Da, i recite im kad stiže dio.',
-    },
+      hr: 'Da, i recite im kad stiže dio.',
+      sr: 'Da, i recite im kad stiže deo.',
+    }),
   },
   {
     ...{ theme: 'slow-evenings', nth: 2, code: 'c', amount: 90, state: 'refused' },
-    answer: {
+    answer: spoken({
       en: 'Offer a free visit first: the line has not been measured yet.',
       es: 'Ofrezca antes una visita gratuita: aún no se ha medido la línea.',
       bs: 'Prvo ponudite besplatnu posjetu: linija još nije izmjerena.',
-    },
+      hr: 'Prvo ponudite besplatan posjet: linija još nije izmjerena.',
+      sr: 'Prvo ponudite besplatnu posetu: linija još nije izmerena.',
+    }),
   },
   {
     ...{ theme: 'price-differs', nth: 1, code: 'g', amount: 15, state: 'withdrawn' },
-    reason: {
+    reason: spoken({
       en: 'Entered on the wrong case.',
       es: 'Anotado en el caso equivocado.',
       bs: 'Upisano na pogrešan slučaj.',
-    },
+      hr: 'Upisano na pogrešan slučaj.',
+      sr: 'Upisano na pogrešan slučaj.',
+    }),
   },
   {
     ...{ theme: 'charged-twice', nth: 0, code: 'r', amount: 48, state: 'waiting' },
-    reason: {
+    reason: spoken({
       en: 'Charged twice for the second month in a row.',
       es: 'Segundo mes seguido con doble cobro.',
       bs: 'Drugi mjesec zaredom dvaput naplaćeno.',
-    },
+      hr: 'Drugi mjesec zaredom dvaput naplaćeno.',
+      sr: 'Drugi mesec zaredom naplaćeno dvaput.',
+    }),
   },
 ];
 

@@ -8,6 +8,7 @@ import { uuid7 } from '../uuid7.ts';
 import type { Locale } from '../contract/values.ts';
 import type { MadeTheme } from './make-themes.ts';
 import { dayIn, daysBefore, readAt, type DemoWorld } from './world.ts';
+import { spoken } from './spoken.ts';
 
 interface DemoReport {
   daysAgo: number;
@@ -24,21 +25,25 @@ const reports: readonly DemoReport[] = [
   {
     daysAgo: 12,
     state: 'seen',
-    text: {
+    text: spoken({
       en: 'We have looked at the orders of the last three months: two of the twelve parts come from one factory and cause most of the waiting.',
       es: 'Hemos revisado los pedidos de los últimos tres meses: dos de las doce piezas vienen de una sola fábrica y causan casi toda la espera.',
       bs: 'Pregledali smo narudžbe posljednja tri mjeseca: dva od dvanaest dijelova dolaze iz jedne fabrike i uzrok su većine čekanja.',
-    },
+      hr: 'Pregledali smo narudžbe iz posljednja tri mjeseca: dva od dvanaest dijelova dolaze iz jedne tvornice i uzrok su većine čekanja.',
+      sr: 'Pregledali smo porudžbine iz poslednja tri meseca: dva od dvanaest delova dolaze iz jedne fabrike i uzrok su većine čekanja.',
+    }),
     expectedInDays: null,
   },
   {
     daysAgo: 4,
     state: 'working',
-    text: {
+    text: spoken({
       en: 'A second factory has confirmed the fan; the control board is still being tested.',
       es: 'Una segunda fábrica ha confirmado el ventilador; la placa de control aún está en pruebas.',
       bs: 'Druga fabrika je potvrdila ventilator; upravljačka ploča se još ispituje.',
-    },
+      hr: 'Druga tvornica potvrdila je ventilator; upravljačka ploča još se ispituje.',
+      sr: 'Druga fabrika je potvrdila ventilator; upravljačka ploča se još ispituje.',
+    }),
     expectedInDays: 16,
   },
 ];

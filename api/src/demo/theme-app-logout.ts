@@ -1,13 +1,16 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 /** Fixed, verified and kept away. */
 export const appLogoutTheme: DemoTheme = {
   key: 'app-logout',
-  labels: {
+  labels: spoken({
     en: 'App logs customers out',
     es: 'La app cierra la sesión sola',
     bs: 'Aplikacija odjavljuje korisnike',
-  },
+    hr: 'Aplikacija odjavljuje korisnike',
+    sr: 'Aplikacija odjavljuje korisnike',
+  }),
   story: [
     { daysAgo: 70, to: 'grouped', with: { department: 'app-and-web' } },
     { daysAgo: 64, to: 'owned', with: { owner: 'marta' } },

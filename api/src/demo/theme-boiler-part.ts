@@ -1,12 +1,15 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 export const boilerPartTheme: DemoTheme = {
   key: 'boiler-part',
-  labels: {
+  labels: spoken({
     en: 'Weeks without heating for want of a boiler part',
     es: 'Semanas sin calefacción por una pieza de la caldera',
     bs: 'Sedmicama bez grijanja zbog dijela za kotao',
-  },
+    hr: 'Tjednima bez grijanja zbog dijela za bojler',
+    sr: 'Sedmicama bez grejanja zbog dela za bojler',
+  }),
   story: [
     { daysAgo: 46, to: 'grouped', with: { department: 'tervanta-parts' } },
     { daysAgo: 39, to: 'owned', with: { owner: 'adnan' } },

@@ -1,13 +1,16 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 /** Somebody's since long ago, and nothing moves. */
 export const cancelContractTheme: DemoTheme = {
   key: 'cancel-contract',
-  labels: {
+  labels: spoken({
     en: 'Cancelling the contract is too hard',
     es: 'Cancelar el contrato es demasiado difícil',
     bs: 'Ugovor je preteško raskinuti',
-  },
+    hr: 'Ugovor je preteško raskinuti',
+    sr: 'Ugovor je preteško raskinuti',
+  }),
   story: [
     { daysAgo: 62, to: 'grouped', with: { department: 'sales' } },
     { daysAgo: 52, to: 'owned', with: { owner: 'grace', shouldExist: 'unsure' } },

@@ -1,13 +1,16 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 /** What was done took effect four calendar weeks ago: three full weeks since, on any weekday. */
 export const faultReturnsTheme: DemoTheme = {
   key: 'fault-returns',
-  labels: {
+  labels: spoken({
     en: 'Same fault comes back after the repair',
     es: 'La misma avería vuelve tras la reparación',
     bs: 'Isti kvar se vrati nakon popravke',
-  },
+    hr: 'Isti kvar vraća se nakon popravka',
+    sr: 'Isti kvar se vraća posle popravke',
+  }),
   story: [
     { daysAgo: 62, to: 'grouped', with: { department: 'field-service' } },
     { daysAgo: 57, to: 'owned', with: { owner: 'adnan' } },

@@ -1,13 +1,16 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 /** Fixed and verified, and heard again since. */
 export const lateInvoiceTheme: DemoTheme = {
   key: 'late-invoice',
-  labels: {
+  labels: spoken({
     en: 'Invoice arrives late',
     es: 'La factura llega tarde',
     bs: 'Račun kasni',
-  },
+    hr: 'Račun kasni',
+    sr: 'Račun kasni',
+  }),
   story: [
     { daysAgo: 73, to: 'grouped', with: { department: 'billing' } },
     { daysAgo: 69, to: 'owned', with: { owner: 'grace' } },

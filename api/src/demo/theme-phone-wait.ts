@@ -1,12 +1,15 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 export const phoneWaitTheme: DemoTheme = {
   key: 'phone-wait',
-  labels: {
+  labels: spoken({
     en: 'Long wait on the phone',
     es: 'Larga espera al teléfono',
     bs: 'Dugo čekanje na telefonu',
-  },
+    hr: 'Dugo čekanje na telefonu',
+    sr: 'Dugo čekanje na telefonu',
+  }),
   story: [
     { daysAgo: 40, to: 'grouped', with: { department: 'customer-service' } },
     { daysAgo: 34, to: 'owned', with: { owner: 'lucia' } },

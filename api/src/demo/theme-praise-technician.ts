@@ -1,13 +1,16 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 /** Contacts that are worth something, and shall stay. */
 export const praiseTechnicianTheme: DemoTheme = {
   key: 'praise-technician',
-  labels: {
+  labels: spoken({
     en: 'Friendly, punctual and tidy technicians',
     es: 'Técnicos amables, puntuales y limpios',
     bs: 'Ljubazni, tačni i uredni tehničari',
-  },
+    hr: 'Ljubazni, točni i uredni tehničari',
+    sr: 'Ljubazni, tačni i uredni tehničari',
+  }),
   story: [
     { daysAgo: 22, to: 'grouped', with: { department: 'field-service' } },
     { daysAgo: 19, to: 'owned', with: { owner: 'adnan', shouldExist: 'yes', dueInDays: 5 } },

@@ -1,12 +1,15 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 export const priceDiffersTheme: DemoTheme = {
   key: 'price-differs',
-  labels: {
+  labels: spoken({
     en: 'Final price differs from the quote',
     es: 'El precio final no coincide con el presupuesto',
     bs: 'Konačna cijena nije kao u ponudi',
-  },
+    hr: 'Konačna cijena nije kao u ponudi',
+    sr: 'Konačna cena nije kao u ponudi',
+  }),
   story: [
     { daysAgo: 37, to: 'grouped', with: { department: 'sales' } },
     { daysAgo: 26, to: 'owned', with: { owner: 'grace' } },

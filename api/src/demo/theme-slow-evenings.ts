@@ -1,12 +1,15 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 export const slowEveningsTheme: DemoTheme = {
   key: 'slow-evenings',
-  labels: {
+  labels: spoken({
     en: 'Internet slow in the evening',
     es: 'Internet lento por la noche',
     bs: 'Spor internet navečer',
-  },
+    hr: 'Spor internet navečer',
+    sr: 'Spor internet uveče',
+  }),
   story: [
     { daysAgo: 30, to: 'grouped', with: { department: 'network' } },
     { daysAgo: 21, to: 'owned', with: { owner: 'marta' } },

@@ -1,12 +1,15 @@
 import type { DemoTheme } from './demo-theme.ts';
+import { spoken } from './spoken.ts';
 
 export const technicianNoShowTheme: DemoTheme = {
   key: 'technician-no-show',
-  labels: {
+  labels: spoken({
     en: 'Technician did not come at the agreed time',
     es: 'El técnico no vino a la hora acordada',
     bs: 'Tehničar nije došao u dogovoreno vrijeme',
-  },
+    hr: 'Tehničar nije došao u dogovoreno vrijeme',
+    sr: 'Tehničar nije došao u dogovoreno vreme',
+  }),
   story: [
     { daysAgo: 20, to: 'grouped', with: { department: 'field-service' } },
     { daysAgo: 9, to: 'owned', with: { owner: 'adnan', dueInDays: 1 } },

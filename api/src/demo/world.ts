@@ -1,4 +1,5 @@
 import type { Locale } from '../contract/values.ts';
+import type { DemoComment } from './demo-comment.ts';
 import type { DemoPerson } from './organization.ts';
 
 /** Who and what a demo theme's past refers to. */
@@ -17,7 +18,7 @@ export interface DemoHeard {
   id: string;
   at: Date;
   text: string;
-  language: Locale;
+  language: DemoComment['language'];
 }
 
 const DAY = 86_400_000;

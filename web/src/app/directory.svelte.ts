@@ -2,7 +2,8 @@ import { listDepartments, type Department } from '@vocero/api/contract/organizat
 import { listCouncils, type Council } from '@vocero/api/contract/councils';
 import { listMembers, type Member } from '@vocero/api/contract/people';
 import { listReasons, type ContactReason } from '@vocero/api/contract/reasons';
-import type { Names } from '@vocero/api/contract/values';
+import type { Locale, Names } from '@vocero/api/contract/values';
+import { byName } from '../i18n/by-name.ts';
 import { currentLocale } from '../i18n/i18n.svelte.ts';
 import { call } from './api.ts';
 
@@ -15,9 +16,12 @@ class Directory {
 const directory = new Directory();
 
 /** People, departments, contact reasons and councils of the organisation that is open. */
-export const allMembers = (): readonly Member[] => directory.members;
-export const activeMembers = (): Member[] => directory.members.filter(({ disabled }) => !disabled);
-export const allDepartments = (): readonly Department[] => directory.departments;
+const members = $derived(byName(directory.members, currentLocale()));
+const departments = $derived(byName(directory.departments, currentLocale()));
+
+export const allMembers = (): readonly Member[] => members;
+export const activeMembers = (): Member[] => members.filter(({ disabled }) => !disabled);
+export const allDepartments = (): readonly Department[] => departments;
 export const allReasons = (): readonly ContactReason[] => directory.reasons;
 export const allCouncils = (): readonly Council[] => directory.councils;
 
@@ -35,10 +39,20 @@ export async function loadDirectory(): Promise<void> {
   directory.councils = councils.items;
 }
 
+/** Where there is no name in a language, its readers understand these, the nearest first. */
+const related: Partial<Record<Locale, readonly Locale[]>> = {
+  bs: ['hr', 'sr-Latn'],
+  hr: ['bs', 'sr-Latn'],
+  'sr-Latn': ['sr-Cyrl', 'bs', 'hr'],
+  'sr-Cyrl': ['sr-Latn', 'bs', 'hr'],
+};
+
 /** A name in the reader's language, else in a related one, else in any. */
 export function localName(names: Names): string {
-  const order = currentLocale() === 'bs' ? (['bs', 'hr', 'sr-Latn'] as const) : [currentLocale()];
-  const found = [...order, 'en' as const].map((locale) => names[locale]).find(Boolean);
+  const locale = currentLocale();
+  const found = [locale, ...(related[locale] ?? []), 'en' as const]
+    .map((one) => names[one])
+    .find(Boolean);
   return found ?? Object.values(names)[0] ?? '';
 }
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@vocero/api/contract/values';
 import { expect, test } from 'vitest';
 import { aTheme } from './a-theme.ts';
 import type { SortKey } from './board-view.ts';
@@ -8,7 +9,7 @@ const themes = [
   aTheme({ id: 'a', change: null, statusSince: '2026-03-01T00:00:00Z', status: 'heard' }),
   aTheme({ id: 'č', change: -0.2, statusSince: '2026-02-01T00:00:00Z', status: 'owned' }),
 ];
-const order = (key: SortKey, descending: boolean, locale = 'en') =>
+const order = (key: SortKey, descending: boolean, locale: Locale = 'en') =>
   sortThemes(themes, { key, descending, locale }).map((theme) => theme.id);
 
 test('what has no value comes last in both directions', () => {

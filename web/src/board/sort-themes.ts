@@ -1,5 +1,7 @@
+import type { Locale } from '@vocero/api/contract/values';
 import { statuses, type Theme } from '@vocero/api/contract/themes';
 import type { SortKey } from './board-view.ts';
+import { lettersOf } from '../i18n/by-name.ts';
 
 type Rank = string | number | null;
 
@@ -19,10 +21,10 @@ const ranks: Record<SortKey, (theme: Theme) => Rank> = {
 /** Sorted by one column; what has no value comes last in both directions. */
 export function sortThemes(
   themes: readonly Theme[],
-  sort: { key: SortKey; descending: boolean; locale: string },
+  sort: { key: SortKey; descending: boolean; locale: Locale },
 ): Theme[] {
   const rank = ranks[sort.key];
-  const letters = new Intl.Collator(sort.locale, { sensitivity: 'base', numeric: true });
+  const letters = lettersOf(sort.locale);
   const sign = sort.descending ? -1 : 1;
   return themes.toSorted((one, other) => {
     const [a, b] = [rank(one), rank(other)];

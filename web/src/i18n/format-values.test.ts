@@ -28,8 +28,23 @@ test('a clock that is a little ahead is now, not the future', () => {
   expect(ageOf(new Date(now + 5_000), now).unit).toBe('now');
 });
 
-test('the first language we have wins; Croatian and Serbian readers get Bosnian', () => {
+test.each([
+  ['en', '12,345.6', '40%', '31 Mar 2026'],
+  ['es', '12.345,6', '40\u00a0%', '31 mar 2026'],
+  ['bs', '12.345,6', '40\u00a0%', '31. 3. 2026.'],
+  ['hr', '12.345,6', '40\u00a0%', '31. ožu 2026.'],
+  ['sr-Latn', '12.345,6', '40\u00a0%', '31. 3. 2026.'],
+  ['sr-Cyrl', '12.345,6', '40\u00a0%', '31. 3. 2026.'],
+] as const)('numbers, shares and days in %s', (locale, figure, share, day) => {
+  expect(number(locale, 12_345.6, 1)).toBe(figure);
+  expect(percent(locale, 0.4)).toBe(share);
+  expect(date(locale, '2026-03-31')).toBe(day);
+});
+
+test('the first language we have wins', () => {
   expect(preferredLocale(['fr-FR', 'es-419', 'en'])).toBe('es');
-  expect(preferredLocale(['hr-HR', 'en'])).toBe('bs');
+  expect(preferredLocale(['hr-HR', 'en'])).toBe('hr');
+  expect(preferredLocale(['sr-RS', 'en'])).toBe('sr-Cyrl');
+  expect(preferredLocale(['sr-Latn-RS', 'en'])).toBe('sr-Latn');
   expect(preferredLocale(['fr'])).toBeNull();
 });

@@ -8,6 +8,9 @@ const loaders: Record<Locale, () => Promise<{ messages: Messages }>> = {
   en: () => import('./messages-en.ts'),
   es: () => import('./messages-es.ts'),
   bs: () => import('./messages-bs.ts'),
+  hr: () => import('./messages-hr.ts'),
+  'sr-Latn': () => import('./messages-sr-latn.ts'),
+  'sr-Cyrl': () => import('./messages-sr-cyrl.ts'),
 };
 
 const storageKey = 'vocero.locale';

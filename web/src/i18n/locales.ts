@@ -1,3 +1,4 @@
+import { localeFromTag } from '@vocero/api/contract/locale-tags';
 import { locales, type Locale } from '@vocero/api/contract/values';
 
 /** The languages by their own names, as the pickers show them. */
@@ -5,6 +6,9 @@ export const localeNames: Record<Locale, string> = {
   en: 'English',
   es: 'Español',
   bs: 'Bosanski',
+  hr: 'Hrvatski',
+  'sr-Latn': 'Srpski',
+  'sr-Cyrl': 'Српски',
 };
 
 /**
@@ -14,15 +18,19 @@ export const localeNames: Record<Locale, string> = {
  */
 export const intlLocale = (locale: Locale): string => intlLocales[locale];
 
-const intlLocales: Record<Locale, string> = { en: 'en-GB', es: 'es', bs: 'sr-Latn-BA' };
-
-const relatives: Record<string, Locale> = { hr: 'bs', sr: 'bs', sh: 'bs' };
+const intlLocales: Record<Locale, string> = {
+  en: 'en-GB',
+  es: 'es',
+  bs: 'sr-Latn-BA',
+  hr: 'hr',
+  'sr-Latn': 'sr-Latn',
+  'sr-Cyrl': 'sr-Cyrl',
+};
 
 /** The first of the browser's languages that there are messages for. */
 export function preferredLocale(languages: readonly string[]): Locale | null {
   for (const language of languages) {
-    const base = language.toLowerCase().split('-')[0] ?? '';
-    const known = locales.find((locale) => locale === base) ?? relatives[base];
+    const known = localeFromTag(language);
     if (known) return known;
   }
   return null;

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { locales } from '@vocero/api/contract/values';
+import { locales, type Locale } from '@vocero/api/contract/values';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { byKey } from './by-key.ts';
 import { messageArguments } from './message-arguments.ts';
+import { intlLocale } from './locales.ts';
 import { keysUsed } from './message-uses.ts';
 
 const source = join(import.meta.dirname, '..');
@@ -36,12 +37,16 @@ test.each(locales)(
   },
 );
 
-test('no message is empty, and Bosnian plurals have all their three forms', () => {
+const countsByThree: readonly string[] = ['bs', 'hr', 'sr-Latn', 'sr-Cyrl'];
+
+test('no message is empty, and plurals have all the forms of their language', () => {
   for (const locale of locales) {
     for (const [key, text] of messages[locale]!) {
       expect(text.trim(), `${locale} ${key}`).not.toBe('');
       const plurals = text.split(', plural,').slice(1);
-      const forms = locale === 'bs' ? ['one {', 'few {', 'other {'] : ['one {', 'other {'];
+      const forms = countsByThree.includes(locale)
+        ? ['one {', 'few {', 'other {']
+        : ['one {', 'other {'];
       for (const plural of plurals) {
         for (const form of forms) expect(plural, `${locale} ${key}`).toContain(form);
       }
@@ -63,28 +68,33 @@ test('every key is used somewhere, and every key that is used exists', () => {
   expect([...keys].filter((key) => !messages['en']!.has(key))).toEqual([]);
 });
 
-test.each([
-  [1, '1 komentar'],
-  [2, '2 komentara'],
-  [5, '5 komentara'],
-  [21, '21 komentar'],
-  [22, '22 komentara'],
-  [25, '25 komentara'],
-])('Bosnian counts %i as "%s", also by the rules browsers have', (n, words) => {
-  const text = messages['bs']!.get('ui.comments')!;
-  for (const rules of ['bs', 'sr-Latn']) {
-    expect(new IntlMessageFormat(text, rules).format({ n })).toBe(words);
-  }
-});
+type Slavic = Extract<Locale, 'bs' | 'hr' | 'sr-Latn' | 'sr-Cyrl'>;
+const counted = [1, 2, 5, 21, 22, 25];
+const said = (locale: Locale, key: string) =>
+  counted.map((n) =>
+    String(new IntlMessageFormat(messages[locale]!.get(key)!, intlLocale(locale)).format({ n })),
+  );
 
-test.each([
-  [1, 'prije 1 sat'],
-  [2, 'prije 2 sata'],
-  [5, 'prije 5 sati'],
-  [21, 'prije 21 sat'],
-  [22, 'prije 22 sata'],
-  [25, 'prije 25 sati'],
-])('Bosnian tells %i hours as "%s"', (n, words) => {
-  const text = messages['bs']!.get('ui.ago_hours')!;
-  expect(new IntlMessageFormat(text, 'sr-Latn').format({ n })).toBe(words);
+const comments: Record<Slavic, [one: string, few: string, many: string]> = {
+  bs: ['komentar', 'komentara', 'komentara'],
+  hr: ['komentar', 'komentara', 'komentara'],
+  'sr-Latn': ['komentar', 'komentara', 'komentara'],
+  'sr-Cyrl': ['коментар', 'коментара', 'коментара'],
+};
+const hours: Record<Slavic, [before: string, one: string, few: string, many: string]> = {
+  bs: ['prije', 'sat', 'sata', 'sati'],
+  hr: ['prije', 'sat', 'sata', 'sati'],
+  'sr-Latn': ['pre', 'sat', 'sata', 'sati'],
+  'sr-Cyrl': ['пре', 'сат', 'сата', 'сати'],
+};
+
+test.each(Object.keys(comments) as Slavic[])('%s counts one, few and many', (locale) => {
+  const [one, few, many] = comments[locale];
+  const forms = [one, few, many, one, few, many];
+  expect(said(locale, 'ui.comments')).toEqual(counted.map((n, i) => `${n} ${forms[i]}`));
+  const [before, hour, ofHours, manyHours] = hours[locale];
+  const hourForms = [hour, ofHours, manyHours, hour, ofHours, manyHours];
+  expect(said(locale, 'ui.ago_hours')).toEqual(
+    counted.map((n, i) => `${before} ${n} ${hourForms[i]}`),
+  );
 });

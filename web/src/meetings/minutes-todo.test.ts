@@ -14,19 +14,24 @@ const item = (entries: MeetingEntry[]): Minutes['items'][number] => ({
 });
 
 test('who does what is told by person, then by day, and what nobody has comes last', () => {
-  const todos = todosOf([
-    item([
-      entry({ id: 'nobody' }),
-      entry({ id: 'later', ownerName: 'Ana', dueOn: '2026-12-01' }),
-      entry({ id: 'no day', ownerName: 'Ana' }),
-      entry({ id: 'bo', ownerName: 'Bo', act: 'assigned', text: null }),
-    ]),
-    item([entry({ id: 'sooner', ownerName: 'Ana', dueOn: '2026-11-10', act: 'asked_more' })]),
-  ]);
+  const todos = todosOf(
+    [
+      item([
+        entry({ id: 'nobody' }),
+        entry({ id: 'later', ownerName: 'Ana', dueOn: '2026-12-01' }),
+        entry({ id: 'no day', ownerName: 'Ana' }),
+        entry({ id: 'bo', ownerName: 'Bo', act: 'assigned', text: null }),
+      ]),
+      item([entry({ id: 'sooner', ownerName: 'Ana', dueOn: '2026-11-10', act: 'asked_more' })]),
+    ],
+    'en',
+  );
   expect(todos.map(({ id }) => id)).toEqual(['sooner', 'later', 'no day', 'bo', 'nobody']);
 });
 
 test('decisions, notes and what was taken back are nobody’s task', () => {
   const undone = entry({ undoneAt: '2026-11-03T09:01:00.000Z' });
-  expect(todosOf([item([entry({ act: 'decided' }), entry({ act: 'noted' }), undone])])).toEqual([]);
+  expect(
+    todosOf([item([entry({ act: 'decided' }), entry({ act: 'noted' }), undone])], 'en'),
+  ).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import type { MeetingActName, Minutes } from '@vocero/api/contract/meetings';
+import type { Locale } from '@vocero/api/contract/values';
+import { lettersOf } from '../i18n/by-name.ts';
 
 export interface Todo {
   id: string;
@@ -11,7 +13,8 @@ export interface Todo {
 }
 
 /** Who does what by when, as the meeting left it: by person, then by day; what nobody has is last. */
-export function todosOf(items: Minutes['items']): Todo[] {
+export function todosOf(items: Minutes['items'], locale: Locale): Todo[] {
+  const letters = lettersOf(locale);
   const todos = items.flatMap(({ label, entries }) =>
     entries.flatMap(({ id, act, ownerName, text, dueOn, undoneAt }): Todo[] => {
       if (undoneAt !== null) return [];
@@ -22,7 +25,7 @@ export function todosOf(items: Minutes['items']): Todo[] {
   return todos.toSorted(
     (a, b) =>
       Number(a.who === null) - Number(b.who === null) ||
-      (a.who ?? '').localeCompare(b.who ?? '') ||
+      letters.compare(a.who ?? '', b.who ?? '') ||
       (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
   );
 }

@@ -1,4 +1,6 @@
+import type { Locale } from '@vocero/api/contract/values';
 import type { WorthTheme } from '@vocero/api/contract/quadrant';
+import { lettersOf } from '../i18n/by-name.ts';
 
 /** What to do with contacts by what they are worth to the customer and to us (Price & Jaffe 2008). */
 export const quadrants = ['eliminate', 'automate', 'simplify', 'improve'] as const;
@@ -58,10 +60,10 @@ const ranks: Record<WorthSort, (point: WorthPoint) => string | number | null> = 
 /** Sorted by one column; what has no place comes last in both directions. */
 export function sortPoints(
   points: readonly WorthPoint[],
-  sort: { key: WorthSort; descending: boolean; locale: string },
+  sort: { key: WorthSort; descending: boolean; locale: Locale },
 ): WorthPoint[] {
   const rank = ranks[sort.key];
-  const letters = new Intl.Collator(sort.locale, { sensitivity: 'base', numeric: true });
+  const letters = lettersOf(sort.locale);
   const sign = sort.descending ? -1 : 1;
   return points.toSorted((one, other) => {
     const [a, b] = [rank(one), rank(other)];

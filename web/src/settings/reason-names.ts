@@ -1,7 +1,7 @@
-import type { Names, nameLocales } from '@vocero/api/contract/values';
+import type { Locale, Names } from '@vocero/api/contract/values';
 
 /** The languages a name may be written in, each by its own name. */
-export const nameLanguages: Record<(typeof nameLocales)[number], string> = {
+export const nameLanguages: Record<Locale, string> = {
   en: 'English',
   es: 'Español',
   bs: 'Bosanski',

@@ -2,13 +2,19 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import bs from './bs.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
+import hr from './hr.json' with { type: 'json' };
+import srCyrl from './sr-Cyrl.json' with { type: 'json' };
+import srLatn from './sr-Latn.json' with { type: 'json' };
 
 export type WordKey = keyof typeof en;
 export type Params = Record<string, string | number>;
 /** Says something in one language. */
 export type Say = (key: WordKey, params?: Params) => string;
 
-const texts: Record<string, Record<WordKey, string>> = { en, es, bs };
+const texts: Record<string, Record<WordKey, string>> = {
+  ...{ en, es, bs, hr },
+  ...{ 'sr-Latn': srLatn, 'sr-Cyrl': srCyrl },
+};
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** The words of messages in a language (ICU message syntax); English for one that we do not have. */
@@ -22,16 +28,19 @@ export const wordsIn = (locale: string): Say => {
   };
 };
 
-/** A day as people write it; in Bosnian by numbers, since the names of months would be declined. */
+/** The languages that decline the names of months: dates in them are written by numbers. */
+const declining = new Set(['bs', 'hr', 'sr-Latn', 'sr-Cyrl']);
+
+/** A day as people write it. */
 export function dayIn(locale: string, day: string): string {
-  const month = locale === 'bs' ? 'numeric' : 'long';
+  const month = declining.has(locale) ? 'numeric' : 'long';
   const format = { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** The month of a day as people write it; in Bosnian by numbers, as days are. */
+/** The month of a day as people write it. */
 export function monthIn(locale: string, day: string): string {
-  const month = locale === 'bs' ? 'numeric' : 'long';
+  const month = declining.has(locale) ? 'numeric' : 'long';
   const format = { month, year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`));
 }

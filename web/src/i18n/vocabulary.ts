@@ -1,0 +1,47 @@
+/**
+ * Words that give a neighbouring language away, by the language that must not have them; `tačn-` is
+ * every word that begins so. The languages understand each other; a text that mixes them is nobody's.
+ */
+const ekavian = `
+  vreme vremenom reč reči rečju rečima mesec- mesto mesta ovde gde negde nigde pre posle najpre uvek
+  izveštaj- beleš- beležn- rešen- rešenj- reši rešiti promen- primer primera primeri primenj- cena cene
+  cenu ocen- deo delovi delova delimično sledeć- posledn- dve obe umesto prover- primedb- zahtev- savet
+  saveta saveti odeljenj- obavešt- obavest- sprečen- sme smeju vred- uspeh- uspeo uspešn- napred razume
+  razumeju premešt- izmen- zamen- menja- podel- dodel- videt- videl-`;
+
+const croatian = `
+  tjedan tjedn- točk- točn- netočn- tisuć- tvrtk- povijest- tko netko nitko itko sustav- poslužitelj-
+  zaslon- tipkovnic- stupac stupc- znamenk- gumb- usporedb- uspoređ- usporedi- vjerojatn- čitatelj-
+  sudjelova- sudjeluj- djelomi- izbornik- tijekom uvjet uvjeti uvjeta uvjete zbroj- tvornic-
+  milijun- ovis- pogrešk- osobni osobnih prijevoznik- natrag računalu računala tablic-`;
+
+const serbianAndBosnian = `
+  tačk- tačn- netačn- tačak- hiljad- milion- sedmic- sedmičn- šta ko neko niko iko svako sistem- nivo
+  nivoa nivou nivoi histor- istorij- opšt- kompanij- fabrik- tabel- tabla table tabli tablu tastatur-
+  spisak spisk- server- ekran- takođe uslov- vjerovatn- verovatn- sačuva- tokom učestv- lični ličn-
+  poređenj- porede porediti uporedi- zavis- preduzim- preduze- automatizova- organizova- procenat-
+  procent- dešava- desi desilo desiti čitao- čitalac prečic- cifr- dvotačk- dugm- dobija- dobijaju kolon-
+  izolova- izvršioc- prevoznik- greška greške grešku grešaka nazad unazad bar mapa mape mapi mapu`;
+
+const ijekavian = `
+  vrijem- prije najprije poslije riječ- mjesec- mjest- ovdje gdje negdje nigdje izvještaj- izvješ-
+  uvijek rješ- riješ- promijen- promjen- primjer- primijen- dio udio dijel- djel- podijel- dodijel-
+  cijen- cijel- ocijen- ocjen- procjen- procijen- bilješ- zabilje- bilježi- vidje- lijep- sljede-
+  posljedn- dvije obje htje- željel- umjesto vjer- uvjer- provjer- primjedb- povjer- zahtjev- savjet-
+  vijeć- odjel odjela odjelu odjelom odjeli odjele odjelima obavijes- obaviješ- obavješ- spriječ- sprječ-
+  smije smiju smijem- vrijed- uspje- uspio neuspio unaprijed- naprijed razumije- razumiju smješt- smjest-
+  premješ- premjest- ponedjelj- mjer- izmjer- izmijen- izmjen- zamijen- zamjen- mijenja- pomjer- slijed-
+  prijedlog- prijenos- osjetljiv- rijetk- također poduze- poduzim- svijetl- dolje upotrij- osvjež- ugnijež- donijel- izbjeg- izbjež-`;
+
+const listed = (...texts: readonly string[]) => texts.flatMap((text) => text.trim().split(/\s+/));
+
+export const otherLanguages = {
+  bs: listed(ekavian, croatian),
+  hr: listed(ekavian, serbianAndBosnian),
+  'sr-Latn': listed(ijekavian, croatian),
+} as const;
+
+/** Public pages address customers as usted: these are of tú. */
+export const spanishTu = listed(`
+  tú tu tus ti te tuyo tuya tuyos tuyas contigo eres estás has sabes puedes podrás quieres tienes debes
+  necesitas recibirás prefieres cuéntanos dinos dime escríbenos escribe elige pulsa inténtalo`);
