@@ -18,6 +18,7 @@ import { bankRoutes } from './routes/bank.ts';
 import { barrierRoutes } from './routes/barriers.ts';
 import { benefitRoutes } from './routes/benefits.ts';
 import { briefRoutes } from './routes/briefs.ts';
+import { cardRoutes } from './routes/cards.ts';
 import { chargeBackRoutes } from './routes/charge-back.ts';
 import { councilRoutes } from './routes/councils.ts';
 import { demoRoutes } from './routes/demo.ts';
@@ -139,6 +140,7 @@ export function makeApp(deps: Deps): App {
   surveyDraftRoutes(app, deps);
   placeRoutes(app, deps);
   surveyLinkRoutes(app, deps);
+  cardRoutes(app, deps);
   feedbackRoutes(app, deps, readModel);
   praiseRoutes(app, deps);
   ideaRoutes(app, deps);

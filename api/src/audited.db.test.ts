@@ -28,6 +28,7 @@ const unaudited: Record<string, string> = {
   'post /api/v1/messages/read': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/test': 'sends a message to whoever asks; the message log shows it',
   'post /api/v1/feedback': intake,
+  'post /api/v1/cards': intake,
   'post /api/v1/transcripts': intake,
   'post /api/v1/feedback/similar': reads,
   'post /api/v1/praise/suggest': reads,
@@ -188,6 +189,7 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'patch /api/v1/survey-links/{id}',
     () => ask('PATCH', `/api/v1/survey-links/${id('survey link')}`, { archived: true }),
   ],
+  ['delete /api/v1/cards/{id}', takeBackCard],
   [
     'post /api/v1/places/archive',
     () => ask('POST', '/api/v1/places/archive', { ids: [id('place')], archived: true }),
@@ -367,6 +369,13 @@ async function addPlace(): Promise<Answer> {
   const answer = await ask('POST', '/api/v1/places', { names: ['Norte'] });
   made.set('place', (answer.body['added'] as unknown as { id: string }[])[0]!.id);
   return answer;
+}
+
+async function takeBackCard(): Promise<Answer> {
+  const said = { version: 0, day: '2026-01-05', given: { comment: ['Typed by hand'] } };
+  const card = { id: randomUUID(), surveyId: id('survey'), ...said };
+  const { body } = await ask('POST', '/api/v1/cards', card);
+  return ask('DELETE', `/api/v1/cards/${body['id']}`);
 }
 
 async function linkSurvey(): Promise<Answer> {

@@ -72,6 +72,7 @@ export const auditActs = {
     'again_answered',
     'again_removed',
     'praise_named',
+    'card_taken_back',
   ],
   engine: ['synonyms_changed', 'relearn_asked', 'merge_dismissed', 'merge_restored'],
   share_link: ['share_link_made', 'share_link_revoked'],
