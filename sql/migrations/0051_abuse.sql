@@ -48,7 +48,6 @@ create index spent_proof_age_idx on spent_proof (org_id, expires_at);
 
 -- What is odd about an answer is judged anew by people: `unproven` came without the work asked for.
 grant update (flags) on feedback to vocero_app;
-create index feedback_flagged_idx on feedback (org_id, occurred_at desc, id desc) where flags <> '{}';
 
 do $$
 declare name text;
