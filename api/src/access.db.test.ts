@@ -162,6 +162,7 @@ const bodies: Record<string, object> = {
   'patch /api/v1/supplier-links/{id}': { showsQuotes: false },
   'put /api/v1/themes/{id}/supplier/actions': { actionIds: [] },
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
+  'patch /api/v1/kiosks/{id}': { name: 'Mine' },
   'put /api/v1/surveys/{id}/draft': { doc: commentOnly, revision: 0 },
   'post /api/v1/surveys/{id}/publish': { revision: 0 },
   'patch /api/v1/places/{id}': { name: 'Mine' },
@@ -195,6 +196,8 @@ async function belongings(admin: TestMember): Promise<Map<string, string>> {
   things.set('survey-links', (linked as { items: { id: string }[] }).items[0]!.id);
   const placed = await fetched('places', { names: ['Secret place'] });
   things.set('places', (placed as { added: { id: string }[] }).added[0]!.id);
+  const standing = { surveyId: things.get('surveys'), locales: ['en'], pin: '1234' };
+  things.set('kiosks', await post('kiosks', { name: 'Secret kiosk', ...standing }));
   things.set('keys', await post('keys', { name: 'Secret key', scopes: ['feedback:read'] }));
   const invited = { name: 'Secret', email: 'secret@example.org', role: 'agent' };
   things.set('invitations', await post('invitations', invited));

@@ -28,6 +28,11 @@ const unaudited: Record<string, string> = {
   'post /api/v1/messages/read': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/test': 'sends a message to whoever asks; the message log shows it',
   'post /api/v1/feedback': intake,
+  'post /k/answers': intake,
+  'post /k/heartbeat': 'only says that a device is there, every minute',
+  'post /k/leave': reads,
+  'post /api/v1/kiosks/{id}/test-alert':
+    'sends a message to whoever asks; the message log shows it',
   'post /api/v1/cards': intake,
   'post /api/v1/transcripts': intake,
   'post /api/v1/feedback/similar': reads,
@@ -238,6 +243,18 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ],
   ['patch /api/v1/views/{id}', () => ask('PATCH', `/api/v1/views/${id('view')}`, { name: 'L' })],
   ['delete /api/v1/views/{id}', () => ask('DELETE', `/api/v1/views/${id('view')}`)],
+  ['post /api/v1/kiosks', addKiosk],
+  [
+    'patch /api/v1/kiosks/{id}',
+    () => ask('PATCH', `/api/v1/kiosks/${id('kiosk')}`, { pin: '97531864' }),
+  ],
+  ['post /api/v1/kiosks/{id}/pairing', makePairing],
+  ['post /k/pair', () => ask('POST', '/k/pair', { token: id('pairing') })],
+  [
+    'delete /api/v1/kiosks/{id}/pairing',
+    () => ask('DELETE', `/api/v1/kiosks/${id('kiosk')}/pairing`),
+  ],
+  ['delete /api/v1/kiosks/{id}', () => ask('DELETE', `/api/v1/kiosks/${id('kiosk')}`)],
   ['post /api/v1/supplier-links', linkSupplier],
   [
     'patch /api/v1/supplier-links/{id}',
@@ -520,6 +537,21 @@ async function shareWeek(): Promise<Answer> {
   const body = { week: '2026-01-05', days: 7 };
   const answer = await keeping('link', 'id', ask('POST', '/api/v1/share-links', body));
   secrets.push(answer.body['url']!.split('/').at(-1)!);
+  return answer;
+}
+
+async function addKiosk(): Promise<Answer> {
+  const survey = await ask('POST', '/api/v1/surveys', { kind: 'survey', name: 'At the door' });
+  const pin = '86429753';
+  secrets.push(pin, '97531864');
+  const body = { name: 'Door', surveyId: survey.body['id'], locales: ['en'], pin };
+  return keeping('kiosk', 'id', ask('POST', '/api/v1/kiosks', body));
+}
+
+async function makePairing(): Promise<Answer> {
+  const answer = await ask('POST', `/api/v1/kiosks/${id('kiosk')}/pairing`);
+  made.set('pairing', answer.body['url']!.split('#pair=')[1]!);
+  secrets.push(id('pairing'));
   return answer;
 }
 

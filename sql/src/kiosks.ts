@@ -43,7 +43,7 @@ const columns = (tx: Tx) => tx`
   to_char(k.closes_at, 'HH24:MI') as closes_at, k.open_days, k.token_hash is not null as is_paired,
   case when k.pairing_ends_at > now() then k.pairing_ends_at end as pairing_ends_at, k.last_seen_at,
   k.token_hash is not null
-    and (k.alerted_at >= k.last_seen_at or ${kioskSilence(tx)}) as is_silent,
+    and (coalesce(k.alerted_at >= k.last_seen_at, false) or ${kioskSilence(tx)}) as is_silent,
   k.waiting, k.parked, k.parked_why, k.storage, k.app_version,
   counted.today, counted.week, counted.flagged, counted.unfinished`;
 

@@ -17,6 +17,7 @@ import { differences } from '../audit.ts';
 import { kioskSurvey } from '../contract/kiosk-doc.ts';
 import * as contract from '../contract/kiosks.ts';
 import type { Locale } from '../contract/values.ts';
+import { definedOnly } from '../defined-only.ts';
 import type { App, Deps } from '../deps.ts';
 import { publishedDoc } from '../edited-survey.ts';
 import { hashPin } from '../kiosk-pin.ts';
@@ -55,7 +56,7 @@ export function kioskRoutes(app: App, deps: Deps) {
       if (!before) throw notFound();
       const after = {
         ...before,
-        ...changed,
+        ...definedOnly(changed),
         ...(hours !== undefined && clocksOf(hours)),
         ...(pinHash && { pinHash }),
       };
