@@ -18,6 +18,7 @@ import { bankRoutes } from './routes/bank.ts';
 import { barrierRoutes } from './routes/barriers.ts';
 import { benefitRoutes } from './routes/benefits.ts';
 import { briefRoutes } from './routes/briefs.ts';
+import { channelMixRoutes } from './routes/channel-mix.ts';
 import { cardRoutes } from './routes/cards.ts';
 import { chargeBackRoutes } from './routes/charge-back.ts';
 import { councilRoutes } from './routes/councils.ts';
@@ -166,6 +167,7 @@ export function makeApp(deps: Deps): App {
   topTenRoutes(app, deps);
   chargeBackRoutes(app, deps);
   benefitRoutes(app, deps);
+  channelMixRoutes(app, deps);
   sponsorRoutes(app, deps);
   scorecardRoutes(app, deps);
   shareLinkRoutes(app, deps);

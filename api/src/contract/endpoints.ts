@@ -7,6 +7,7 @@ import * as benefits from './benefits.ts';
 import * as briefs from './briefs.ts';
 import * as candidateReasons from './candidate-reasons.ts';
 import * as capacity from './capacity.ts';
+import * as channelMix from './channel-mix.ts';
 import * as cards from './cards.ts';
 import * as chargeBack from './charge-back.ts';
 import * as councils from './councils.ts';
@@ -73,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   candidateReasons,
   capacity,
   cards,
+  channelMix,
   chargeBack,
   councils,
   digests,

@@ -1,10 +1,10 @@
-import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { inOrganization } from '@vocero/sql/connect';
 import { findContactReason } from '@vocero/sql/contact-reasons';
 import { listBaselinesOf } from '@vocero/sql/reason-baselines';
-import { readDays, readNamedPeriod } from '@vocero/sql/report-period';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { actorOf, auditFor, plain } from '../audit.ts';
+import { readAskedPeriod } from '../asked-period.ts';
 import * as contract from '../contract/reason-reports.ts';
 import { readDepartmentReport } from '../department-report.ts';
 import type { App, Deps, Env } from '../deps.ts';
@@ -22,13 +22,13 @@ export function reasonReportRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.readReasonReport, async ({ principal, query }) =>
     inOrganization(sql, principal.orgId, async (tx) =>
-      readReasonReport(tx, await periodOf(tx, query)),
+      readReasonReport(tx, await readAskedPeriod(tx, query)),
     ),
   );
 
   serve(app, deps, contract.readDepartmentReport, async ({ principal, query }) =>
     inOrganization(sql, principal.orgId, async (tx) =>
-      readDepartmentReport(tx, await periodOf(tx, query)),
+      readDepartmentReport(tx, await readAskedPeriod(tx, query)),
     ),
   );
 
@@ -54,7 +54,7 @@ export function reasonReportRoutes(app: App, deps: Deps) {
     const query = queryOf(c);
     const report = await inOrganization(sql, principal.orgId, async (tx) => {
       await auditFor(c, deps, actorOf(principal))(tx, download('reasons', query));
-      return readReasonReport(tx, await periodOf(tx, query));
+      return readReasonReport(tx, await readAskedPeriod(tx, query));
     });
     return file(c, 'reasons', reasonCsv(report, c.get('locale')));
   });
@@ -63,18 +63,13 @@ export function reasonReportRoutes(app: App, deps: Deps) {
     const query = queryOf(c);
     const report = await inOrganization(sql, principal.orgId, async (tx) => {
       await auditFor(c, deps, actorOf(principal))(tx, download('departments', query));
-      return readDepartmentReport(tx, await periodOf(tx, query));
+      return readDepartmentReport(tx, await readAskedPeriod(tx, query));
     });
     return file(c, 'departments', departmentCsv(report, c.get('locale')));
   });
 }
 
 type Query = z.output<typeof contract.PeriodQuery>;
-
-function periodOf(tx: Tx, { period, from, until }: Query) {
-  // A period of one's own has both: the contract sees to it.
-  return period === 'custom' ? readDays(tx, from!, until!) : readNamedPeriod(tx, period);
-}
 
 const download = (name: string, query: Query) =>
   ({

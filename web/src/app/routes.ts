@@ -33,6 +33,7 @@ export const routes = {
   messages: '/o/:slug/messages',
   digest: '/o/:slug/digest',
   channels: '/o/:slug/channels',
+  channelMix: '/o/:slug/channel-mix',
   surveys: '/o/:slug/surveys',
   survey: '/o/:slug/surveys/:id',
   imports: '/o/:slug/imports',

@@ -30,6 +30,7 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   repeats: () => import('../repeats/RepeatsPage.svelte'),
   messages: () => import('../inbox/MessagesPage.svelte'),
   digest: () => import('../inbox/DigestPage.svelte'),
+  channelMix: () => import('../channels/ChannelMixPage.svelte'),
   channels: () => import('../channels/ChannelsPage.svelte'),
   imports: () => import('../imports/ImportsPage.svelte'),
   import: () => import('../imports/ImportPage.svelte'),

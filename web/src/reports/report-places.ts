@@ -26,6 +26,7 @@ export const reportGroups: readonly { title: MessageKey; places: readonly Report
       },
       { route: 'chargeBack', title: 'reports.charge_back', hint: 'reports.charge_back_hint' },
       { route: 'repeats', title: 'reports.repeats', hint: 'reports.repeats_hint' },
+      { route: 'channelMix', title: 'channels.mix', hint: 'channels.mix_hint' },
       { route: 'quadrant', title: 'reports.quadrant', hint: 'reports.quadrant_hint' },
     ],
   },
