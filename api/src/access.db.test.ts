@@ -162,6 +162,8 @@ const bodies: Record<string, object> = {
   'patch /api/v1/supplier-links/{id}': { showsQuotes: false },
   'put /api/v1/themes/{id}/supplier/actions': { actionIds: [] },
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
+  'put /api/v1/surveys/{id}/embed': { anySite: true, sites: [], keepsPage: false, thanksUrl: null },
+  'put /api/v1/known-problems/{id}': { version: 1, startedAt: '2026-01-05T09:00:00Z' },
   'patch /api/v1/kiosks/{id}': { name: 'Mine' },
   'put /api/v1/surveys/{id}/draft': { doc: commentOnly, revision: 0 },
   'post /api/v1/surveys/{id}/publish': { revision: 0 },
@@ -207,6 +209,8 @@ async function belongings(admin: TestMember): Promise<Map<string, string>> {
   things.set('objections', await post(`themes/${things.get('themes')}/objections`, said));
   const remedy = { name: 'Secret remedy', code: 'zz', ownLimit: 5 };
   things.set('remedies', await post('remedies', remedy));
+  const problem = { startedAt: '2026-01-05T09:00:00Z', words: { en: { title: 'Secret problem' } } };
+  things.set('known-problems', await post('known-problems', problem));
   const granted = { id: randomUUID(), remedyId: things.get('remedies'), amount: 5 };
   things.set(
     'remedy-grants',

@@ -87,6 +87,9 @@ async function ownWords(): Promise<string[]> {
   return ids;
 }
 
+const anywhere = { anySite: true, sites: [], keepsPage: false, thanksUrl: null };
+const problem = { startedAt: '2026-01-05T09:00:00Z', words: { en: { title: 'No internet' } } };
+
 /**
  * Every other endpoint that changes something, in an order in which each of them can. What leaves a
  * line itself and has to be done before comes third.
@@ -275,6 +278,27 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => ask('PATCH', `/api/v1/recognitions/${id('thanks')}`, { state: 'taken_back' }),
   ],
   ['post /api/v1/councils', foundCouncil],
+  [
+    'put /api/v1/surveys/{id}/embed',
+    () => ask('PUT', `/api/v1/surveys/${id('survey')}/embed`, anywhere),
+  ],
+  [
+    'post /api/v1/known-problems',
+    () => keeping('problem', 'id', ask('POST', '/api/v1/known-problems', problem)),
+  ],
+  [
+    'put /api/v1/known-problems/{id}',
+    () =>
+      ask('PUT', `/api/v1/known-problems/${id('problem')}`, { ...problem, version: 1 }),
+  ],
+  [
+    'post /api/v1/known-problems/{id}/end',
+    () => ask('POST', `/api/v1/known-problems/${id('problem')}/end`),
+  ],
+  [
+    'post /api/v1/known-problems/{id}/reopen',
+    () => ask('POST', `/api/v1/known-problems/${id('problem')}/reopen`),
+  ],
   [
     'patch /api/v1/councils/{id}',
     () => ask('PATCH', `/api/v1/councils/${id('council')}`, { version: 1, minutes: 45 }),

@@ -38,7 +38,7 @@ const columns = (tx: Tx) => tx`
   p.id, p.words, p.started_at, p.expected_at, p.ended_at, p.solved_hours, p.theme_id,
   theme.label as theme_label, p.survey_ids, p.place_ids, p.me_toos, p.repeats, p.version,
   member.name as published_by, p.published_at,
-  p.ended_at is null and p.expected_at < now() as is_overdue`;
+  p.ended_at is null and coalesce(p.expected_at < now(), false) as is_overdue`;
 
 const joined = (tx: Tx) => tx`
   left join theme on theme.org_id = p.org_id and theme.id = p.theme_id
