@@ -177,6 +177,9 @@ function fieldCode(issue: z.core.$ZodIssue): { code: string; params: Params } {
 function namedForm(issue: z.core.$ZodIssue): string {
   const named = new Set<string>([
     'date_out_of_range',
+    'expected_before_start',
+    'site_form',
+    'thanks_url',
     'channel_form',
     'characters_not_allowed',
     'currency_form',
