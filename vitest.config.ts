@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** Milliseconds: what is waited for comes sooner or later, also on a busy machine. */
+const patience = { poll: { timeout: 20_000 } };
+
 const packages = '{api,sql,web,workers,scripts}';
 
 export default defineConfig({
@@ -12,7 +15,8 @@ export default defineConfig({
           name: 'pure',
           include: [`${packages}/**/*.test.ts`],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          expect: patience,
         },
       },
       {
@@ -24,8 +28,9 @@ export default defineConfig({
           globalSetup: './scripts/vitest-services.mjs',
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          expect: patience,
         },
       },
       {
@@ -36,8 +41,9 @@ export default defineConfig({
           globalSetup: './scripts/vitest-app.mjs',
           pool: 'forks',
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: patience,
         },
       },
     ],

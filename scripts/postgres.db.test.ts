@@ -67,8 +67,8 @@ test('starts again on the same port after a stop and after a kill', async () => 
   expect((await startPostgres(options)).port).toBe(cluster.port);
 
   process.kill(findPostmaster(data)!.pid, 'SIGKILL');
-  await vi.waitFor(() => expect(cluster.alive()).toBe(false));
-  const again = await vi.waitFor(() => startPostgres(options), { timeout: 10_000 });
+  await vi.waitFor(() => expect(cluster.alive()).toBe(false), { timeout: 20_000 });
+  const again = await vi.waitFor(() => startPostgres(options), { timeout: 30_000 });
   expect(again.port).toBe(cluster.port);
   expect(await ask(again.url('postgres'))).toBeDefined();
 });

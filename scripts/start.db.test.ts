@@ -33,9 +33,9 @@ test(
 
     const { api } = running();
     process.kill(api!.pid, 'SIGKILL');
-    await vi.waitFor(() => expect(running()['api']!.pid).not.toBe(api!.pid), { timeout: 10_000 });
+    await vi.waitFor(() => expect(running()['api']!.pid).not.toBe(api!.pid), { timeout: 30_000 });
     await vi.waitFor(async () => expect((await fetch(`${app.url}/readyz`)).ok).toBe(true), {
-      timeout: 20_000,
+      timeout: 30_000,
     });
 
     const before = running();
@@ -45,7 +45,7 @@ test(
         for (const { pid, identity } of Object.values(before))
           expect(identityOf(pid)).not.toBe(identity);
       },
-      { timeout: 20_000 },
+      { timeout: 30_000 },
     );
 
     const again = await startApp({ data });
@@ -68,7 +68,7 @@ test('a taken port is said before anything is started', async () => {
     cwd: ROOT,
     env,
     encoding: 'utf8',
-    timeout: 15_000,
+    timeout: 30_000,
   });
   other.close();
   expect(started.status).toBe(2);

@@ -25,7 +25,7 @@ const STAYS = 'setInterval(() => {}, 1000);';
 test('starts what was killed again', async () => {
   const { pids, stop } = run(STAYS);
   process.kill(pids[0]!, 'SIGKILL');
-  await vi.waitFor(() => expect(pids).toHaveLength(2), { timeout: 5_000 });
+  await vi.waitFor(() => expect(pids).toHaveLength(2), { timeout: 20_000 });
   await stop();
   expect(() => process.kill(pids[1]!, 0)).toThrow('ESRCH');
 });
@@ -51,7 +51,7 @@ test('lets a program finish what it has in hand', async () => {
       process.exit(0);
     }, 100));`);
   const read = (name: string) => readFileSync(join(directory, name), 'utf8');
-  await vi.waitFor(() => expect(read('started')).toBe(''));
+  await vi.waitFor(() => expect(read('started')).toBe(''), { timeout: 20_000 });
   await stop();
   expect(read('finished')).toBe('yes');
 });

@@ -111,11 +111,11 @@ test.each([
     '.',
   ],
   ...['BA39', 'BA39 ', 'ES91 2100 ', '12345678', 'X1234567', '4111 ', '061 ', '(0)', '-', '@', 'é'],
-])('64 kB of %j take no longer than a blink', (pump) => {
+])('64 kB of %j are read in one go, not again from each character', (pump) => {
   for (const end of ['', '!', 'a', '1', '@', '.']) {
     const text = pump.repeat(PUMPED / pump.length) + end;
-    const start = performance.now();
+    const before = process.cpuUsage();
     redact(text);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   }
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditLine } from '../contract/audit.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 
@@ -95,9 +95,9 @@ test('a sign-in and one that failed are both written down, and no address of mai
       body: JSON.stringify({ email: ana.email.toUpperCase(), password }),
     });
   expect((await signIn('not her password')).status).toBe(401);
-  await vi.waitFor(async () => expect((await lines('', boss)).items).toHaveLength(1));
+  await expect.poll(async () => (await lines('', boss)).items).toHaveLength(1);
   expect((await signIn(t.password)).status).toBe(200);
-  await vi.waitFor(async () => expect((await lines('', boss)).items).toHaveLength(2));
+  await expect.poll(async () => (await lines('', boss)).items).toHaveLength(2);
   const { items } = await lines('', boss);
   expect(items.map(({ act, actor, subject }) => [act, actor.kind, subject.label])).toEqual([
     ['signed_in', 'member', 'Test agent'],

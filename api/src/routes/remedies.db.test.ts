@@ -147,7 +147,7 @@ async function bothAtOnce<T>(id: string, begin: () => Promise<T>[]): Promise<T[]
   const begun = await t.owner.begin(async (tx) => {
     await tx`select from remedy_grant where id = ${id} for update`;
     const answers = begin();
-    await expect.poll(countBlocked, { timeout: 10_000 }).toBe(2);
+    await expect.poll(countBlocked, { timeout: 30_000 }).toBe(2);
     return { answers };
   });
   return Promise.all(begun.answers);

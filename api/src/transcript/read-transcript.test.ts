@@ -167,11 +167,11 @@ test.each([
   '(',
   '-->',
 ])('a million characters of %j are read in little time', (pump) => {
-  const start = performance.now();
+  const before = process.cpuUsage();
   readTranscript('', pump.repeat(1_000_000 / pump.length));
   readTranscript(
     '',
     `WEBVTT\n\n0:00:01.000 --> 0:00:02.000\n${pump.repeat(900_000 / pump.length)}`,
   );
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
 });
