@@ -167,6 +167,7 @@ const bodies: Record<string, object> = {
   'patch /api/v1/kiosks/{id}': { name: 'Mine' },
   'put /api/v1/surveys/{id}/draft': { doc: commentOnly, revision: 0 },
   'post /api/v1/surveys/{id}/publish': { revision: 0 },
+  'post /api/v1/surveys/{id}/preview': { doc: commentOnly, locale: 'en' },
   'patch /api/v1/places/{id}': { name: 'Mine' },
   'patch /api/v1/survey-links/{id}': { archived: true },
   'post /api/v1/surveys/{id}/links': { channel: 'qr', placeIds: [null] },

@@ -40,6 +40,7 @@ const unaudited: Record<string, string> = {
   'post /api/v1/customer-contacts': reads,
   'post /api/v1/kind-rules/preview': reads,
   'post /api/v1/engine/preview': reads,
+  'post /api/v1/surveys/{id}/preview': reads,
   'post /api/v1/drivers/check': reads,
   'post /api/v1/imports/{id}/check': reads,
   'post /api/v1/imports/{id}/preview': reads,

@@ -54,6 +54,10 @@ export const auditActs = {
     'survey_links_made',
     'survey_link_ended',
     'survey_link_opened',
+    'survey_edited',
+    'survey_draft_discarded',
+    'survey_published',
+    'survey_method_changed',
   ],
   place: ['places_added', 'place_renamed', 'places_archived', 'places_restored'],
   kiosk: [

@@ -159,6 +159,16 @@ export const publishSurvey = endpoint({
   answer: EditedSurvey,
 });
 
+export const previewSurvey = endpoint({
+  method: 'post',
+  path: '/api/v1/surveys/{id}/preview',
+  summary: 'The public page as it would be with this document; nothing is kept',
+  access: members(noteTakers),
+  params: IdParams,
+  body: z.strictObject({ doc: SoundDoc, locale: LocaleName }),
+  answer: z.object({ html: z.string() }),
+});
+
 export const saveSurveyMethod = endpoint({
   method: 'put',
   path: '/api/v1/surveys/{id}/method',

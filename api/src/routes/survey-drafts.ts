@@ -12,7 +12,9 @@ import * as contract from '../contract/surveys.ts';
 import type { App, Deps } from '../deps.ts';
 import { docAsItComes, requireDrafted, showEdited } from '../edited-survey.ts';
 import type { KeyPrincipal, MemberPrincipal } from '../principal.ts';
+import { previewProps } from '../preview-survey.ts';
 import { notFound } from '../problem.ts';
+import { publicPages } from '../public-pages.ts';
 import { isPublished, publishDraft, requireRevision } from '../publish-survey.ts';
 import { serve } from '../serve.ts';
 
@@ -66,6 +68,14 @@ export function surveyDraftRoutes(app: App, deps: Deps) {
       return showEdited(tx, survey.id, settings);
     }),
   );
+
+  serve(app, deps, contract.previewSurvey, async ({ principal, params, body }) => {
+    const props = await inOrganization(sql, principal.orgId, (tx) =>
+      previewProps(tx, params.id, body),
+    );
+    const { surveyPage } = await publicPages(settings);
+    return { html: surveyPage(props) };
+  });
 
   serve(app, deps, contract.saveSurveyMethod, ({ principal, params, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {

@@ -7,7 +7,7 @@ import {
   type Survey,
 } from '@vocero/sql/surveys';
 import { insertSurveyVersion } from '@vocero/sql/survey-versions';
-import { differences } from '../audit.ts';
+import { differences, plain } from '../audit.ts';
 import * as contract from '../contract/surveys.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
@@ -38,7 +38,7 @@ export function surveyRoutes(app: App, deps: Deps) {
       await inOrganization(sql, principal.orgId, async (tx) => {
         const { template, ...rest } = body;
         const survey = await insertSurvey(tx, { ...rest, token: randomPublicToken() });
-        await audit(tx, { act: 'survey_added', subject: subjectOf(survey), after: body });
+        await audit(tx, { act: 'survey_added', subject: subjectOf(survey), after: plain(body) });
         const doc = template && templateDocs[template];
         if (!doc || doc === docAsItComes(body.kind)) return survey;
         const by = principal.kind === 'member' ? principal.memberId : null;
