@@ -31,6 +31,7 @@ import { evidenceRoutes } from './routes/evidence.ts';
 import { driverRoutes } from './routes/drivers.ts';
 import { embedRoutes } from './routes/embeds.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
+import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
 import { ideaRoutes } from './routes/ideas.ts';
@@ -149,6 +150,7 @@ export function makeApp(deps: Deps): App {
   recognitionRoutes(app, deps);
   bankRoutes(app, deps, readModel);
   viewRoutes(app, deps);
+  flagRoutes(app, deps);
   targetRoutes(app, deps);
   themeRoutes(app, deps, readModel);
   themeActRoutes(app, deps);

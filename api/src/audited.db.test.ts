@@ -231,6 +231,10 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'delete /api/v1/feedback/{id}/again',
     () => ask('DELETE', `/api/v1/feedback/${id('again')}/again`),
   ],
+  [
+    'put /api/v1/feedback/{id}/flags',
+    () => ask('PUT', `/api/v1/feedback/${id('words')}/flags`, { flags: ['repeated'] }),
+  ],
   ['patch /api/v1/mailbox', () => ask('PATCH', '/api/v1/mailbox', { digestByMail: false })],
   ['post /api/v1/imports/{id}/start', startImport],
   ['post /api/v1/imports/{id}/undo', undoImport],

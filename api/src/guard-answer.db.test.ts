@@ -10,11 +10,13 @@ import { newChallenge } from './proof-of-work.ts';
 import { testApp, type TestApp } from './test-app.ts';
 
 let t: TestApp;
+let org: { id: string; slug: string };
 let orgId: string;
 
 beforeAll(async () => {
   t = await testApp();
-  orgId = (await t.organization()).id;
+  org = await t.organization();
+  orgId = org.id;
 });
 afterAll(() => t.close());
 
@@ -121,4 +123,23 @@ test('whoever was seen to begin is counted when the answer is there', async () =
   const rows = await t.owner`
     select channel, locale, started, finished from survey_start where survey_id = ${surveyId}`;
   expect(rows).toEqual([{ channel: 'survey', locale: 'en', started: 0, finished: 1 }]);
+});
+
+test('a person lets an answer count, and sets it aside again', async () => {
+  const surveyId = await newSurvey();
+  const owner = await t.member('owner', org);
+  await answer(surveyId);
+  const { receipt } = await answer(surveyId);
+  const set = async (flags: string[]) => {
+    const asked = await t.app.request(`/api/v1/feedback/${receipt.id}/flags`, {
+      method: 'PUT',
+      headers: owner.headers,
+      body: JSON.stringify({ flags }),
+    });
+    return asked.json();
+  };
+  expect(await set([])).toEqual({ flags: [], before: ['repeated'] });
+  expect((await flagsOf(surveyId))[1]).toEqual({ flags: [], isPromised: true });
+  expect(await set(['repeated'])).toEqual({ flags: ['repeated'], before: [] });
+  expect((await flagsOf(surveyId))[1]).toEqual({ flags: ['repeated'], isPromised: false });
 });

@@ -78,6 +78,7 @@ export const auditActs = {
     'praise_named',
     'card_taken_back',
   ],
+    'answer_flags_set',
   engine: ['synonyms_changed', 'relearn_asked', 'merge_dismissed', 'merge_restored'],
   share_link: ['share_link_made', 'share_link_revoked'],
   export: ['export_downloaded'],

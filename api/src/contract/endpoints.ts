@@ -18,6 +18,7 @@ import * as evidencePacks from './evidence-packs.ts';
 import * as drivers from './drivers.ts';
 import * as embeds from './embeds.ts';
 import * as feedback from './feedback.ts';
+import * as flags from './flags.ts';
 import * as home from './home.ts';
 import * as ideas from './ideas.ts';
 import * as imports from './imports.ts';
@@ -86,6 +87,7 @@ export const endpoints: readonly Endpoint[] = [
   home,
   ideas,
   imports,
+  flags,
   keys,
   kindRules,
   kioskDevice,
