@@ -45,6 +45,11 @@ const unaudited: Record<string, string> = {
   'post /api/v1/imports/{id}/check': reads,
   'post /api/v1/imports/{id}/preview': reads,
   'post /api/v1/join/check': reads,
+  'post /api/v1/transcript-sources/{id}/look': reads,
+  'post /api/v1/transcript-batches/{id}/files': intake,
+  'post /api/v1/surveys/{id}/interviews': intake,
+  'post /api/v1/surveys/{id}/calls': 'counts a call, which says itself whose it was and when',
+  'delete /api/v1/calls/{id}': 'takes back such a count of one’s own',
 };
 
 let t: TestApp;
@@ -238,6 +243,21 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ['patch /api/v1/mailbox', () => ask('PATCH', '/api/v1/mailbox', { digestByMail: false })],
   ['post /api/v1/imports/{id}/start', startImport],
   ['post /api/v1/imports/{id}/undo', undoImport],
+  [
+    'post /api/v1/transcript-sources',
+    () => keeping('calls', 'id', ask('POST', '/api/v1/transcript-sources', { name: 'Calls' })),
+  ],
+  [
+    'put /api/v1/transcript-sources/{id}/speakers',
+    () =>
+      ask('PUT', `/api/v1/transcript-sources/${id('calls')}/speakers`, {
+        speakers: [{ name: 'Ana', isCustomer: true }],
+      }),
+  ],
+  [
+    'post /api/v1/transcript-batches',
+    () => ask('POST', '/api/v1/transcript-batches', { sourceId: id('calls'), name: 'Calls' }),
+  ],
   ['post /api/v1/share-links', shareWeek],
   ['delete /api/v1/share-links/{id}', () => ask('DELETE', `/api/v1/share-links/${id('link')}`)],
   [

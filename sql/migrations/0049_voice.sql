@@ -63,3 +63,5 @@ begin
   end loop;
 end $$;
 grant select, insert, update, delete on transcript_source, transcript_speaker, interview to vocero_app;
+-- A transcript is stored as every comment is, and then noted as one of its batch.
+grant update (import_id) on feedback to vocero_app;

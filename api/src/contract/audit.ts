@@ -70,6 +70,7 @@ export const auditActs = {
   ],
   driver: ['driver_entered', 'driver_removed', 'drivers_imported'],
   import: ['import_started', 'import_undone'],
+  transcript_source: ['transcript_source_added', 'transcript_speakers_said'],
   feedback: [
     'original_read',
     'feedback_changed',

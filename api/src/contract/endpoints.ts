@@ -22,6 +22,7 @@ import * as flags from './flags.ts';
 import * as home from './home.ts';
 import * as ideas from './ideas.ts';
 import * as imports from './imports.ts';
+import * as interviews from './interviews.ts';
 import * as keys from './keys.ts';
 import * as kioskDevice from './kiosk-device.ts';
 import * as kiosks from './kiosks.ts';
@@ -59,6 +60,7 @@ import * as themeMerges from './theme-merges.ts';
 import * as themes from './themes.ts';
 import * as topTen from './top-ten.ts';
 import * as whyNot from './why-not.ts';
+import * as transcripts from './transcripts.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
@@ -89,6 +91,7 @@ export const endpoints: readonly Endpoint[] = [
   imports,
   flags,
   keys,
+  interviews,
   kindRules,
   kioskDevice,
   kiosks,
@@ -126,3 +129,4 @@ export const endpoints: readonly Endpoint[] = [
   topTen,
   whyNot,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));
+  transcripts,

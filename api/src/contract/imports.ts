@@ -28,6 +28,10 @@ export const refusalReasons = [
   'type_unknown',
   'external_id_too_long',
   'customer_too_long',
+  'transcript_unreadable',
+  'transcript_too_long',
+  'speakers_unknown',
+  'customer_silent',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -1,6 +1,7 @@
 import { commentLength } from '@vocero/api/contract/feedback';
 import { expect, test } from 'vitest';
-import { customerText, markCustomers, speakersOf } from './customer-turns.ts';
+import { customerText } from '@vocero/api/contract/customer-turns';
+import { markCustomers, speakersOf } from './customer-turns.ts';
 
 const turn = (speaker: string, text: string) => ({ speaker, text, customer: false });
 

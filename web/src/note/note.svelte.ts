@@ -11,7 +11,8 @@ import { call } from '../app/api.ts';
 import { sayWhyAgain } from '../repeats/answer-again.ts';
 import type { RemedyDraft } from '../remedies/asks.ts';
 import { tellProblem } from '../ui/toasts.svelte.ts';
-import { customerText, markCustomers } from './customer-turns.ts';
+import { customerText } from '@vocero/api/contract/customer-turns';
+import { markCustomers } from './customer-turns.ts';
 import { emptyDraft, feedbackOf, keepDraft, readDraft } from './draft.ts';
 
 /** The note being written in one organisation; every change of it is kept in this browser. */
