@@ -233,6 +233,8 @@ create table survey_invitation_mail (
   failed_at timestamptz(3),
   error text,
   error_detail text,
+  subject text, -- what it says; {{answer}} and {{preferences}} stand for links, which are not kept
+  body text,
   primary key (org_id, invitation_id, step),
   foreign key (org_id, invitation_id) references survey_invitation (org_id, id) on delete cascade
 );

@@ -32,11 +32,17 @@ const joined = (tx: Tx) => tx`
   left join person p on p.org_id = i.org_id and p.id = i.person_id
   left join member tester on tester.org_id = i.org_id and tester.id = i.test_member_id`;
 
-/** What an invitation says, for whoever sends it by hand. */
-export async function readInvitationMail(tx: Tx, id: string) {
-  const [row] = await tx<Omit<InvitationMail, 'step'>[]>`
-    select ${facts(tx)} from survey_invitation i ${joined(tx)}
-    where i.org_id = app_org() and i.id = ${id}`;
+/** What the letter says, with marks for its links; kept so that people see it, and can send it by hand. */
+export interface InvitationWords {
+  subject: string;
+  body: string;
+}
+
+/** The words of the letter that asks; undefined as long as it was not due. */
+export async function findInvitationWords(tx: Tx, id: string) {
+  const [row] = await tx<InvitationWords[]>`
+    select subject, body from survey_invitation_mail
+    where org_id = app_org() and invitation_id = ${id} and step = 1 and subject is not null`;
   return row;
 }
 
@@ -65,15 +71,30 @@ export async function holdDueMail(tx: Tx): Promise<InvitationMail | undefined> {
   return row;
 }
 
+/** Where answers to a letter go; null: nobody said so. */
+export async function readReplyTo(tx: Tx): Promise<string | null> {
+  const [row] = await tx<[{ replyTo: string | null }]>`
+    select coalesce(
+      (select reply_to from asking_policy where org_id = app_org()),
+      nullif(help->>'email', '')) as reply_to
+    from organization where id = app_org()`;
+  return row.replyTo;
+}
+
 type Which = Pick<InvitationMail, 'invitationId' | 'step'>;
 
 /**
  * From here on until its outcome is written down nobody takes the letter again, not even when this
  * process dies: rather once unclear than twice sent.
  */
-export async function takeInvitationMail(tx: Tx, { invitationId, step }: Which): Promise<void> {
+export async function takeInvitationMail(
+  tx: Tx,
+  { invitationId, step }: Which,
+  { subject, body }: InvitationWords,
+): Promise<void> {
   await tx`
-    update survey_invitation_mail set sending_at = now(), attempts = attempts + 1
+    update survey_invitation_mail set sending_at = now(), attempts = attempts + 1,
+      subject = ${subject}, body = ${body}
     where org_id = app_org() and invitation_id = ${invitationId} and step = ${step}`;
 }
 
@@ -153,14 +174,6 @@ export async function retryInvitationMail(
       and sent_at is null`;
 }
 
-/** Mail is not set up: what is due is sent by hand, and never later by itself. */
-export async function failDueInvitationMail(tx: Tx): Promise<void> {
-  await tx`
-    update survey_invitation_mail set failed_at = now(), error = 'not_set_up'
-    where org_id = app_org() and due_at <= now() and sent_at is null and failed_at is null
-      and sending_at is null`;
-}
-
 /** What was taken long ago and has no outcome may have been sent: it is not sent again. */
 export async function markInvitationsUnclear(tx: Tx, minutes: number): Promise<void> {
   await tx`
@@ -169,11 +182,11 @@ export async function markInvitationsUnclear(tx: Tx, minutes: number): Promise<v
       and sending_at < now() - ${minutes} * interval '1 minute'`;
 }
 
-/** When the next letter comes due, by which the clock promises the work; null: none waits. */
+/** Names the minute while a letter is due, by which the clock promises the work; null: none is. */
 export async function nextInvitationTurn(tx: Tx): Promise<string | null> {
   const [row] = await tx<{ turn: string | null }[]>`
     select to_char(now(), 'YYYY-MM-DD HH24:MI') as turn
-    where exists (
+    where not (select is_demo from organization where id = app_org()) and exists (
       select from survey_invitation_mail
       where org_id = app_org() and sent_at is null and failed_at is null
         and (due_at <= now() or sending_at < now() - interval '10 minutes'))`;

@@ -89,7 +89,7 @@ test('outside the hours it says when', async () => {
     ...no('outside_hours'),
     nextAt: new Date('2026-11-24T09:00:00Z'),
   });
-  const evenings = { channels: ['sms'], hours: ['evening'], locale: null } as const;
+  const evenings = { channels: ['email'], hours: ['evening'], locale: null } as const;
   await world.run((tx) => writePreferences(tx, personId, evenings));
   expect(await ask()).toEqual({
     ...no('outside_hours'),
@@ -97,6 +97,13 @@ test('outside the hours it says when', async () => {
   });
   await world.run((tx) => writeAskingPolicy(tx, { ...usualPolicy, lastHour: 17 }));
   expect(await ask()).toEqual({ ...no('outside_hours'), nextAt: null });
+});
+
+test('who named the ways they like is reached by no other', async () => {
+  await agree();
+  const wanted = { channels: ['sms', 'phone'], hours: [], locale: null } as const;
+  await world.run((tx) => writePreferences(tx, personId, wanted));
+  expect(await ask()).toEqual(no('other_channel'));
 });
 
 test('one question within the days between two, over all surveys', async () => {

@@ -20,7 +20,11 @@ export interface Sending {
 
 /** Why nothing may be sent. `nextAt`: when it may be; null where no time is known. */
 export type SendingRefusal =
-  | { ok: false; reason: 'do_not_contact' | 'no_asking' | 'no_consent' | 'no_address' | 'capped' }
+  | {
+      ok: false;
+      reason:
+        'do_not_contact' | 'no_asking' | 'no_consent' | 'no_address' | 'other_channel' | 'capped';
+    }
   | { ok: false; reason: 'outside_hours'; nextAt: Date | null };
 export type MaySend = { ok: true } | SendingRefusal;
 export type SendingReason = SendingRefusal['reason'];
@@ -30,6 +34,7 @@ interface Facts {
   doNotContact: boolean;
   noAsking: boolean;
   hasConsent: boolean;
+  channels: SendingChannel[];
   hours: PersonHour[];
   zone: string;
   lastAskedDays: number | null;
@@ -43,6 +48,7 @@ interface Facts {
  * - `no_asking`: they want to be asked nothing, although they may be answered;
  * - `no_consent`: they did not agree to be reached this way for this purpose;
  * - `no_address`: there is nothing to reach them by;
+ * - `other_channel`: they said how they like to be reached, and this is not among it;
  * - `capped`: they were asked within the days that the organisation keeps between two questions;
  * - `outside_hours`: it is not the time, by the organisation's hours and those the person likes.
  */
@@ -55,8 +61,11 @@ export async function maySend(tx: Tx, sending: Sending): Promise<MaySend> {
   const needsConsent = basis === 'consent' || purpose !== 'ask_opinion';
   if (needsConsent && !facts.hasConsent) return { ok: false, reason: 'no_consent' };
   if (!facts.hasAddress) return { ok: false, reason: 'no_address' };
+  const { channels, lastAskedDays } = facts;
+  if (channels.length > 0 && !channels.includes(sending.channel)) {
+    return { ok: false, reason: 'other_channel' };
+  }
   const policy = await readAskingPolicy(tx);
-  const { lastAskedDays } = facts;
   if (purpose === 'ask_opinion' && lastAskedDays !== null && lastAskedDays < policy.capDays) {
     return { ok: false, reason: 'capped' };
   }
@@ -75,7 +84,7 @@ async function readFacts(tx: Tx, sending: Sending): Promise<Facts | undefined> {
       exists (select from consent c
         where c.org_id = p.org_id and c.person_id = p.id and c.channel = ${channel}
           and c.purpose = ${purpose} and c.withdrawn_at is null) as has_consent,
-      hours, o.time_zone as zone,
+      channels, hours, o.time_zone as zone,
       (select min(abs(extract(epoch from i.due_at - ${at}::timestamptz)) / 86400)::float8
         from survey_invitation i
         where i.org_id = p.org_id and i.person_id = p.id and i.id is distinct from ${invitationId}

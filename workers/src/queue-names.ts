@@ -12,6 +12,7 @@ export const queueNames = [
   'apply-kinds',
   'send-messages',
   'look-after-problems',
+  'send-invitations',
   'index-bank',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -22,6 +22,7 @@ const queueOf: Record<Topic, QueueName> = {
   'kiosks.tell': 'tell-of-kiosks',
   'messages.send': 'send-messages',
   'problems.due': 'look-after-problems',
+  'invitations.send': 'send-invitations',
   'bank.index': 'index-bank',
 };
 

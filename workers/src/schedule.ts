@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { problemsDue } from '@vocero/sql/known-problem-turns';
 import { kiosksToTell } from '@vocero/sql/kiosk-silence';
+import { nextInvitationTurn } from '@vocero/sql/invitation-mail';
 import { listOrganizationIds } from '@vocero/sql/organizations';
 import { appendOutboxAnew, type Topic } from '@vocero/sql/outbox';
 import { monthToClose } from '@vocero/sql/statements';
@@ -25,6 +26,7 @@ const checks: readonly DueCheck[] = [
   { topic: 'week.close', turnOf: weekToClose },
   { topic: 'month.close', turnOf: monthToClose },
   { topic: 'sponsors.tell', turnOf: monthToTell },
+  { topic: 'invitations.send', turnOf: nextInvitationTurn },
   { topic: 'kiosks.tell', turnOf: kiosksToTell },
   { topic: 'problems.due', turnOf: problemsDue },
 ];

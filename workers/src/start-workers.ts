@@ -10,6 +10,7 @@ import { learnThemesJob } from './jobs/learn-themes.ts';
 import { lookAfterProblemsJob } from './jobs/look-after-problems.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
+import { sendInvitationsJob } from './jobs/send-invitations.ts';
 import { sendMessagesJob } from './jobs/send-messages.ts';
 import { tellOfKiosksJob } from './jobs/tell-of-kiosks.ts';
 import { tellSponsorsJob } from './jobs/tell-sponsors.ts';
@@ -41,6 +42,7 @@ const CONCURRENCY = {
   'send-messages': 1,
   'close-week': 1,
   'close-month': 1,
+  'send-invitations': 1,
   'look-after-problems': 1,
   'verify-themes': 1,
   'index-bank': 1,
@@ -73,6 +75,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
       queues.work('close-month', closeMonthJob(deps), CONCURRENCY['close-month']),
       queues.work(
+      queues.work('send-invitations', sendInvitationsJob(letters), CONCURRENCY['send-invitations']),
         'look-after-problems',
         lookAfterProblemsJob(deps),
         CONCURRENCY['look-after-problems'],

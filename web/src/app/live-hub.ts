@@ -6,6 +6,7 @@ export const liveKinds = [
   'messages',
   'councils',
   'remedies',
+  'invitations',
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

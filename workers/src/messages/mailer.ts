@@ -12,6 +12,10 @@ export interface Letter {
   to: { name: string; address: string };
   subject: string;
   text: string;
+  /** The same for programs that show HTML; made of the text unless given. */
+  html?: string;
+  /** Where answers go; null: to the sender. */
+  replyTo?: string | null;
   locale: string;
   /** Turns this kind of letter off with one request (RFC 8058); null where it cannot be. */
   muteUrl: string | null;
@@ -90,14 +94,15 @@ async function* read(bytes: Buffer, progress: { begun: boolean }) {
 }
 
 function mailOf(letter: Letter, from: string) {
-  const { id, to, subject, text, locale, muteUrl } = letter;
+  const { id, to, subject, text, html, replyTo, locale, muteUrl } = letter;
   const domain = /@([^\s<>@]+)>?$/.exec(from)?.[1] ?? 'localhost';
   return {
     from,
     to: { name: oneLine(to.name), address: to.address },
     subject: oneLine(subject),
     text,
-    html: mailHtml(text, locale),
+    html: html ?? mailHtml(text, locale),
+    ...(replyTo && { replyTo }),
     messageId: `<${id}@${domain}>`,
     attachments: attachmentsOf(letter),
     disableFileAccess: true,
