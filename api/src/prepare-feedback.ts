@@ -1,6 +1,6 @@
 import type { ContactToStore, FeedbackFlag, FeedbackToStore } from '@vocero/sql/store-feedback';
 import type { TypeSaid } from '@vocero/sql/feedback';
-import type { CommentType } from './contract/values.ts';
+import type { CommentType, Locale } from './contract/values.ts';
 import type { Customer, NewFeedback } from './contract/feedback.ts';
 import { normaliseLine, normaliseText } from './normalise.ts';
 import { Problem } from './problem.ts';
@@ -27,6 +27,8 @@ export interface Origin {
   /** What it is by what was answered, where its words do not tell. */
   typeBySaid?: CommentType | null;
   placeId?: string | null;
+  /** The language in which a survey was asked. */
+  locale?: Locale;
   isUrgent?: boolean;
   flags?: readonly FeedbackFlag[];
   /** The member who wrote it down. */
@@ -83,7 +85,8 @@ export function prepareFeedback(
     surveyVersion: origin.surveyVersion ?? null,
     answers,
     placeId: origin.placeId ?? null,
-    isUrgent: origin.isUrgent ?? false,
+    locale: origin.locale ?? null,
+    isUrgent: origin.isUrgent ?? feedback.urgent ?? false,
     flags: origin.flags ?? [],
     memberId: origin.memberId ?? null,
     sanitised,

@@ -1,7 +1,6 @@
 import type { Tx } from '@vocero/sql/connect';
 import { countHeard } from '@vocero/sql/heard';
 import { readMeasures } from '@vocero/sql/measures';
-import { readOrganization } from '@vocero/sql/organizations';
 import type { OpenedLink } from '@vocero/sql/supplier-links';
 import { listLatestReports, type SupplierReport } from '@vocero/sql/supplier-reports';
 import {
@@ -15,6 +14,7 @@ import {
 } from '@vocero/sql/supplier-themes';
 import type { SupplierPageTheme } from './contract/pages.ts';
 import { redact } from './redact.ts';
+import { readPageFacts } from './page-facts.ts';
 
 /** More than one supplier can work on; how many more there are is said. */
 const MOST_THEMES = 50;
@@ -31,7 +31,7 @@ export async function readSupplierPage(tx: Tx, link: OpenedLink) {
   const latest = await listLatestReports(tx, departmentId, ids);
   const count = await countSupplierThemes(tx, departmentId);
   return {
-    organization: (await readOrganization(tx)).name,
+    ...(await readPageFacts(tx)),
     supplier: link.supplier,
     name: link.name,
     driver: (await readMeasures(tx)).driverName,

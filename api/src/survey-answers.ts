@@ -1,5 +1,4 @@
 import type { CommentType } from './contract/values.ts';
-
 import { commentLength, type Scores } from './contract/feedback.ts';
 import type { AnswerErrors } from './contract/pages.ts';
 import { longestAnswer, type Question, type SurveyDoc } from './contract/survey-doc.ts';
@@ -20,17 +19,21 @@ type Questions = Pick<SurveyDoc, 'questions'>;
 const longestOther = 200;
 
 /**
- * What was answered of what is asked. Fields that the survey does not have, answers that cannot be
- * chosen, and answers to questions that these answers do not lead to, are left out. Words of one's
- * own where nothing was chosen choose "other".
+ * What was answered of all that can be asked. Fields that the survey does not have, and answers that
+ * cannot be chosen, are left out. Words of one's own where nothing was chosen choose "other".
  */
+export const answeredIn = (doc: Questions, fields: Given): Given =>
+  Object.fromEntries(
+    doc.questions.flatMap((question) =>
+      Object.entries(withOther(question, answeredOf(question, fields))),
+    ),
+  );
+
+/** The same without answers to questions that these answers do not lead to. */
 export function givenOf(doc: Questions, fields: Given): Given {
-  const all = doc.questions.flatMap((question) => [
-    ...Object.entries(withOther(question, answeredOf(question, fields))),
-  ]);
-  const given = Object.fromEntries(all);
-  const asked = new Set(askedQuestions(doc, given).flatMap(fieldsOf));
-  return Object.fromEntries(all.filter(([field]) => asked.has(field)));
+  const answered = answeredIn(doc, fields);
+  const asked = new Set(askedQuestions(doc, answered).flatMap(fieldsOf));
+  return Object.fromEntries(Object.entries(answered).filter(([field]) => asked.has(field)));
 }
 
 function answeredOf(question: Question, fields: Given): Record<string, readonly string[]> {

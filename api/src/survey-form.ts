@@ -1,22 +1,18 @@
 import { z } from 'zod';
-import { consentTexts } from './contract/consent.ts';
-import type { NewFeedback, Scores } from './contract/feedback.ts';
-import type { SurveyAnswers, SurveyErrors } from './contract/pages.ts';
+import { consentTexts, consentVersion } from './contract/consent.ts';
+import type { ContactGiven } from './contract/pages.ts';
+import type { SurveyDoc } from './contract/survey-doc.ts';
+import { askedQuestions, fieldsOf, fixedValues, type Given } from './contract/survey-logic.ts';
 import type { Locale } from './contract/values.ts';
 import { normaliseText } from './normalise.ts';
+import type { Consent } from './prepare-feedback.ts';
 
-/** Characters of a comment on a public page. */
-const longest = 2_000;
-
-/** What a form sends: fields that are missing, or of a kind we did not ask for, count as empty. */
-const field = z.string().catch('').default('');
+/** What a form sends that is no answer to a question; what is missing, or no text, counts as empty. */
+const field = z
+  .preprocess((value) => (Array.isArray(value) ? (value.at(-1) as unknown) : value), z.string())
+  .catch('')
+  .default('');
 const Fields = z.object({
-  solved: field,
-  treated: field,
-  firstTime: field,
-  comment: field,
-  /** Forms on other sites may call it what our API calls it. */
-  text: field,
   consent: field,
   name: field,
   email: field,
@@ -25,87 +21,68 @@ const Fields = z.object({
   submission: field,
   switch: field,
   lang: field,
+  version: field,
+  seen: field.nullable(),
+  urgent: field,
 });
-export type SurveyFields = z.output<typeof Fields>;
+
+/** A filled-in form, before anybody knows what was asked. */
+export interface SurveyForm extends z.output<typeof Fields> {
+  answers: Given;
+}
 
 /** Browsers end lines with CR LF when a form is sent. */
-export function readFields(body: unknown): SurveyFields {
-  const fields = Fields.parse(body);
-  return { ...fields, comment: (fields.comment || fields.text).replace(/\r\n?/g, '\n') };
+export function readForm(body: Record<string, unknown>): SurveyForm {
+  const answers = Object.entries(body).map(([name, value]) => {
+    const texts = (Array.isArray(value) ? value : [value]).filter(
+      (text) => typeof text === 'string',
+    );
+    return [name, texts.map((text) => text.replace(/\r\n?/g, '\n'))] as const;
+  });
+  const seen = typeof body['seen'] === 'string' ? body['seen'] : null;
+  return { ...Fields.parse({ ...body, seen }), answers: Object.fromEntries(answers) };
 }
 
-export const answersOf = (fields: SurveyFields): SurveyAnswers => ({
-  solved: fields.solved,
-  treated: fields.treated,
-  firstTime: fields.firstTime,
-  comment: fields.comment,
-  consent: fields.consent !== '',
-  name: fields.name,
-  email: fields.email,
-  phone: fields.phone,
+/** Forms on other sites may call the comment what our API calls it. */
+export function answersTo(doc: SurveyDoc, { answers }: SurveyForm): Given {
+  const comment = doc.questions.find(({ kind }) => kind === 'comment');
+  const isOwn = doc.questions.some((question) => fieldsOf(question).includes('text'));
+  if (!comment || isOwn || isSaid(answers[comment.id])) return answers;
+  const words = [answers['comment'], answers['text']].find(isSaid);
+  return words ? { ...answers, [comment.id]: words } : answers;
+}
+
+const isSaid = (words: readonly string[] | undefined): boolean =>
+  words?.some((text) => normaliseText(text).text !== '') ?? false;
+
+/**
+ * The questions that follow from these answers and were not on the page that they were given on. A
+ * form of another site, which does not say what was on it, has asked all that it asks.
+ */
+export function unseenQuestions(doc: SurveyDoc, given: Given, { seen }: SurveyForm): string[] {
+  if (seen === null) return [];
+  const shown = new Set(seen.split(' '));
+  return askedQuestions(doc, given)
+    .map(({ id }) => id)
+    .filter((id) => !shown.has(id));
+}
+
+/** The first answer that a link brings along, such as `?solved=yes`; nothing that names anybody. */
+export function answersInLink(doc: SurveyDoc, query: Record<string, string>): Given {
+  const scored = doc.questions.filter(({ kind }) => kind in fixedValues);
+  return Object.fromEntries(
+    scored.flatMap(({ id }) => (query[id] === undefined ? [] : [[id, [query[id]]]])),
+  );
+}
+
+export const contactGiven = ({ consent, name, email, phone }: SurveyForm): ContactGiven => ({
+  consent: consent !== '',
+  ...{ name, email, phone },
 });
 
-export const noAnswers = answersOf(readFields({}));
-
-const solved = new Set(['yes', 'partly', 'no']);
-const firstTime = new Set(['yes', 'no', 'first_contact']);
-
-function scoresOf(answers: SurveyAnswers): Scores {
-  return {
-    ...(solved.has(answers.solved) && { solved: answers.solved as Scores['solved'] }),
-    ...(/^[1-5]$/.test(answers.treated) && { treated: Number(answers.treated) }),
-    ...(firstTime.has(answers.firstTime) && {
-      firstTime: answers.firstTime as Scores['firstTime'],
-    }),
-  };
-}
-
-/** What keeps these answers from being stored. A form asks for the comment alone. */
-export function errorsIn(
-  answers: SurveyAnswers,
-  kind: 'survey' | 'form',
-  isTrapped: boolean,
-): SurveyErrors {
-  const errors: SurveyErrors = {};
-  const hasComment = normaliseText(answers.comment).text !== '';
-  if (isTrapped) errors.form = 'trap';
-  if (kind === 'form' && !hasComment) errors.comment = 'comment_missing';
-  if (kind === 'survey' && !hasComment && Object.keys(scoresOf(answers)).length === 0) {
-    errors.form ??= 'empty';
-  }
-  if (answers.comment.length > longest) errors.comment = 'too_long';
-  if (answers.consent) {
-    if (answers.email.trim() === '' && answers.phone.trim() === '') errors.email = 'contact';
-    else if (answers.email.trim() !== '' && !z.email().safeParse(answers.email.trim()).success) {
-      errors.email = 'email';
-    }
-  }
-  return errors;
-}
-
-/** The comment to store. Ways to reach the person go along only where the box was ticked. */
-export function feedbackOf(answers: SurveyAnswers, kind: 'survey' | 'form'): NewFeedback {
-  const [name, email, phone] = [answers.name, answers.email, answers.phone].map((text) =>
-    text.trim(),
-  );
-  return {
-    channel: kind,
-    text: answers.comment,
-    scores: scoresOf(answers),
-    ...(answers.consent && {
-      customer: {
-        mayContact: true,
-        ...(name && { name: name.slice(0, 200) }),
-        ...(email && { email }),
-        ...(phone && { phone: phone.slice(0, 60) }),
-      },
-    }),
-  };
-}
-
-/** The purpose a person was shown, for the consent that they gave. */
-export const consentShown = (locale: Locale, version: number) => ({
-  version,
+/** The words that a person was shown, for the consent that they gave. */
+export const consentShown = (locale: Locale): Consent => ({
+  version: consentVersion,
   text: consentTexts[locale],
   locale,
 });

@@ -80,11 +80,12 @@ export function contactErrors({ consent, contact }: SurveyTaken): AnswerErrors {
 }
 
 function originOf(taken: SurveyTaken, given: Given): Origin {
-  const { survey, doc, version, placeId, isUrgent, flags, memberId, consent } = taken;
+  const { survey, doc, version, placeId, isUrgent, flags, memberId, consent, locale } = taken;
   return {
     orgId: survey.orgId,
     surveyId: survey.id,
     surveyVersion: version,
+    locale,
     answers: answersOf(doc, given),
     typeBySaid: typeBySaid(doc, given),
     ...(placeId && { placeId }),

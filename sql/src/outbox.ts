@@ -3,6 +3,7 @@ import type { Sql, Tx } from './connect.ts';
 /**
  * What happens afterwards, by its subject's id:
  * - `feedback.received`: a comment waits to be read by the engine; the subject is the comment.
+ * - `feedback.urgent`: people are to be told of it at once; the subject is the comment.
  * - `import.finished`: so do all comments of an import; the subject is the import.
  * - `themes.grow`: a look is due at what came up since; the subject is the organisation.
  * - `themes.learn`: the themes are to be learned again; the subject is the organisation.
@@ -19,6 +20,7 @@ import type { Sql, Tx } from './connect.ts';
  */
 export type Topic =
   | 'feedback.received'
+  | 'feedback.urgent'
   | 'import.finished'
   | 'themes.grow'
   | 'themes.learn'

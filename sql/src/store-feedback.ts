@@ -30,6 +30,8 @@ export interface FeedbackToStore {
   /** What was answered beside the scores, by field. */
   answers: Record<string, readonly string[]>;
   placeId: string | null;
+  /** The language in which a survey was asked. */
+  locale: string | null;
   isUrgent: boolean;
   /** What is odd about it: it is kept, and told apart. */
   flags: readonly FeedbackFlag[];
@@ -137,12 +139,13 @@ export async function storeFeedback(
       insert into feedback (org_id, id, channel, text, language, scores, kind, kind_by,
         kind_rule_id, type, type_by, reason_id,
         reason_other, customer_ref, external_id, case_code, survey_id, survey_version,
-        answers, place_id, is_urgent, flags, member_id, sanitised, redacted, occurred_at)
+        answers, place_id, locale, is_urgent, flags, member_id, sanitised, redacted, occurred_at)
       select org_id, ${feedback.id}::uuid, ${feedback.channel}::text, ${feedback.text}::text,
         ${feedback.language}::text, ${sql.json(feedback.scores)}::jsonb, ${kindColumns(sql, feedback)},
         ${feedback.type}::text, ${feedback.typeBy}::text, reason_id, ${feedback.reasonOther}::text, ${feedback.customerRef}::text, ${feedback.externalId}::text,
         ${feedback.caseCode}::text, ${feedback.surveyId}::uuid,
         ${feedback.surveyVersion}::int, ${sql.json(feedback.answers)}::jsonb, ${feedback.placeId}::uuid,
+        ${feedback.locale}::text,
         ${feedback.isUrgent}::boolean, ${[...feedback.flags]}::text[], ${feedback.memberId}::uuid,
         ${feedback.sanitised}::boolean, ${feedback.original !== null}::boolean,
         coalesce(${feedback.occurredAt}::timestamptz, now())
@@ -158,6 +161,7 @@ export async function storeFeedback(
       select org_id, 'feedback.received', id from stored
       where not (${[...feedback.flags]}::text[] && ${[...heldFlags]}::text[])
     )
+    ${urgentPromised(sql, feedback.isUrgent)}
     ${originalKept(sql, feedback.original)} ${contextKept(sql, feedback.turns)}
     ${contactKept(sql, feedback)} ${praiseKept(sql, feedback)}
     select stored.id is not null as is_stored, found.duplicate_id,
@@ -219,6 +223,14 @@ function claimed(sql: Sql | Tx, claim: Claim | null): Fragment {
     ),
     claimed as (select free.org_id, reason_id from free join named on true)`;
 }
+
+/** People are told of it whether or not the engine has time. */
+const urgentPromised = (sql: Sql | Tx, isUrgent: boolean): Fragment =>
+  isUrgent
+    ? sql`, urgent_promised as (
+        insert into outbox (org_id, topic, subject_id)
+        select org_id, 'feedback.urgent', id from stored)`
+    : sql``;
 
 const originalKept = (sql: Sql | Tx, original: string | null): Fragment =>
   original === null

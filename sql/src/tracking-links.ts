@@ -23,19 +23,30 @@ export interface CaseStatus {
   /** How many other comments its theme has. */
   others: number;
   organization: string;
+  /** How the organisation is reached. */
+  help: unknown;
+  /** Whether its customer called it urgent. */
+  isUrgent: boolean;
+  /** The version of a survey that it answers; null: it came another way, or nobody published one. */
+  surveyDoc: unknown;
+  surveyLocale: string | null;
 }
 
 /** What the person who wrote a comment may see of it without an account: no words, only the status. */
 export async function readCaseStatus(tx: Tx, feedbackId: string) {
   const [row] = await tx<CaseStatus[]>`
     select f.case_code, f.received_at, p.placed_at as read_at,
-      t.status as theme_status, t.declined_reason, o.name as organization,
+      t.status as theme_status, t.declined_reason, o.name as organization, o.help,
+      f.is_urgent, v.doc as survey_doc, s.locale as survey_locale,
       (select greatest(count(*)::int - 1, 0) from placement other
         where other.org_id = t.org_id and other.theme_id = t.id) as others
     from feedback f
     join organization o on o.id = f.org_id
     left join placement p on p.org_id = f.org_id and p.feedback_id = f.id
     left join theme t on t.org_id = p.org_id and t.id = p.theme_id
+    left join survey s on s.org_id = f.org_id and s.id = f.survey_id
+    left join survey_version v on v.org_id = f.org_id and v.survey_id = f.survey_id
+      and v.version = f.survey_version
     where f.org_id = app_org() and f.id = ${feedbackId}`;
   return row;
 }

@@ -9,6 +9,7 @@ export const queueNames = [
   'close-month',
   'tell-sponsors',
   'tell-of-kiosks',
+  'tell-of-urgent',
   'apply-kinds',
   'send-messages',
   'look-after-problems',

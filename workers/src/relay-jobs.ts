@@ -11,6 +11,7 @@ export interface RelayedJob extends NewJob {
 
 const queueOf: Record<Topic, QueueName> = {
   'feedback.received': 'place-feedback',
+  'feedback.urgent': 'tell-of-urgent',
   'import.finished': 'place-import',
   'themes.grow': 'grow-themes',
   'themes.learn': 'learn-themes',

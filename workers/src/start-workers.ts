@@ -13,6 +13,7 @@ import { placeImportJob } from './jobs/place-import.ts';
 import { sendInvitationsJob } from './jobs/send-invitations.ts';
 import { sendMessagesJob } from './jobs/send-messages.ts';
 import { tellOfKiosksJob } from './jobs/tell-of-kiosks.ts';
+import { tellOfUrgentJob } from './jobs/tell-of-urgent.ts';
 import { tellSponsorsJob } from './jobs/tell-sponsors.ts';
 import { verifyThemesJob } from './jobs/verify-themes.ts';
 import type { Logger } from './log.ts';
@@ -38,6 +39,7 @@ const CONCURRENCY = {
   'learn-themes': 1,
   'tell-sponsors': 1,
   'tell-of-kiosks': 1,
+  'tell-of-urgent': 1,
   'apply-kinds': 1,
   'send-messages': 1,
   'close-week': 1,
@@ -70,6 +72,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
       queues.work('tell-sponsors', tellSponsorsJob(deps), CONCURRENCY['tell-sponsors']),
       queues.work('tell-of-kiosks', tellOfKiosksJob(deps), CONCURRENCY['tell-of-kiosks']),
+      queues.work('tell-of-urgent', tellOfUrgentJob(deps), CONCURRENCY['tell-of-urgent']),
       queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),

@@ -91,6 +91,8 @@ export const NewFeedback = z.strictObject({
   kind: Kind.optional(),
   /** What it is; suggested by its words unless given. */
   type: CommentType.optional(),
+  /** Somebody may be in danger, or waits in need: people on duty are told at once. */
+  urgent: z.boolean().optional(),
   /** Whom it praises: they are told. */
   praises: Praised.optional(),
   /** The sender's own id: the same one is never stored twice. */

@@ -15,6 +15,7 @@ export const messageKinds = [
   'escalated',
   'remedy_asked',
   'remedy_decided',
+  'urgent',
   'praised',
   'thank',
   'thanked',

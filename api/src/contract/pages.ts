@@ -1,29 +1,9 @@
+import type { Help } from './help.ts';
+import type { SurveyDoc } from './survey-doc.ts';
+import type { Given } from './survey-condition.ts';
 import type { SupplierState } from './suppliers.ts';
 import type { TopTen } from './top-ten.ts';
 import type { Locale } from './values.ts';
-
-/** What a person has filled in so far; empty strings where nothing was. */
-export interface SurveyAnswers {
-  solved: string;
-  treated: string;
-  firstTime: string;
-  comment: string;
-  consent: boolean;
-  name: string;
-  email: string;
-  phone: string;
-}
-
-export const surveyFields = ['solved', 'treated', 'firstTime', 'comment', 'email'] as const;
-export type SurveyField = (typeof surveyFields)[number];
-
-/** What keeps the answers from being sent, by field; `form` for the whole. */
-export type SurveyErrors = Partial<
-  Record<
-    SurveyField | 'form',
-    'empty' | 'comment_missing' | 'too_long' | 'email' | 'contact' | 'trap'
-  >
->;
 
 /** What keeps the answers to a survey from being stored, by field; `form` for the whole. */
 export type AnswerErrors = Record<string, AnswerError>;
@@ -38,18 +18,38 @@ export type AnswerError =
   | 'contact'
   | 'trap';
 
-/** A survey, or a form, which asks for the comment alone. */
+/** Ways to reach somebody as they were filled in; empty strings where nothing was. */
+export interface ContactGiven {
+  consent: boolean;
+  name: string;
+  email: string;
+  phone: string;
+}
+
+/** A survey or a form, in whatever version. */
 export interface SurveyPageProps {
   locale: Locale;
+  /** The survey's own language: of words that nobody wrote in `locale`. */
+  ownLocale: Locale;
   kind: 'survey' | 'form';
   organization: string;
   name: string;
   active: boolean;
+  doc: SurveyDoc;
+  version: number;
   /** Names this filling-in, so that sending it twice stores it once. */
   submission: string;
-  answers: SurveyAnswers;
-  errors: SurveyErrors;
+  /** What was filled in so far, or came with the link. */
+  given: Given;
+  contact: ContactGiven;
+  isUrgent: boolean;
+  errors: AnswerErrors;
+  /** Ids of questions that follow from answers that were just sent: they are asked before anything is kept. */
+  fresh: readonly string[];
   consentText: string;
+  /** What is known of the person already is not asked again. */
+  known?: Partial<Pick<ContactGiven, 'name' | 'email' | 'phone'>> | null;
+  help?: Help | null;
 }
 
 /** How far the matter is, in steps that a customer understands. */
@@ -77,7 +77,11 @@ export interface TrackingPageProps {
   declinedReason: string | null;
   /** The answer was sent a moment ago. */
   thanks: boolean;
+  /** The organisation's own words of thanks, and their language. */
+  thanksWords: { text: string; locale: Locale } | null;
+  isUrgent: boolean;
   url: string;
+  help?: Help | null;
 }
 
 /** The top ten of a closed week, for people without an account. */
@@ -85,6 +89,7 @@ export interface ReportPageProps {
   locale: Locale;
   organization: string;
   report: TopTen;
+  help?: Help | null;
 }
 
 /** The weekly digest by mail is to be turned off, was turned off, or was turned on again. */
@@ -92,6 +97,7 @@ export interface MutePageProps {
   locale: Locale;
   organization: string;
   state: 'asked' | 'muted' | 'resumed';
+  help?: Help | null;
 }
 
 /** What keeps a supplier's report from being stored, by field; `form` for the whole. */
@@ -155,11 +161,13 @@ export interface SupplierPageProps {
   errors: SupplierErrors;
   /** The theme of a report that was stored a moment ago. */
   reported: string | null;
+  help?: Help | null;
 }
 
 export interface NoticePageProps {
   locale: Locale;
   kind: 'not_found' | 'too_many' | 'too_large' | 'away';
+  help?: Help | null;
 }
 
 /** What `web/dist/public/server/pages.js` exports: whole HTML documents. */

@@ -6,10 +6,25 @@ import {
   type QuestionKind,
   type SurveyDoc,
 } from './survey-doc.ts';
+import { holds, type Given } from './survey-condition.ts';
 import { locales, type Locale } from './values.ts';
 
-/** What was filled in, by field; a field that was left alone has no value. */
-export type Given = Readonly<Record<string, readonly string[]>>;
+export { holds, type Given };
+
+/** Fields of a survey's page that no question may be called by. */
+export const pageFields = [
+  'consent',
+  'email',
+  'lang',
+  'name',
+  'phone',
+  'seen',
+  'submission',
+  'switch',
+  'urgent',
+  'version',
+  'website',
+] as const;
 
 const range = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, n) => String(first + n));
@@ -62,17 +77,6 @@ export function valuesOf(question: Question, field: string): readonly string[] |
     : undefined;
 }
 
-/** Whether a condition holds; a field that was not answered holds none. */
-export function holds({ question, op, values }: Condition, given: Given): boolean {
-  const answers = given[question] ?? [];
-  if (answers.length === 0) return false;
-  const isOne = answers.some((answer) => values.includes(answer));
-  if (op === 'is') return isOne;
-  if (op === 'is_not') return !isOne;
-  const [answer, limit] = [Number(answers[0]), Number(values[0])];
-  return op === 'at_most' ? answer <= limit : answer >= limit;
-}
-
 /**
  * The questions that are asked of somebody who answered so far what is given. One that depends on a
  * question that is not asked is not asked either.
@@ -113,7 +117,9 @@ function problemOf(
   earlier: ReadonlyMap<string, Question>,
   kinds: ReadonlySet<QuestionKind>,
 ): DocProblem | null {
-  if (fieldsOf(question).some((field) => earlier.has(field))) return 'id_twice';
+  const isTaken = (field: string) =>
+    earlier.has(field) || pageFields.some((taken) => taken === field);
+  if (fieldsOf(question).some(isTaken)) return 'id_twice';
   if (kinds.has(question.kind) && !repeatableKinds.includes(question.kind)) return 'kind_twice';
   if ('options' in question) {
     const ids = question.options.map(({ id }) => id);

@@ -2,13 +2,13 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { changeDigestByMail } from '@vocero/sql/message-log';
 import { findMember } from '@vocero/sql/members';
 import { readMuteToken } from '@vocero/sql/mute-token';
-import { readOrganization } from '@vocero/sql/organizations';
 import type { Context } from 'hono';
 import { auditFor } from '../audit.ts';
 import type { MutePageProps } from '../contract/pages.ts';
 import type { App, Deps, Env } from '../deps.ts';
 import { localeFromTag } from '../messages.ts';
 import { notFound } from '../problem.ts';
+import { readPageFacts } from '../page-facts.ts';
 import { publicPages } from '../public-pages.ts';
 import { limitRate } from '../rate-limit.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
@@ -25,8 +25,8 @@ export function muteRoutes(app: App, deps: Deps) {
     rawRoutes.mutePage,
     withNotice(deps, async (c) => {
       await limitRate(c, deps, 'publicPage');
-      const organization = await inMutable(c, deps, readOrganization);
-      return show(c, deps, { organization: organization.name, state: 'asked' });
+      const facts = await inMutable(c, deps, readPageFacts);
+      return show(c, deps, { ...facts, state: 'asked' });
     }),
   );
 
@@ -37,16 +37,16 @@ export function muteRoutes(app: App, deps: Deps) {
     withNotice(deps, async (c) => {
       await limitRate(c, deps, 'publicAnswer');
       const byMail = (await c.req.parseBody())['act'] === 'resume';
-      const organization = await inMutable(c, deps, async (tx, memberId) => {
+      const facts = await inMutable(c, deps, async (tx, memberId) => {
         if (!(await changeDigestByMail(tx, memberId, byMail))) throw notFound();
         await auditFor(c, deps, { kind: 'member', id: memberId })(tx, {
           act: byMail ? 'mail_resumed' : 'mail_muted',
           subject: { kind: 'member', id: memberId, label: (await findMember(tx, memberId))?.name },
         });
-        return readOrganization(tx);
+        return readPageFacts(tx);
       });
       return show(c, deps, {
-        organization: organization.name,
+        ...facts,
         state: byMail ? 'resumed' : 'muted',
       });
     }),

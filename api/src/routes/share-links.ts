@@ -1,5 +1,4 @@
 import { inOrganization, withLookup, type Tx } from '@vocero/sql/connect';
-import { readOrganization } from '@vocero/sql/organizations';
 import {
   countOpening,
   findSharedWeek,
@@ -14,6 +13,7 @@ import type { App, Deps } from '../deps.ts';
 import { localeFromTag } from '../messages.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound } from '../problem.ts';
+import { readPageFacts } from '../page-facts.ts';
 import { publicPages } from '../public-pages.ts';
 import { limitRate } from '../rate-limit.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
@@ -88,7 +88,7 @@ export function shareLinkRoutes(app: App, deps: Deps) {
 async function readShared(tx: Tx, weekStart: string) {
   const week = await findTopTenWeek(tx, weekStart);
   if (!week) throw notFound();
-  const { name: organization } = await readOrganization(tx);
+  const facts = await readPageFacts(tx);
   const report = TopTen.parse(JSON.parse(JSON.stringify(showClosedWeek(week))));
-  return { organization, report };
+  return { ...facts, report };
 }

@@ -1,7 +1,10 @@
 import { inOrganization, withLookup } from '@vocero/sql/connect';
 import { findTrackedFeedback, readCaseStatus, type CaseStatus } from '@vocero/sql/tracking-links';
 import { showCaseCode } from '../case-code.ts';
+import { Help } from '../contract/help.ts';
 import type { TrackingStage } from '../contract/pages.ts';
+import { SurveyDoc } from '../contract/survey-doc.ts';
+import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import { localeFromTag } from '../messages.ts';
 import { notFound } from '../problem.ts';
@@ -31,8 +34,9 @@ export function trackingRoutes(app: App, deps: Deps) {
       if (!status) throw notFound();
 
       const { trackingPage } = await publicPages(settings);
+      const locale = localeFromTag(c.req.query('lang')) ?? c.get('locale');
       const html = trackingPage({
-        locale: localeFromTag(c.req.query('lang')) ?? c.get('locale'),
+        locale,
         organization: status.organization,
         caseCode: showCaseCode(status.caseCode),
         receivedAt: status.receivedAt.toISOString(),
@@ -41,6 +45,9 @@ export function trackingRoutes(app: App, deps: Deps) {
         aside: asideOf(status),
         declinedReason: status.themeStatus === 'declined' ? status.declinedReason : null,
         thanks: c.req.query('thanks') !== undefined,
+        thanksWords: thanksOf(status, locale),
+        isUrgent: status.isUrgent,
+        help: Help.parse(status.help),
         url: `${settings.publicUrl}/t/${token}`,
       });
       // The address is a secret: it must not reach other sites as a referrer, nor a search engine.
@@ -51,6 +58,17 @@ export function trackingRoutes(app: App, deps: Deps) {
       });
     }),
   );
+}
+
+/** The survey's own words of thanks: in the reader's language, else in its own. */
+function thanksOf({ surveyDoc, surveyLocale }: CaseStatus, locale: Locale) {
+  if (surveyDoc === null) return null;
+  const { words } = SurveyDoc.parse(surveyDoc);
+  for (const each of [locale, surveyLocale as Locale]) {
+    const text = words[each]?.thanks;
+    if (text) return { text, locale: each };
+  }
+  return null;
 }
 
 const stages = new Map<string, TrackingStage>([

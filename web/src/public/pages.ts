@@ -1,10 +1,15 @@
 import type { PublicPages } from '@vocero/api/contract/pages';
+import type { Help } from '@vocero/api/contract/help';
 import type { Locale } from '@vocero/api/contract/values';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
+import { accentStyle } from './accent-style.ts';
+import HelpBlock from './HelpBlock.svelte';
 import MutePage from './MutePage.svelte';
 import NoticePage from './NoticePage.svelte';
+import styles from './public.css?inline';
 import { publicText } from './public-text.ts';
+import { docWords } from './survey-words.ts';
 import { weekDays } from '../top-ten/report-words.ts';
 import ReportPage from './ReportPage.svelte';
 import { reportTeller } from './report-text.ts';
@@ -14,10 +19,24 @@ import TrackingPage from './TrackingPage.svelte';
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-function page<Props extends { locale: Locale }>(
+/** What every page can say, whatever else it does. */
+interface PageFacts {
+  locale: Locale;
+  help?: Help | null;
+}
+
+const saysAny = ({ phone, email, url, hours }: Help): boolean =>
+  Boolean(phone ?? email ?? url) || Object.keys(hours).length > 0;
+
+/** The same place on every page: what people need when a page is not enough. */
+const helpBlock = ({ locale, help }: PageFacts): string =>
+  help && saysAny(help) ? render(HelpBlock, { props: { locale, help } }).body : '';
+
+function page<Props extends PageFacts>(
   component: Component<Props>,
   props: Props,
   title: string,
+  style = '',
 ): string {
   const { head, body } = render(component as Component, { props });
   return `<!doctype html>
@@ -28,11 +47,12 @@ function page<Props extends { locale: Locale }>(
 <meta name="robots" content="noindex">
 <title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/public/public.css">
+<style>${styles}${style}</style>
 ${head}
 </head>
 <body>
 ${body}
+${helpBlock(props)}
 <script src="/public/survey.js" defer></script>
 </body>
 </html>`;
@@ -48,8 +68,10 @@ export const {
   mutePage,
 }: PublicPages = {
   surveyPage: (props) => {
-    const { name, organization } = props;
-    return page(SurveyPage, props, publicText(props.locale)('page_title', { name, organization }));
+    const { locale, doc, organization } = props;
+    const name = docWords(doc, 'title', props)?.text ?? props.name;
+    const title = publicText(locale)('page_title', { name, organization });
+    return page(SurveyPage, props, title, accentStyle(doc.accent));
   },
   trackingPage: (props) => page(TrackingPage, props, `${props.caseCode} · ${props.organization}`),
   reportPage: (props) => {

@@ -67,6 +67,7 @@ const titleOf = ({ kind, data: { title } }: Wordless, say: Say) =>
 /** The page that a message leads to. */
 function placeOf({ kind, themeId }: Wordless): string {
   if (themeId) return `themes/${themeId}`;
+  if (kind === 'urgent') return 'comments?urgent=1';
   if (kind === 'kiosk_silent') return 'kiosks';
   if (kind === 'known_problem_overdue') return 'known-problems';
   return kind === 'remedy_asked' || kind === 'remedy_decided' ? 'remedies' : 'messages';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { admins, endpoint, members, roles } from './endpoint.ts';
+import { Id, LocaleName } from './values.ts';
+
+/** As people write a number that is dialled: digits with what makes them readable. */
+const Phone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^\+?[\d ()/.-]*\d[\d ()/.-]*$/, 'phone');
+const WebAddress = z.url({ protocol: /^https$/, error: 'https_address' }).max(300);
+
+/** How to reach the organisation, as every public page of it says. */
+export const Help = z.strictObject({
+  phone: Phone.optional(),
+  email: z.email().max(320).optional(),
+  url: WebAddress.optional(),
+  /** When somebody answers, in words of one's own. */
+  hours: z.partialRecord(LocaleName, z.string().trim().min(1).max(200)).default({}),
+});
+export type Help = z.infer<typeof Help>;
+
+/** With who is told at once of what customers call urgent; nobody named: administrators and chairs. */
+export const HelpSettings = z.object({ help: Help, urgentMemberIds: z.array(Id) });
+export type HelpSettings = z.infer<typeof HelpSettings>;
+
+export const readHelp = endpoint({
+  method: 'get',
+  path: '/api/v1/organization/help',
+  summary: 'How customers reach the organisation, and who is told of what is urgent',
+  access: members(roles),
+  answer: HelpSettings,
+});
+
+export const changeHelp = endpoint({
+  method: 'put',
+  path: '/api/v1/organization/help',
+  summary: 'Change how customers reach the organisation, or who is told of what is urgent',
+  access: members(admins),
+  body: z.strictObject({ help: Help, urgentMemberIds: z.array(Id).max(50).default([]) }),
+  answer: HelpSettings,
+});
