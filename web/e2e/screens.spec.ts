@@ -70,6 +70,10 @@ const screens: readonly Screen[] = [
   { name: 'meeting with its times', at: ({ meeting }) => meeting, keys: ['t'] },
   { name: 'meeting of nobody', at: (_, slug) => `/o/${slug}${nowhere}` },
   { name: 'minutes', at: ({ minutes }) => minutes },
+  { name: 'channel mix', at: ({ demo }) => `${demo}/channel-mix` },
+  { name: 'channel mix by place', at: ({ demo }) => `${demo}/channel-mix?by=place` },
+  { name: 'channel mix of nobody', at: (_, slug) => `/o/${slug}/channel-mix` },
+  { name: 'channels', at: ({ demo }) => `${demo}/channels` },
   { name: 'minutes of nobody', at: (_, slug) => `/o/${slug}${nowhere}/minutes` },
   { name: 'charge-back', at: ({ demo }) => `${demo}/charge-back` },
   {
