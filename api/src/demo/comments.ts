@@ -4,6 +4,7 @@ import { cancelContract } from './comments-cancel-contract.ts';
 import { chargedTwice } from './comments-charged-twice.ts';
 import { faultReturns } from './comments-fault-returns.ts';
 import { lateInvoice } from './comments-late-invoice.ts';
+import { neighbours } from './comments-neighbours.ts';
 import { oneOffs } from './comments-one-offs.ts';
 import { phoneWait } from './comments-phone-wait.ts';
 import { praiseTechnician } from './comments-praise-technician.ts';
@@ -27,5 +28,6 @@ export const demoComments: readonly DemoComment[] = [
   ...priceDiffers,
   ...faultReturns,
   ...cancelContract,
+  ...neighbours,
   ...oneOffs,
 ];
