@@ -42,6 +42,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { knownProblemRoutes } from './routes/known-problems.ts';
 import { kindRuleRoutes } from './routes/kind-rules.ts';
 import { kioskDeviceRoutes } from './routes/kiosk-devices.ts';
+import { kioskPageRoutes } from './routes/kiosk-pages.ts';
 import { kioskRoutes } from './routes/kiosks.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
@@ -139,6 +140,7 @@ export function makeApp(deps: Deps): App {
   surveyRoutes(app, deps);
   kioskRoutes(app, deps);
   kioskDeviceRoutes(app, deps);
+  kioskPageRoutes(app, deps);
   embedRoutes(app, deps);
   knownProblemRoutes(app, deps);
   surveyDraftRoutes(app, deps);

@@ -33,7 +33,13 @@ export const refuseForeignOrigin = ({ settings }: Deps): MiddlewareHandler<Env> 
  * No script but our own files, no frame around our pages, nothing loaded from elsewhere. Styles may
  * be inline: components set sizes and positions that way, and a style runs nothing.
  */
-export const contentSecurity = (): MiddlewareHandler<Env> =>
+export const contentSecurity = (): MiddlewareHandler<Env> => {
+  const [elsewhere, kiosk] = [securityWith("'none'"), securityWith("'self'")];
+  return (c, next) => (c.req.path.startsWith('/k/') ? kiosk : elsewhere)(c, next);
+};
+
+/** Only the kiosk has a service worker, which keeps its page where there is no network. */
+const securityWith = (workers: string): MiddlewareHandler<Env> =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -43,6 +49,7 @@ export const contentSecurity = (): MiddlewareHandler<Env> =>
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
+      workerSrc: [workers],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],

@@ -276,6 +276,13 @@ export const rawRoutes = {
     accepts: 'application/x-www-form-urlencoded',
     answers: page,
   },
+  kiosk: {
+    method: 'get',
+    path: '/k/*',
+    summary: 'The kiosk: its page, its files and its service worker',
+    access: anyone,
+    answers: '*/*',
+  },
   publicAsset: {
     method: 'get',
     path: '/public/:file',

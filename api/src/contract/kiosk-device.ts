@@ -47,18 +47,22 @@ export const pairKiosk = endpoint({
   answer: Paired.extend({ token: z.string() }),
 });
 
+/** How a device is. */
+export const Heartbeat = z.strictObject({
+  waiting: z.int().min(0).max(1_000_000),
+  parked: z.int().min(0).max(1_000_000),
+  parkedWhy: z.string().max(60).nullable(),
+  storage: z.enum(storageStates),
+  appVersion: z.string().max(40),
+});
+export type Heartbeat = z.infer<typeof Heartbeat>;
+
 export const sendHeartbeat = endpoint({
   method: 'post',
   path: '/k/heartbeat',
   summary: 'Say as a device how it is; answers what it is to ask now',
   access: anyone,
-  body: z.strictObject({
-    waiting: z.int().min(0).max(1_000_000),
-    parked: z.int().min(0).max(1_000_000),
-    parkedWhy: z.string().max(60).nullable(),
-    storage: z.enum(storageStates),
-    appVersion: z.string().max(40),
-  }),
+  body: Heartbeat,
   answer: Paired,
 });
 
