@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { requestId } from 'hono/request-id';
 import { largestBody } from './body.ts';
 import type { App, Deps, Env } from './deps.ts';
+import { loosenFrames } from './frame-guard.ts';
 import { chooseLocale, contentSecurity, refuseForeignOrigin } from './guards.ts';
 import { makeModelCache } from './model-cache.ts';
 import { answerProblem, notFound, Problem } from './problem.ts';
@@ -30,6 +31,7 @@ import { evidencePackRoutes } from './routes/evidence-packs.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { driverRoutes } from './routes/drivers.ts';
 import { embedRoutes } from './routes/embeds.ts';
+import { embedPageRoutes } from './routes/embed-pages.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -106,6 +108,7 @@ export function makeApp(deps: Deps): App {
     requestId({ headerName: '' }),
     compress(),
     chooseLocale,
+    loosenFrames,
     contentSecurity(),
     refuseForeignOrigin(deps),
   );
@@ -201,6 +204,7 @@ export function makeApp(deps: Deps): App {
   publicFileRoutes(app, deps);
   publicSurveyRoutes(app, deps);
   meTooRoutes(app, deps);
+  embedPageRoutes(app, deps);
   shortCodeRoutes(app, deps);
   trackingRoutes(app, deps);
   supplierPageRoutes(app, deps);

@@ -11,7 +11,8 @@ import type { Settings } from './settings.ts';
 /** What a request carries on its way through the middleware. */
 export interface Env {
   Bindings: Partial<HttpBindings>;
-  Variables: { locale: Locale; requestId: string };
+  /** `framedBy`: sources of pages that may show this one within themselves. */
+  Variables: { locale: Locale; requestId: string; framedBy?: string[] };
 }
 
 export type App = Hono<Env>;

@@ -48,6 +48,7 @@ const securityWith = (workers: string): MiddlewareHandler<Env> =>
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
+      frameSrc: ["'self'"],
       manifestSrc: ["'self'"],
       workerSrc: [workers],
       formAction: ["'self'"],

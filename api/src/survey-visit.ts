@@ -4,6 +4,7 @@ import type { FeedbackFlag } from '@vocero/sql/store-feedback';
 import { readSurveyVersion, type PublicSurvey } from '@vocero/sql/surveys';
 import type { Context } from 'hono';
 import { consentTexts } from './contract/consent.ts';
+import type { EmbedShown } from './contract/embed-page.ts';
 import type { FeedbackReceipt } from './contract/feedback.ts';
 import type { SurveyPageProps } from './contract/pages.ts';
 import { SurveyDoc } from './contract/survey-doc.ts';
@@ -17,6 +18,7 @@ import { readPageFacts } from './page-facts.ts';
 import { Problem } from './problem.ts';
 import { publicPages } from './public-pages.ts';
 import { answeredIn, errorsOf, givenOf } from './survey-answers.ts';
+import { readShownProblems } from './read-shown-problems.ts';
 import {
   answersInLink,
   answersTo,
@@ -49,6 +51,8 @@ export interface SurveyVisit {
   store?: Store;
   /** Where to go once it is stored; the page of the case unless given. */
   thanksAt?: (receipt: FeedbackReceipt, locale: Locale) => string;
+  /** Shown within a page of somebody else. */
+  embed?: EmbedShown;
 }
 
 type Asked = Pick<SurveyPageProps, 'doc' | 'version'>;
@@ -165,18 +169,27 @@ async function askedVersion(deps: Deps, survey: PublicSurvey, said: string): Pro
 async function page(
   c: Context<Env>,
   deps: Deps,
-  { survey, person }: SurveyVisit,
+  visit: SurveyVisit,
   shown: { asked: Asked; locale: Locale; filled: Filled },
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const { asked, locale, filled } = shown;
   const { surveyPage } = await publicPages(deps.settings);
-  const facts = await inOrganization(deps.sql, survey.orgId, readPageFacts);
+  const { survey, person, embed } = visit;
+  const facts = await inOrganization(deps.sql, survey.orgId, async (tx) => ({
+    ...(await readPageFacts(tx)),
+    knownProblems: await readShownProblems(tx, {
+      ...{ surveyId: survey.id, placeId: visit.placeId ?? null, locale },
+      ...{ token: c.req.param('token') ?? '', said: c.req.query('said') },
+      isEmbedded: embed !== undefined,
+    }),
+  }));
   const { kind, name, active } = survey;
   const { name: known, email, phone } = person ?? {};
   const html = surveyPage({
     ...{ kind, name, active, locale },
     ...{ ...facts, ...asked, ...filled },
+    embed: embed ?? null,
     ownLocale: survey.locale as Locale,
     consentText: consentTexts[locale],
     known: {

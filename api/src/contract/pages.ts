@@ -1,4 +1,6 @@
+import type { EmbedShown, EmbedTestProps, EmbedThanksProps } from './embed-page.ts';
 import type { Help } from './help.ts';
+import type { ShownProblems } from './shown-problems.ts';
 import type { SurveyDoc } from './survey-doc.ts';
 import type { Given } from './survey-condition.ts';
 import type { SupplierState } from './suppliers.ts';
@@ -49,6 +51,9 @@ export interface SurveyPageProps {
   consentText: string;
   /** What is known of the person already is not asked again. */
   known?: Partial<Pick<ContactGiven, 'name' | 'email' | 'phone'>> | null;
+  knownProblems?: ShownProblems | null;
+  /** Shown within a page of somebody else; null: a page of its own. */
+  embed?: EmbedShown | null;
   help?: Help | null;
 }
 
@@ -177,5 +182,7 @@ export interface PublicPages {
   reportPage: (props: ReportPageProps) => string;
   mutePage: (props: MutePageProps) => string;
   supplierPage: (props: SupplierPageProps) => string;
+  embedThanksPage: (props: EmbedThanksProps) => string;
+  embedTestPage: (props: EmbedTestProps) => string;
   noticePage: (props: NoticePageProps) => string;
 }

@@ -11,6 +11,15 @@ const types = new Map([
 
 /** The one style sheet and the one script of the public pages. */
 export function publicFileRoutes(app: App, deps: Deps) {
+  // Pages of others keep it for an hour: a change of ours reaches them on the same day.
+  serveRaw(app, deps, rawRoutes.widgetScript, async (c) => {
+    const body = await readFile(join(deps.settings.webRoot, 'public', 'widget', 'widget.js'));
+    return c.body(body, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=3600',
+    });
+  });
+
   serveRaw(app, deps, rawRoutes.publicAsset, async (c) => {
     const file = c.req.param('file') ?? '';
     const type = types.get(file);

@@ -3,17 +3,28 @@ const key = `vocero.draft.${location.pathname}`;
 /** What belongs to this one page, or is to be said anew each time. */
 const notKept = ['submission', 'lang', 'version', 'seen', 'website', 'consent', 'urgent'];
 
+/** Within pages of others a browser keeps nothing: then there is no draft. */
+function areDraftsKept(): boolean {
+  try {
+    return localStorage !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 const answersIn = (form: HTMLFormElement) =>
   [...new FormData(form)].filter(([name, value]) => !notKept.includes(name) && value !== '');
 
 /** Keeps what was filled in on the device until it is sent. */
 export function keepDraft(form: HTMLFormElement) {
+  if (!areDraftsKept()) return;
   localStorage.setItem(key, JSON.stringify(answersIn(form)));
   sessionStorage.setItem('vocero.sending', key);
 }
 
 /** Fills in the draft, unless the server sent answers back itself. */
 export function restoreDraft(form: HTMLFormElement) {
+  if (!areDraftsKept()) return;
   const draft = localStorage.getItem(key);
   if (!draft || answersIn(form).length > 0) return;
   const answers = JSON.parse(draft) as [string, string][];
@@ -29,6 +40,7 @@ export function restoreDraft(form: HTMLFormElement) {
 
 /** Once the answers have arrived nothing of them stays on the device. */
 export function forgetSentDraft() {
+  if (!areDraftsKept()) return;
   const draft = sessionStorage.getItem('vocero.sending');
   if (draft) localStorage.removeItem(draft);
 }

@@ -4,6 +4,8 @@ import type { Locale } from '@vocero/api/contract/values';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { accentStyle } from './accent-style.ts';
+import EmbedTest from './EmbedTest.svelte';
+import EmbedThanks from './EmbedThanks.svelte';
 import HelpBlock from './HelpBlock.svelte';
 import MutePage from './MutePage.svelte';
 import NoticePage from './NoticePage.svelte';
@@ -65,6 +67,8 @@ export const {
   reportPage,
   supplierPage,
   noticePage,
+  embedThanksPage,
+  embedTestPage,
   mutePage,
 }: PublicPages = {
   surveyPage: (props) => {
@@ -74,6 +78,8 @@ export const {
     return page(SurveyPage, props, title, accentStyle(doc.accent));
   },
   trackingPage: (props) => page(TrackingPage, props, `${props.caseCode} · ${props.organization}`),
+  embedThanksPage: (props) => page(EmbedThanks, props, publicText(props.locale)('thanks')),
+  embedTestPage: (props) => page(EmbedTest, props, publicText(props.locale)('embed_test_title')),
   reportPage: (props) => {
     const { locale, organization, report } = props;
     const days = weekDays(locale, report);

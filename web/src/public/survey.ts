@@ -1,6 +1,8 @@
 import './public.css';
 import { askWhatFollows } from './conditions.ts';
 import { forgetSentDraft, keepDraft, restoreDraft } from './draft.ts';
+import { speakWithPage } from './embed.ts';
+import { nameVisitor } from './me-too.ts';
 
 /**
  * What script adds to a survey that works without it: questions that follow from an answer appear at
@@ -8,6 +10,9 @@ import { forgetSentDraft, keepDraft, restoreDraft } from './draft.ts';
  * second click while the first is on its way.
  */
 const form = document.querySelector<HTMLFormElement>('form[data-survey]');
+
+speakWithPage();
+nameVisitor(document);
 
 if (form) {
   restoreDraft(form);
