@@ -150,6 +150,7 @@ const queries: Record<string, string> = {
 };
 
 const bodies: Record<string, object> = {
+  'put /api/v1/feedback/{id}/urgent': { taken: true },
   'post /api/v1/themes/{id}/status': { version: 1, to: 'grouped' },
   'post /api/v1/themes/{id}/merge': { version: 1, into: randomUUID() },
   'post /api/v1/themes/{id}/split': { version: 1, label: 'Part', feedbackIds: [randomUUID()] },

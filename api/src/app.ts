@@ -35,6 +35,7 @@ import { embedPageRoutes } from './routes/embed-pages.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
+import { helpRoutes } from './routes/help.ts';
 import { homeRoutes } from './routes/home.ts';
 import { ideaRoutes } from './routes/ideas.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -92,6 +93,7 @@ import { topTenRoutes } from './routes/top-ten.ts';
 import { transcriptRoutes } from './routes/transcripts.ts';
 import { transcriptBatchRoutes } from './routes/transcript-batches.ts';
 import { trackingRoutes } from './routes/tracking.ts';
+import { urgentRoutes } from './routes/urgent.ts';
 import { viewRoutes } from './routes/views.ts';
 import { whyNotRoutes } from './routes/why-not.ts';
 
@@ -195,6 +197,7 @@ export function makeApp(deps: Deps): App {
   synonymRoutes(app, deps);
   kindRuleRoutes(app, deps);
   repeatRoutes(app, deps);
+  helpRoutes(app, deps);
   homeRoutes(app, deps);
   digestRoutes(app, deps);
   messageRoutes(app, deps);
@@ -207,6 +210,7 @@ export function makeApp(deps: Deps): App {
   embedPageRoutes(app, deps);
   shortCodeRoutes(app, deps);
   trackingRoutes(app, deps);
+  urgentRoutes(app, deps);
   supplierPageRoutes(app, deps);
   muteRoutes(app, deps);
   staffAppRoutes(app, deps);

@@ -39,11 +39,12 @@ export async function filterOf(
   { candidate, ...query }: Omit<ListQuery, 'cursor' | 'limit' | 'order'>,
 ): Promise<FeedbackFilter> {
   const { theme, state, channel, language, reason, department, kind, type, since, until } = query;
-  const { repeat, again, firstTime, scored, acted } = query;
+  const { repeat, again, firstTime, scored, acted, place, survey, urgent, flagged } = query;
   const ids =
     candidate === undefined ? undefined : await idsOfCandidate(tx, readModel, orgId, candidate);
   const own = { theme, state, channel, language, reason, department, kind, type, since, until };
-  return { ...own, acted, repeat, again, firstTime, scored, import: query.import, ids };
+  const met = { place, survey, urgent, flagged };
+  return { ...own, ...met, acted, repeat, again, firstTime, scored, import: query.import, ids };
 }
 
 async function readPage(

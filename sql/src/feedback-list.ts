@@ -1,6 +1,7 @@
 import { isNotActedOn } from './asked.ts';
 import type { Tx } from './connect.ts';
 import { feedbackColumns, withPlacement, type Feedback, type FeedbackRow } from './feedback.ts';
+import type { FeedbackFlag } from './store-feedback.ts';
 import { againAs, firstTimeAs, repeatAs, type RepeatFilter } from './repeat-filter.ts';
 
 export interface FeedbackFilter {
@@ -32,6 +33,14 @@ export interface FeedbackFilter {
   firstTime?: 'yes' | 'no' | 'said' | undefined;
   /** The question of the survey that is answered; `any`: one of its three. */
   scored?: 'any' | 'solved' | 'treated' | undefined;
+  /** Id of the place where it was said. */
+  place?: string | undefined;
+  /** Id of the survey or form that it answers. */
+  survey?: string | undefined;
+  /** Called urgent; `open`: and nobody looks after it. */
+  urgent?: 'any' | 'open' | undefined;
+  /** What is odd about it; `any`: something is. */
+  flagged?: FeedbackFlag | 'any' | undefined;
 }
 
 /** Where a page begins: directly after this comment. */
@@ -99,7 +108,13 @@ export function feedbackConditions(tx: Tx, filter: FeedbackFilter) {
     ${filter.repeat ? repeatAs(tx, filter.repeat) : tx``}
     ${filter.again ? againAs(tx, filter.again) : tx``}
     ${filter.firstTime ? firstTimeAs(tx, filter.firstTime) : tx``}
-    ${filter.scored ? tx`and f.scores ?| ${questionsOf(filter.scored)}` : tx``}`;
+    ${filter.scored ? tx`and f.scores ?| ${questionsOf(filter.scored)}` : tx``}
+    ${filter.place ? tx`and f.place_id = ${filter.place}` : tx``}
+    ${filter.survey ? tx`and f.survey_id = ${filter.survey}` : tx``}
+    ${filter.urgent ? tx`and f.is_urgent` : tx``}
+    ${filter.urgent === 'open' ? tx`and f.urgent_taken_by is null` : tx``}
+    ${filter.flagged ? tx`and f.flags <> '{}'` : tx``}
+    ${filter.flagged && filter.flagged !== 'any' ? tx`and ${filter.flagged} = any(f.flags)` : tx``}`;
 }
 
 const questionsOf = (scored: 'any' | 'solved' | 'treated') =>

@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import type { FeedbackFlag } from './store-feedback.ts';
 
 export interface FeedbackPlacement {
   state: 'placed' | 'unsorted' | 'not_relevant';
@@ -27,6 +28,13 @@ export interface Feedback {
   caseCode: string;
   occurredAt: Date;
   receivedAt: Date;
+  /** Where it was said. */
+  place: { id: string; name: string } | null;
+  isUrgent: boolean;
+  /** Who looks after what is urgent. */
+  urgentTakenBy: { id: string; name: string } | null;
+  /** What is odd about it. */
+  flags: FeedbackFlag[];
   /** Null while the engine has not read it. */
   placement: FeedbackPlacement | null;
 }
@@ -45,7 +53,11 @@ type Placed<T> = Omit<T, 'placement'> & {
 export const feedbackColumns = (tx: Tx) => tx`
   f.id, f.channel, f.text, f.language, f.scores, f.kind, f.kind_by, f.kind_rule_id,
   f.type, f.type_by, f.reason_other, f.customer_ref, f.external_id,
-  f.case_code, f.occurred_at, f.received_at,
+  f.case_code, f.occurred_at, f.received_at, f.is_urgent, f.flags,
+  (select jsonb_build_object('id', id, 'name', name) from place
+    where place.org_id = f.org_id and place.id = f.place_id) as place,
+  (select jsonb_build_object('id', id, 'name', name) from member
+    where member.org_id = f.org_id and member.id = f.urgent_taken_by) as urgent_taken_by,
   (select code from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id) as reason_code,
   p.state, p.by, p.theme_id,
   (select label from theme t where t.org_id = p.org_id and t.id = p.theme_id) as theme_label`;

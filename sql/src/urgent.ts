@@ -61,16 +61,25 @@ export interface OpenUrgent {
   takenBy: { id: string; name: string } | null;
 }
 
+const columns = (tx: Tx) => tx`
+  f.id, f.case_code, f.text, f.occurred_at,
+  (select name from place where place.org_id = f.org_id and place.id = f.place_id) as place,
+  (select jsonb_build_object('id', id, 'name', name) from member
+    where member.org_id = f.org_id and member.id = f.urgent_taken_by) as taken_by`;
+
 /** What was called urgent in the last days, what nobody looks after first. */
 export function listUrgent(tx: Tx, { days, limit }: { days: number; limit: number }) {
   return tx<OpenUrgent[]>`
-    select f.id, f.case_code, f.text, f.occurred_at, p.name as place,
-      case when m.id is null then null
-        else jsonb_build_object('id', m.id, 'name', m.name) end as taken_by
-    from feedback f
-    left join place p on p.org_id = f.org_id and p.id = f.place_id
-    left join member m on m.org_id = f.org_id and m.id = f.urgent_taken_by
+    select ${columns(tx)} from feedback f
     where f.org_id = app_org() and f.is_urgent
       and f.occurred_at > now() - make_interval(days => ${days})
     order by f.urgent_taken_by is not null, f.occurred_at desc, f.id desc limit ${limit}`;
+}
+
+/** One that was called urgent, held until the transaction ends. */
+export async function findUrgent(tx: Tx, id: string) {
+  const [row] = await tx<OpenUrgent[]>`
+    select ${columns(tx)} from feedback f
+    where f.org_id = app_org() and f.is_urgent and f.id = ${id} for update`;
+  return row;
 }

@@ -78,6 +78,8 @@ export const auditActs = {
     'again_removed',
     'praise_named',
     'card_taken_back',
+    'urgent_taken',
+    'urgent_left',
   ],
     'answer_flags_set',
   engine: ['synonyms_changed', 'relearn_asked', 'merge_dismissed', 'merge_restored'],

@@ -19,6 +19,7 @@ import * as drivers from './drivers.ts';
 import * as embeds from './embeds.ts';
 import * as feedback from './feedback.ts';
 import * as flags from './flags.ts';
+import * as help from './help.ts';
 import * as home from './home.ts';
 import * as ideas from './ideas.ts';
 import * as imports from './imports.ts';
@@ -59,6 +60,7 @@ import * as themeMap from './theme-map.ts';
 import * as themeMerges from './theme-merges.ts';
 import * as themes from './themes.ts';
 import * as topTen from './top-ten.ts';
+import * as urgent from './urgent.ts';
 import * as whyNot from './why-not.ts';
 import * as transcripts from './transcripts.ts';
 
@@ -86,6 +88,7 @@ export const endpoints: readonly Endpoint[] = [
   evidence,
   evidencePacks,
   feedback,
+  help,
   home,
   ideas,
   imports,
@@ -127,6 +130,7 @@ export const endpoints: readonly Endpoint[] = [
   themeMerges,
   themes,
   topTen,
+  urgent,
   whyNot,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));
   transcripts,

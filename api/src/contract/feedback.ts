@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { againCauses } from './again.ts';
+import { AnswerFlag, answerFlags } from './flags.ts';
 import { endpoint, members, noteTakers, roles } from './endpoint.ts';
 import { RemedyAsk, RemedyOutcome } from './remedy-asks.ts';
 import {
@@ -122,6 +123,12 @@ export const PlacementReason = z.object({
 });
 export type PlacementReason = z.infer<typeof PlacementReason>;
 
+const Called = z.object({ id: Id, name: z.string() });
+
+/** What was answered beside text and scores, in words of the reader's language where there are any. */
+export const AnsweredQuestion = z.object({ question: z.string(), answer: z.string() });
+export type AnsweredQuestion = z.infer<typeof AnsweredQuestion>;
+
 export const Feedback = z.object({
   id: Id,
   channel: z.string(),
@@ -144,6 +151,13 @@ export const Feedback = z.object({
   caseCode: z.string(),
   occurredAt: Instant,
   receivedAt: Instant,
+  /** Where it was said. */
+  place: Called.nullable(),
+  isUrgent: z.boolean(),
+  /** The member who looks after what is urgent. */
+  urgentTakenBy: Called.nullable(),
+  /** What is odd about it: it is kept, and told apart. */
+  flags: z.array(AnswerFlag),
   /** Null while the engine has not read it yet. */
   placement: z
     .object({
@@ -159,6 +173,7 @@ export type Feedback = z.infer<typeof Feedback>;
 
 export const FeedbackDetail = Feedback.extend({
   turns: z.array(Turn),
+  answers: z.array(AnsweredQuestion),
   redacted: z.boolean(),
   sanitised: z.boolean(),
   /** The words as they came; only administrators see them, null for others or when nothing was replaced. */
@@ -169,6 +184,7 @@ export type FeedbackDetail = z.infer<typeof FeedbackDetail>;
 /** A comment in a list, with the characters that say what was searched for: from, and the first after. */
 export const ListedFeedback = Feedback.extend({
   marks: z.array(z.tuple([z.int(), z.int()])),
+  answers: z.array(AnsweredQuestion),
 });
 export type ListedFeedback = z.infer<typeof ListedFeedback>;
 
@@ -210,6 +226,14 @@ export const FeedbackFilter = PageQuery.extend({
   firstTime: z.enum(['yes', 'no', 'said']).optional(),
   /** Comments that answer this question of the survey; `any`: one of its three. */
   scored: z.enum(['any', 'solved', 'treated']).optional(),
+  /** Said at this place. */
+  place: Id.optional(),
+  /** Answers to this survey or form. */
+  survey: Id.optional(),
+  /** What somebody called urgent; `open`: and nobody looks after. */
+  urgent: z.enum(['any', 'open']).optional(),
+  /** What is odd about it; `any`: something is. */
+  flagged: z.enum([...answerFlags, 'any']).optional(),
 });
 
 /**

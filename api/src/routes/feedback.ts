@@ -11,10 +11,11 @@ import { listRecentFeedback } from '@vocero/sql/feedback-list';
 import { findReasonId } from '@vocero/sql/contact-reasons';
 import { notifyLive } from '@vocero/sql/live';
 import { applyKindRules } from '../apply-kind-rules.ts';
+import { readAnswered } from '../answered.ts';
 import { actorOf, plain, type Audit } from '../audit.ts';
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/feedback.ts';
-import type { CommentType } from '../contract/values.ts';
+import type { CommentType, Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import { receiveFeedback, unknownReason, type RequestName } from '../intake.ts';
 import { listComments } from '../list-comments.ts';
@@ -47,32 +48,41 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
     return receipt;
   });
 
-  serve(app, deps, contract.listFeedback, async ({ principal: { orgId }, query }) =>
+  serve(app, deps, contract.listFeedback, async ({ principal: { orgId }, query, c }) =>
     inOrganization(sql, orgId, async (tx) => {
       const { items, nextCursor, marksOf } = await listComments(tx, readModel, orgId, query);
       const explained = await explain(tx, orgId, items);
+      const ids = items.map(({ id }) => id);
+      const answers = await readAnswered(tx, ids, c.get('locale'));
       return {
-        items: explained.map((item) => ({ ...shown(item), marks: marksOf(item.text) })),
+        items: explained.map((item) => ({
+          ...shown(item),
+          marks: marksOf(item.text),
+          answers: answers.get(item.id) ?? [],
+        })),
         nextCursor,
       };
     }),
   );
 
-  const detail = async (tx: Tx, { principal, audit }: Reader, id: string) => {
+  const detail = async (tx: Tx, { principal, audit, locale }: Reading, id: string) => {
     const found = await findFeedback(tx, id);
     if (!found) throw notFound();
     const [feedback] = await explain(tx, principal.orgId, [found]);
     const seesOriginal = principal.kind === 'member' && principal.role === 'admin';
     const original = seesOriginal ? await findOriginal(tx, id) : undefined;
     if (original) await noteReading(tx, { principal, audit }, found);
-    return { ...shown(feedback!), original: original ?? null };
+    const answers = (await readAnswered(tx, [id], locale)).get(id) ?? [];
+    return { ...shown(feedback!), answers, original: original ?? null };
   };
 
-  serve(app, deps, contract.readFeedback, async ({ principal, params, audit }) =>
-    inOrganization(sql, principal.orgId, (tx) => detail(tx, { principal, audit }, params.id)),
+  serve(app, deps, contract.readFeedback, async ({ principal, params, audit, c }) =>
+    inOrganization(sql, principal.orgId, (tx) =>
+      detail(tx, { principal, audit, locale: c.get('locale') }, params.id),
+    ),
   );
 
-  serve(app, deps, contract.annotateFeedback, async ({ principal, params, body, audit }) =>
+  serve(app, deps, contract.annotateFeedback, async ({ principal, params, body, audit, c }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const reasonId = await reasonIdOf(tx, body.reason);
       const kind = body.kind === 'by_rules' ? undefined : body.kind;
@@ -82,7 +92,7 @@ export function feedbackRoutes(app: App, deps: Deps, readModel: ModelCache) {
       if (body.kind === 'by_rules') await forgetKind(tx, params.id);
       await applyKindRules(tx, [params.id]); // its reason may be what a rule asks for
       await notifyLive(tx, principal.orgId, 'feedback');
-      const after = await detail(tx, { principal, audit }, params.id);
+      const after = await detail(tx, { principal, audit, locale: c.get('locale') }, params.id);
       await audit(tx, {
         act: 'feedback_changed',
         subject: { kind: 'feedback', id: params.id, label: after.caseCode },
@@ -104,6 +114,8 @@ interface Reader {
   principal: Principal;
   audit: Audit;
 }
+
+type Reading = Reader & { locale: Locale };
 
 /** A page that is open loads itself again and again: within the hour it is one reading. */
 const ONE_READING = 60;

@@ -43,6 +43,9 @@ const fields: Record<string, { label: MessageKey; word?: Word }> = {
   firstWeekday: { label: 'audit.field_first_weekday' },
   from: { label: 'audit.field_from' },
   frozen: { label: 'audit.field_frozen' },
+  helpHours: { label: 'audit.field_help_hours' },
+  helpPhone: { label: 'audit.field_help_phone' },
+  helpUrl: { label: 'audit.field_help_url' },
   isDeleted: { label: 'audit.field_is_deleted' },
   kept: { label: 'audit.field_kept' },
   kind: { label: 'audit.field_kind' },
@@ -75,6 +78,7 @@ const fields: Record<string, { label: MessageKey; word?: Word }> = {
   type: { label: 'audit.field_type' },
   stalledWeeks: { label: 'audit.field_stalled_weeks' },
   timeZone: { label: 'audit.field_time_zone' },
+  urgentMembers: { label: 'audit.field_urgent_members' },
   until: { label: 'audit.field_until' },
   words: { label: 'audit.field_words' },
 };
