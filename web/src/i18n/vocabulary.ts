@@ -16,12 +16,12 @@ const croatian = `
   milijun- ovis- pogrešk- osobni osobnih prijevoznik- natrag računalu računala tablic-`;
 
 const serbianAndBosnian = `
-  tačk- tačn- netačn- tačak- hiljad- milion- sedmic- sedmičn- šta ko neko niko iko svako sistem- nivo
+  tačk- tačn- netačn- tačak- hiljad- milion- sedmic- sedmičn- šta ko neko niko iko sistem- nivo
   nivoa nivou nivoi histor- istorij- opšt- kompanij- fabrik- tabel- tabla table tabli tablu tastatur-
   spisak spisk- server- ekran- takođe uslov- vjerovatn- verovatn- sačuva- tokom učestv- lični ličn-
   poređenj- porede porediti uporedi- zavis- preduzim- preduze- automatizova- organizova- procenat-
   procent- dešava- desi desilo desiti čitao- čitalac prečic- cifr- dvotačk- dugm- dobija- dobijaju kolon-
-  izolova- izvršioc- prevoznik- greška greške grešku grešaka nazad unazad bar mapa mape mapi mapu`;
+  izolova- izvršioc- prevoznik- štampa- odštampa- ukuca- greška greške grešku grešaka nazad unazad bar mapa mape mapi mapu`;
 
 const ijekavian = `
   vrijem- prije najprije poslije riječ- mjesec- mjest- ovdje gdje negdje nigdje izvještaj- izvješ-
