@@ -41,7 +41,7 @@ export function valuesTyped(codes: readonly Code[], typed: string, many: boolean
   const values = signs
     .filter((sign) => sign !== '')
     .map((sign) => codes.find(({ code }) => code === sign.toLowerCase())?.value);
-  return values.every((value) => value !== undefined) ? [...new Set(values as string[])] : null;
+  return values.every((value) => value !== undefined) ? [...new Set(values)] : null;
 }
 
 /** Whether what was typed is a whole answer to which no further sign could be added. */

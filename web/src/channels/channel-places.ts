@@ -1,3 +1,4 @@
+import { createCard } from '@vocero/api/contract/cards';
 import type { Access } from '@vocero/api/contract/endpoint';
 import type { RouteName, RouteParams } from '../app/routes.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
@@ -19,6 +20,15 @@ export const channelGroups: readonly {
 }[] = [
   {
     title: 'channels.by_customers',
-    places: [{ route: 'surveys', title: 'channels.surveys', hint: 'channels.surveys_hint' }],
+    places: [
+      { route: 'surveys', title: 'channels.surveys', hint: 'channels.surveys_hint' },
+      { route: 'places', title: 'channels.places', hint: 'channels.places_hint' },
+    ],
+  },
+  {
+    title: 'channels.by_staff',
+    places: [
+      { route: 'cards', title: 'channels.cards', hint: 'channels.cards_hint', needs: createCard },
+    ],
   },
 ];
