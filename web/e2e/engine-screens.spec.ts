@@ -128,7 +128,7 @@ test('words for one thing are typed, pasted, kept and asked about before they ar
   page,
   slug,
 }) => {
-  await page.goto(`/o/${slug}/settings/surveys`);
+  await page.goto(`/o/${slug}/settings/kinds`);
   await page.getByRole('link', { name: 'Theme engine' }).click();
   const panel = page.getByRole('region', { name: 'Your own words for one thing' });
   await panel.getByRole('button', { name: 'Add a row' }).click();

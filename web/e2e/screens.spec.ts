@@ -29,7 +29,6 @@ const settings = [
   'measures',
   'kinds',
   'remedies',
-  'surveys',
   'engine',
   'mail',
   'keys',

@@ -40,6 +40,7 @@ export const routes = {
   surveyPrint: '/o/:slug/surveys/:id/print',
   places: '/o/:slug/places',
   cards: '/o/:slug/cards',
+  surveyMethod: '/o/:slug/surveys/:id/method',
   imports: '/o/:slug/imports',
   import: '/o/:slug/imports/:id',
   settings: '/o/:slug/settings/:section',

@@ -53,7 +53,6 @@ const sections: Partial<Record<AuditLine['subject']['kind'], string>> = {
   department: 'departments',
   reason: 'reasons',
   kind_rule: 'kinds',
-  survey: 'surveys',
   engine: 'engine',
   remedy: 'remedies',
   demo: 'demo',
@@ -63,6 +62,7 @@ const sections: Partial<Record<AuditLine['subject']['kind'], string>> = {
 export function subjectPath({ subject: { kind, id, exists } }: AuditLine): string | null {
   if (!exists) return null;
   if (kind === 'theme') return id === null ? null : orgPath('theme', { id });
+  if (kind === 'survey') return id === null ? null : orgPath('survey', { id });
   if (kind === 'import') return id === null ? null : orgPath('import', { id });
   if (kind === 'remedy_grant') return orgPath('remedies');
   if (kind === 'baseline') return orgPath('reasons');

@@ -13,7 +13,7 @@ type Path = [name: RouteName, params?: Record<string, string>];
 /** The first steps of an organisation in the order that leads fastest to a first theme. */
 export function firstSteps(done: Steps): { name: keyof Steps; done: boolean; path: Path }[] {
   const paths: [keyof Steps, Path][] = [
-    ['survey', ['settings', { section: 'surveys' }]],
+    ['survey', ['surveys']],
     ['reasons', ['settings', { section: 'reasons' }]],
     ['departments', ['settings', { section: 'departments' }]],
     ['feedback', ['imports']],

@@ -14,7 +14,6 @@ import MeasureSettings from './MeasureSettings.svelte';
 import OrganizationSettings from './OrganizationSettings.svelte';
 import PeopleSettings from './PeopleSettings.svelte';
 import ReasonSettings from './ReasonSettings.svelte';
-import SurveySettings from './SurveySettings.svelte';
 
 interface Section {
   name: string;
@@ -44,7 +43,6 @@ export const sections: readonly Section[] = [
   { name: 'measures', label: 'measures.title', component: MeasureSettings, adminOnly: false },
   { name: 'kinds', label: 'kinds.title', component: KindSettings, adminOnly: false },
   { name: 'remedies', label: 'remedies.section', component: RemedySettings, adminOnly: false },
-  { name: 'surveys', label: 'settings.surveys', component: SurveySettings, adminOnly: false },
   { name: 'engine', label: 'engine.title', component: EngineSettings, adminOnly: false },
   { name: 'mail', label: 'inbox.mail_title', component: MailSettings, adminOnly: false },
   { name: 'keys', label: 'settings.keys', component: KeySettings, adminOnly: true },
