@@ -33,6 +33,8 @@ export const routes = {
   messages: '/o/:slug/messages',
   digest: '/o/:slug/digest',
   channels: '/o/:slug/channels',
+  widget: '/o/:slug/widget',
+  knownProblems: '/o/:slug/known-problems',
   channelMix: '/o/:slug/channel-mix',
   surveys: '/o/:slug/surveys',
   survey: '/o/:slug/surveys/:id',

@@ -30,7 +30,7 @@ export function speakWithPage(): void {
     sayHeight();
   });
   new ResizeObserver(sayHeight).observe(document.body);
-  addEventListener('keydown', (event) => {
+  document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) say({ vocero: 1, type: 'close' });
   });
 }
