@@ -29,6 +29,7 @@ test.each([
   ['Otvorite https://primer.rs/strana?a=b.', 'Отворите https://primer.rs/strana?a=b.'],
   ['Stoji u datoteci izveštaj.csv ili na /api/v1', 'Стоји у датотеци izveštaj.csv или на /api/v1'],
   ['Zaglavlje webhook-id i PIN-ovi', 'Заглавље webhook-id и PIN-ови'],
+  ['txt ili .vtt datoteka', 'txt или .vtt датотека'],
   ['Tip je question ili idea', 'Тип је question или idea'],
   ['Zona Europe/Sarajevo, tip application/json', 'Зона Europe/Sarajevo, тип application/json'],
   ['Kolona `occurred_at` i case_code', 'Колона `occurred_at` и case_code'],

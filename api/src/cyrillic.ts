@@ -26,6 +26,7 @@ const names = new RegExp(
     'Ctrl|Enter|Alt|Esc|Shift|Tab|Home|End',
     'Authorization|Bearer|Idempotency|Key|decoder|decodificador|invoice',
     'avoidable|repeat|simple|valued|complaint|praise|question|idea|survey|phone|email',
+    'csv|json|pdf|txt|vtt|srt|ics|html|env|https|http',
     'kHz|km|kg|cm|mm|ml|ms',
   ].join('|')})$`,
 );
