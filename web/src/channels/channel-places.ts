@@ -31,4 +31,15 @@ export const channelGroups: readonly {
       { route: 'cards', title: 'channels.cards', hint: 'channels.cards_hint', needs: createCard },
     ],
   },
+  {
+    title: 'channels.own_pages',
+    places: [
+      { route: 'widget', title: 'channels.widget', hint: 'channels.widget_hint' },
+      {
+        route: 'knownProblems',
+        title: 'channels.known_problems',
+        hint: 'channels.known_problems_hint',
+      },
+    ],
+  },
 ];
