@@ -72,6 +72,7 @@ const keptLatin = [
     'srt',
     'ics',
     'env',
+    'http',
     'https',
     'JavaScript',
     'Markdown',
