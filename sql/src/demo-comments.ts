@@ -15,6 +15,7 @@ export interface PastFeedback {
   customerRef: string | null;
   caseCode: string;
   surveyId: string | null;
+  placeId: string | null;
   memberId: string | null;
   occurredAt: Date;
   /** The theme a person put it in; null: nobody did, the engine shall read it. */
@@ -34,17 +35,18 @@ export async function insertPastFeedback(tx: Tx, comments: readonly PastFeedback
     customer_ref: comment.customerRef,
     case_code: comment.caseCode,
     survey_id: comment.surveyId,
+    place_id: comment.placeId,
     member_id: comment.memberId,
     occurred_at: comment.occurredAt.toISOString(),
   }));
   await tx`
     insert into feedback (org_id, id, channel, text, language, scores, kind, reason_id, reason_other,
-      customer_ref, case_code, survey_id, member_id, occurred_at, received_at)
+      customer_ref, case_code, survey_id, place_id, member_id, occurred_at, received_at)
     select app_org(), id, channel, text, language, scores, kind, reason_id, reason_other,
-      customer_ref, case_code, survey_id, member_id, occurred_at, occurred_at
+      customer_ref, case_code, survey_id, place_id, member_id, occurred_at, occurred_at
     from jsonb_to_recordset(${tx.json(rows)}) as past (id uuid, channel text, text text,
       language text, scores jsonb, kind text, reason_id uuid, reason_other text, customer_ref text, case_code text,
-      survey_id uuid, member_id uuid, occurred_at timestamptz)`;
+      survey_id uuid, place_id uuid, member_id uuid, occurred_at timestamptz)`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { uuid7 } from '../uuid7.ts';
 import { demoComments } from './comments.ts';
 import type { DemoComment } from './demo-comment.ts';
 import type { Firm } from './make-firm.ts';
+import { metAt } from './places.ts';
 
 export interface MadeComment {
   comment: DemoComment;
@@ -18,10 +19,11 @@ export const makeComments = (firm: Firm): MadeComment[] =>
 function pastOf(comment: DemoComment, index: number, firm: Firm): PastFeedback {
   const minutes = comment.daysAgo * 1_440 + ((index * 7_919) % 600);
   const occurredAt = new Date(firm.now.getTime() - minutes * 60_000);
-  const { channel } = comment;
+  const met =
+    comment.channel === 'survey' ? metAt(index) : { channel: comment.channel, place: null };
   return {
     id: uuid7(occurredAt.getTime()),
-    channel,
+    channel: met.channel,
     text: comment.text,
     language: comment.language,
     scores: scoresOf(comment),
@@ -30,12 +32,19 @@ function pastOf(comment: DemoComment, index: number, firm: Firm): PastFeedback {
     reasonOther: comment.reasonOther ?? null,
     customerRef: comment.customer ?? null,
     caseCode: newCaseCode(),
-    surveyId: channel === 'survey' ? firm.surveyId : channel === 'form' ? firm.formId : null,
-    memberId: channel === 'agent' ? firm.members.emina : null,
+    surveyId: pageOf(comment, firm),
+    placeId: met.place && firm.places[met.place],
+    memberId: isTyped(met.channel) ? firm.members.emina : null,
     occurredAt,
     themeId: null,
   };
 }
+
+const pageOf = ({ channel }: DemoComment, { surveyId, formId }: Firm) =>
+  channel === 'survey' ? surveyId : channel === 'form' ? formId : null;
+
+/** What an agent wrote down or typed in from paper. */
+const isTyped = (channel: string) => channel === 'agent' || channel === 'card';
 
 function scoresOf({ solved, treated, firstTime }: DemoComment): Record<string, string | number> {
   const given = Object.entries({ solved, treated, firstTime }).flatMap(([name, value]) =>

@@ -22,6 +22,7 @@ import {
   type DemoMember,
   type DemoPerson,
 } from './organization.ts';
+import { makePlaces, type DemoPlace } from './places.ts';
 import type { DemoWorld } from './world.ts';
 
 /** The demo organisation as it is needed while its comments are written. */
@@ -29,6 +30,7 @@ export interface Firm extends DemoWorld {
   reasons: ReadonlyMap<string, string>;
   surveyId: string;
   formId: string;
+  places: Record<DemoPlace, string>;
 }
 
 interface NewFirm {
@@ -54,7 +56,8 @@ export async function makeFirm(tx: Tx, { now, locale, passwordHash }: NewFirm): 
   await insertVisits(tx, now);
   const surveyId = await insertPage(tx, 'survey', locale);
   const formId = await insertPage(tx, 'form', locale);
-  return { now, locale, members, departments, reasons, surveyId, formId };
+  const places = await makePlaces(tx, surveyId);
+  return { now, locale, members, departments, reasons, surveyId, formId, places };
 }
 
 async function insertPeople(
