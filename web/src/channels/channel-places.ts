@@ -1,5 +1,7 @@
 import { createCard } from '@vocero/api/contract/cards';
 import type { Access } from '@vocero/api/contract/endpoint';
+import { giveInterview } from '@vocero/api/contract/interviews';
+import { createTranscriptBatch } from '@vocero/api/contract/transcripts';
 import type { RouteName, RouteParams } from '../app/routes.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
 
@@ -29,6 +31,18 @@ export const channelGroups: readonly {
     title: 'channels.by_staff',
     places: [
       { route: 'cards', title: 'channels.cards', hint: 'channels.cards_hint', needs: createCard },
+      {
+        route: 'interview',
+        title: 'channels.interview',
+        hint: 'channels.interview_hint',
+        needs: giveInterview,
+      },
+      {
+        route: 'transcripts',
+        title: 'channels.transcripts',
+        hint: 'channels.transcripts_hint',
+        needs: createTranscriptBatch,
+      },
     ],
   },
   {

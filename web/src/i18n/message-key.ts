@@ -40,6 +40,7 @@ import type topten from '../messages/en/topten.json';
 import type ui from '../messages/en/ui.json';
 import type unsorted from '../messages/en/unsorted.json';
 import type why from '../messages/en/why.json';
+import type transcripts from '../messages/en/transcripts.json';
 import type widget from '../messages/en/widget.json';
 
 interface Catalogue {
@@ -85,6 +86,7 @@ interface Catalogue {
   ui: typeof ui;
   unsorted: typeof unsorted;
   why: typeof why;
+  transcripts: typeof transcripts;
   widget: typeof widget;
 }
 

@@ -1,5 +1,6 @@
 import type { Access } from '@vocero/api/contract/endpoint';
 import { readSponsorMonth } from '@vocero/api/contract/sponsor';
+import { listSurveys } from '@vocero/api/contract/surveys';
 import type { RouteName } from '../app/routes.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
 
@@ -25,6 +26,12 @@ export const reportGroups: readonly { title: MessageKey; places: readonly Report
         hint: 'reports.departments_hint',
       },
       { route: 'chargeBack', title: 'reports.charge_back', hint: 'reports.charge_back_hint' },
+      {
+        route: 'surveys',
+        title: 'reports.results',
+        hint: 'reports.results_hint',
+        needs: listSurveys,
+      },
       { route: 'repeats', title: 'reports.repeats', hint: 'reports.repeats_hint' },
       { route: 'channelMix', title: 'channels.mix', hint: 'channels.mix_hint' },
       { route: 'quadrant', title: 'reports.quadrant', hint: 'reports.quadrant_hint' },

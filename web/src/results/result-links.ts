@@ -1,0 +1,42 @@
+import type { SurveyResults } from '@vocero/api/contract/results';
+import { orgPath, routeParam, routeQuery } from '../app/router.svelte.ts';
+import { periodQuery } from '../reasons/report-period.ts';
+
+/** What one can narrow the results by, in the address. */
+export const filterNames = ['place', 'channel', 'language', 'version'] as const;
+
+/** What to ask the server for, read off the address. */
+export function resultsQuery() {
+  const given = filterNames.map((name) => [name, routeQuery(name)] as const);
+  const filters = Object.fromEntries(given.filter(([, value]) => value)) as Partial<
+    Record<(typeof filterNames)[number], string>
+  >;
+  return { ...periodQuery(routeQuery), ...filters };
+}
+
+/** Where the answers that the figures are made of are listed: of a week, or of the whole period. */
+export function answersHref(
+  { survey, period }: Pick<SurveyResults, 'survey' | 'period'>,
+  span: { since: string; until: string } = { since: period.starts, until: period.ends },
+  more: Record<string, string> = {},
+): string {
+  const narrowed = (['place', 'channel', 'language'] as const).flatMap((name) => {
+    const value = routeQuery(name);
+    return value ? [[name, value]] : [];
+  });
+  const query = new URLSearchParams([
+    ['survey', survey.id],
+    ['since', span.since],
+    ['until', span.until],
+    ...narrowed,
+    ...Object.entries(more),
+  ]);
+  return `${orgPath('comments')}?${query.toString()}`;
+}
+
+/** The results as a table, narrowed as they are. */
+export const csvHref = (id: string): string =>
+  `/api/v1/surveys/${id}/results.csv?${new URLSearchParams({
+    ...resultsQuery(),
+    org: routeParam('slug') ?? '',
+  }).toString()}`;
