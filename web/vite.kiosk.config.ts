@@ -51,7 +51,7 @@ export default defineConfig(({ mode }) => {
           // What only describes the API to its server is not carried to the device.
           treeshake: {
             moduleSideEffects: (id: string) => !id.includes('/api/src/contract/'),
-            manualPureFunctions: ['z', 'line', 'perLocale'],
+            manualPureFunctions: ['z'],
           },
         },
       },

@@ -2,6 +2,7 @@ import { createCard } from '@vocero/api/contract/cards';
 import type { Access } from '@vocero/api/contract/endpoint';
 import { giveInterview } from '@vocero/api/contract/interviews';
 import { createTranscriptBatch } from '@vocero/api/contract/transcripts';
+import { listKiosks } from '@vocero/api/contract/kiosks';
 import type { RouteName, RouteParams } from '../app/routes.ts';
 import type { MessageKey } from '../i18n/message-key.ts';
 
@@ -24,6 +25,12 @@ export const channelGroups: readonly {
     title: 'channels.by_customers',
     places: [
       { route: 'surveys', title: 'channels.surveys', hint: 'channels.surveys_hint' },
+      {
+        route: 'kiosks',
+        title: 'channels.kiosks',
+        hint: 'channels.kiosks_hint',
+        needs: listKiosks,
+      },
       { route: 'places', title: 'channels.places', hint: 'channels.places_hint' },
     ],
   },

@@ -1,9 +1,17 @@
-import type { KioskConfig } from '@vocero/api/contract/kiosk-device';
+import type { KioskAnswer, KioskConfig } from '@vocero/api/contract/kiosk-device';
 import { localeFromTag } from '@vocero/api/contract/locale-tags';
 import type { Locale } from '@vocero/api/contract/values';
 import { memoryStore, type AnswerStore, type Device } from './answer-store.ts';
 import { newAnswer } from './new-answer.ts';
-import { answered, freshRun, mayBegin, oneBack, questionOf, saysSomething } from './run.ts';
+import {
+  answered,
+  freshRun,
+  mayBegin,
+  oneBack,
+  questionOf,
+  saysSomething,
+  type Run,
+} from './run.ts';
 import { sendWaiting } from './send-waiting.ts';
 import { beat, pair } from './talk.ts';
 
@@ -80,8 +88,10 @@ export class Kiosk {
   answer(field: string, values: readonly string[]): void {
     if (this.#isKeeping) return;
     if (this.isAtStart && !mayBegin(this.#lastKeptAt, Date.now())) return;
-    this.run = answered(this.run, field, values);
-    if (this.config && !questionOf(this.config.survey, this.run)) void this.finish();
+    if (!this.config) return;
+    const next = answered(this.run, field, values);
+    if (questionOf(this.config.survey, next)) this.run = next;
+    else void this.#finish(next);
   }
 
   back(): void {
@@ -89,37 +99,44 @@ export class Kiosk {
   }
 
   /** Everything was asked: kept first, thanked for then. */
-  async finish(): Promise<void> {
-    if (this.#isKeeping) return;
-    if (saysSomething(this.run)) await this.#keep(true);
-    this.run = freshRun;
+  async #finish(run: Run): Promise<void> {
+    if (!saysSomething(run)) return this.reset();
+    await this.#keep(run, true);
     this.phase = 'thanks';
+    this.run = freshRun;
   }
 
   /** Nobody is there any more: what was tapped counts, as far as it came. */
   async abandon(): Promise<void> {
     if (this.#isKeeping) return;
-    if (saysSomething(this.run)) await this.#keep(false);
+    if (saysSomething(this.run)) await this.#keep(this.run, false);
     this.reset();
   }
 
-  async #keep(isFinished: boolean): Promise<void> {
+  async #keep(run: Run, isFinished: boolean): Promise<void> {
     if (!this.config || !this.#device) return;
-    const { config, run, locale } = this;
+    const { config, locale } = this;
     const { clockOffset } = this.#device;
     const answer = newAnswer({ config, run, locale, clockOffset, isFinished });
     this.#isKeeping = true; // a second tap keeps nothing a second time
-    await this.#store.add(answer).then(
-      () => (this.#isFull = false),
-      async () => {
-        this.#isFull = true;
-        await this.#overflow.add(answer);
-      },
-    );
-    await this.#count();
-    this.#lastKeptAt = Date.now();
-    this.#isKeeping = false;
+    try {
+      await this.#add(answer);
+      await this.#count();
+    } finally {
+      this.#lastKeptAt = Date.now();
+      this.#isKeeping = false;
+    }
     void this.send();
+  }
+
+  async #add(answer: KioskAnswer): Promise<void> {
+    try {
+      await this.#store.add(answer);
+      this.#isFull = false;
+    } catch {
+      this.#isFull = true; // no room on the device
+      await this.#overflow.add(answer);
+    }
   }
 
   /** Sends what waits; while that goes on, asking again does nothing. */
