@@ -163,9 +163,15 @@ const bodies: Record<string, object> = {
   'patch /api/v1/supplier-links/{id}': { showsQuotes: false },
   'put /api/v1/themes/{id}/supplier/actions': { actionIds: [] },
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
+  'put /api/v1/surveys/{id}/asking': {
+    ...{ isOn: true, delayMinutes: 1, expiresDays: 1, reminderDays: 0, basis: 'consent' },
+  },
+  'put /api/v1/persons/{id}/preferences': { channels: [], hours: [], locale: null },
+  'put /api/v1/persons/{id}/do-not-contact': { doNotContact: true },
+  'post /api/v1/persons/{id}/consents': { channel: 'email', purpose: 'answer_me', locale: 'en' },
+  'patch /api/v1/kiosks/{id}': { name: 'Mine' },
   'put /api/v1/surveys/{id}/embed': { anySite: true, sites: [], keepsPage: false, thanksUrl: null },
   'put /api/v1/known-problems/{id}': { version: 1, startedAt: '2026-01-05T09:00:00Z' },
-  'patch /api/v1/kiosks/{id}': { name: 'Mine' },
   'put /api/v1/surveys/{id}/draft': { doc: commentOnly, revision: 0 },
   'post /api/v1/surveys/{id}/publish': { revision: 0 },
   'post /api/v1/surveys/{id}/preview': { doc: commentOnly, locale: 'en' },
@@ -206,6 +212,7 @@ async function belongings(admin: TestMember): Promise<Map<string, string>> {
   const invited = { name: 'Secret', email: 'secret@example.org', role: 'agent' };
   things.set('invitations', await post('invitations', invited));
   things.set('feedback', await post('feedback', { channel: 'phone', text: 'Secret words' }));
+  things.set('service-hooks', await post('service-hooks', { name: 'Secret hook' }));
   things.set('themes', await post('themes', { label: 'Secret theme' }));
   const said = { stance: 'other', text: 'Secret objection' };
   things.set('objections', await post(`themes/${things.get('themes')}/objections`, said));

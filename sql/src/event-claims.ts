@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import type { Tx } from './connect.ts';
 
 /** The name that the sender of an event gave to its request, and what was in it. */
@@ -17,8 +18,9 @@ export async function claimEvent(tx: Tx, { scope, key, bodyHash }: EventName): P
 
 /** Keeps what was answered, ids and states alone, for whoever asks again. */
 export async function noteEventClaim(tx: Tx, { scope, key }: EventName, answer: object) {
+  const kept = tx.json(answer as postgres.JSONValue);
   await tx`
-    update idempotency_key set answer = ${JSON.stringify(answer)}::jsonb
+    update idempotency_key set answer = ${kept}
     where org_id = app_org() and scope = ${scope} and key = ${key}`;
 }
 

@@ -5,7 +5,7 @@ import { Day, Id, pageOf } from './values.ts';
 
 /** What is written down, by what it is done to. */
 export const auditActs = {
-  organization: ['organization_created', 'organization_changed'],
+  organization: ['organization_created', 'organization_changed', 'asking_policy_changed'],
   measures: ['measures_changed'],
   member: [
     'signed_in',
@@ -50,6 +50,7 @@ export const auditActs = {
   survey: [
     'survey_added',
     'survey_changed',
+    'survey_asking_changed',
     'survey_embed_changed',
     'survey_links_made',
     'survey_link_ended',
@@ -78,10 +79,10 @@ export const auditActs = {
     'again_removed',
     'praise_named',
     'card_taken_back',
+    'answer_flags_set',
     'urgent_taken',
     'urgent_left',
   ],
-    'answer_flags_set',
   engine: ['synonyms_changed', 'relearn_asked', 'merge_dismissed', 'merge_restored'],
   share_link: ['share_link_made', 'share_link_revoked'],
   export: ['export_downloaded'],
@@ -114,6 +115,15 @@ export const auditActs = {
     'recognition_reopened',
     'recognition_taken_back',
   ],
+  person: [
+    'person_preferences_changed',
+    'person_contact_ended',
+    'person_contact_allowed',
+    'consent_noted',
+    'consent_withdrawn',
+  ],
+  survey_invitation: ['survey_invitation_cancelled', 'survey_invitation_restored'],
+  service_hook: ['service_hook_made', 'service_hook_revoked'],
   view: ['view_added', 'view_changed', 'view_restored', 'view_removed'],
   remedy: ['remedy_added', 'remedies_added', 'remedy_changed'],
   remedy_grant: [

@@ -1,4 +1,5 @@
 import * as asked from './asked.ts';
+import * as asking from './asking.ts';
 import * as audit from './audit.ts';
 import * as agendas from './agendas.ts';
 import * as bank from './bank.ts';
@@ -36,6 +37,7 @@ import * as messages from './messages.ts';
 import * as objections from './objections.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
+import * as persons from './persons.ts';
 import * as phrases from './phrases.ts';
 import * as placements from './placements.ts';
 import * as places from './places.ts';
@@ -50,9 +52,11 @@ import * as repeats from './repeats.ts';
 import * as scorecards from './scorecards.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as shareLinks from './share-links.ts';
+import * as serviceEvents from './service-events.ts';
 import * as sponsor from './sponsor.ts';
 import * as suppliers from './suppliers.ts';
 import * as surveys from './surveys.ts';
+import * as surveyInvitations from './survey-invitations.ts';
 import * as synonyms from './synonyms.ts';
 import * as targets from './targets.ts';
 import * as themeHistory from './theme-history.ts';
@@ -71,6 +75,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = [
   asked,
   audit,
+  asking,
   agendas,
   bank,
   barriers,
@@ -107,6 +112,7 @@ export const endpoints: readonly Endpoint[] = [
   organizations,
   people,
   phrases,
+  persons,
   placements,
   places,
   praise,
@@ -121,9 +127,11 @@ export const endpoints: readonly Endpoint[] = [
   sensitivity,
   shareLinks,
   sponsor,
+  serviceEvents,
   suppliers,
   surveys,
   synonyms,
+  surveyInvitations,
   targets,
   themeHistory,
   themeMap,

@@ -3,6 +3,7 @@ import type { Help } from './help.ts';
 import type { ShownProblems } from './shown-problems.ts';
 import type { SurveyDoc } from './survey-doc.ts';
 import type { Given } from './survey-condition.ts';
+import type { ReachChannel, ReachHour } from './persons.ts';
 import type { SupplierState } from './suppliers.ts';
 import type { TopTen } from './top-ten.ts';
 import type { Locale } from './values.ts';
@@ -169,6 +170,47 @@ export interface SupplierPageProps {
   help?: Help | null;
 }
 
+/** How a customer likes to be reached, for whoever holds the link to that. */
+export interface PreferencesPageProps {
+  locale: Locale;
+  organization: string;
+  /** What was done a moment ago. */
+  state: 'shown' | 'saved' | 'withdrawn' | 'not_asked' | 'stopped' | 'resumed';
+  /** The one that is liked best first; none: nothing was said. */
+  channels: readonly ReachChannel[];
+  hours: readonly ReachHour[];
+  wantedLocale: Locale | null;
+  /** So much of the addresses that whose they are knows them again; null: there is none. */
+  email: string | null;
+  phone: string | null;
+  /** What the person agreed to, as far as it holds. */
+  consents: readonly {
+    id: string;
+    channel: ReachChannel;
+    text: string;
+    textLocale: Locale;
+    givenAt: string;
+  }[];
+  /** They want no contact at all. */
+  isStopped: boolean;
+  /** They want no questions. */
+  isNotAsked: boolean;
+  help?: Help | null;
+}
+
+/** An invitation that is answered no more. */
+export interface InvitationPageProps {
+  locale: Locale;
+  organization: string;
+  state: 'answered' | 'expired' | 'test';
+  answeredAt: string | null;
+  /** Where to see what became of the answer. */
+  caseUrl: string | null;
+  /** Where to answer all the same, without being invited. */
+  openUrl: string | null;
+  help?: Help | null;
+}
+
 export interface NoticePageProps {
   locale: Locale;
   kind: 'not_found' | 'too_many' | 'too_large' | 'away';
@@ -184,5 +226,7 @@ export interface PublicPages {
   supplierPage: (props: SupplierPageProps) => string;
   embedThanksPage: (props: EmbedThanksProps) => string;
   embedTestPage: (props: EmbedTestProps) => string;
+  preferencesPage: (props: PreferencesPageProps) => string;
+  invitationPage: (props: InvitationPageProps) => string;
   noticePage: (props: NoticePageProps) => string;
 }

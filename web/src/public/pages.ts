@@ -7,12 +7,14 @@ import { accentStyle } from './accent-style.ts';
 import EmbedTest from './EmbedTest.svelte';
 import EmbedThanks from './EmbedThanks.svelte';
 import HelpBlock from './HelpBlock.svelte';
+import InvitationPage from './InvitationPage.svelte';
 import MutePage from './MutePage.svelte';
 import NoticePage from './NoticePage.svelte';
 import styles from './public.css?inline';
 import { publicText } from './public-text.ts';
 import { docWords } from './survey-words.ts';
 import { weekDays } from '../top-ten/report-words.ts';
+import PreferencesPage from './PreferencesPage.svelte';
 import ReportPage from './ReportPage.svelte';
 import { reportTeller } from './report-text.ts';
 import SupplierPage from './SupplierPage.svelte';
@@ -66,6 +68,8 @@ export const {
   trackingPage,
   reportPage,
   supplierPage,
+  preferencesPage,
+  invitationPage,
   noticePage,
   embedThanksPage,
   embedTestPage,
@@ -90,5 +94,8 @@ export const {
     const { locale, supplier: name, organization } = props;
     return page(SupplierPage, props, publicText(locale)('supplier_page', { name, organization }));
   },
+  preferencesPage: (props) => page(PreferencesPage, props, publicText(props.locale)('preferences')),
+  invitationPage: (props) =>
+    page(InvitationPage, props, publicText(props.locale)(`invited_${props.state}`)),
   noticePage: (props) => page(NoticePage, props, publicText(props.locale)(`notice_${props.kind}`)),
 };

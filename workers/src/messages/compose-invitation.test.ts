@@ -20,10 +20,10 @@ test('each answer to the first question is a link, and so are the page and the p
   expect(text).toContain('Hello Ana,');
   expect(text).toContain('November 20, 2026');
   for (const answer of ['yes', 'partly', 'no']) {
-    expect(text).toContain(`\nhttps://v.example/i/abc?solved=${answer}\n`);
-    expect(html).toContain(`href="https://v.example/i/abc?solved=${answer}"`);
+    expect(text).toContain(`\nhttps://v.example/i/abc?solved=${answer}&lang=en\n`);
+    expect(html).toContain(`href="https://v.example/i/abc?solved=${answer}&#38;lang=en"`);
   }
-  expect(text).toContain('\nhttps://v.example/i/abc\n');
+  expect(text).toContain('\nhttps://v.example/i/abc?lang=en\n');
   expect(text).toContain('you agreed to be asked');
   expect(text).toMatch(/https:\/\/v\.example\/p\/def$/);
   expect(html).not.toContain('Ferro & Sons');
@@ -34,7 +34,7 @@ test('it is written in the language of the person, with the words of the survey 
   const nps = docOf({ kind: 'nps', id: 'likely', words });
   const { text, html } = letterOf({ locale: 'es', doc: nps });
   expect(text).toContain('¿Nos <recomienda>?\n0 – nada probable, 10 – muy probable');
-  expect(text).toContain('https://v.example/i/abc?likely=10');
+  expect(text).toContain('https://v.example/i/abc?likely=10&lang=es');
   expect(html).toContain('&#60;recomienda&#62;');
   const english = letterOf({ doc: nps });
   expect(english.text).toContain('How likely are you to recommend us');
@@ -47,7 +47,7 @@ test('a question that is not answered by choosing is asked on the page', () => {
     docOf({ kind: 'choice', id: 'way', options: [{ id: 'a', words: { es: 'Sí' } }] }),
   ]) {
     const { text } = letterOf({ doc });
-    expect(text.match(/https:\S+\/i\/\S*/g)).toEqual(['https://v.example/i/abc']);
+    expect(text.match(/https:\S+\/i\/\S*/g)).toEqual(['https://v.example/i/abc?lang=en']);
   }
 });
 

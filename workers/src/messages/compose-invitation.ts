@@ -36,7 +36,7 @@ export function composeInvitation(facts: InvitationFacts): InvitationLetter {
   const parts = partsOf(facts, organization, say);
   return {
     subject: say(facts.step === 1 ? 'ask_subject' : 'ask_remind_subject', { organization }),
-    text: textOf(parts, question),
+    text: textOf(parts, question, facts.locale),
     html: htmlOf(parts, question, facts.locale),
   };
 }
@@ -58,10 +58,11 @@ function partsOf(facts: InvitationFacts, organization: string, say: Say) {
   };
 }
 
-const answerLink = (field: string, value: string) =>
-  `${answerMark}?${new URLSearchParams({ [field]: value }).toString()}`;
+/** To the page in the language of the letter, with these answers filled in. */
+const linkTo = (lang: string, answers: Record<string, string> = {}) =>
+  `${answerMark}?${new URLSearchParams({ ...answers, lang }).toString()}`;
 
-function textOf(parts: Parts, question: FirstQuestion | null): string {
+function textOf(parts: Parts, question: FirstQuestion | null, locale: string): string {
   const { greeting, intro, open, until, foot, why, preferences } = parts;
   const asked = question
     ? [
@@ -70,13 +71,14 @@ function textOf(parts: Parts, question: FirstQuestion | null): string {
         ...question.answers.flatMap(({ value, label }) => [
           '',
           `${label}:`,
-          answerLink(question.field, value),
+          linkTo(locale, { [question.field]: value }),
         ]),
         '',
       ]
     : [];
   const end = ['', '--', foot, why, ...(preferences ? ['', preferences, preferencesMark] : [])];
-  return [greeting, '', intro, '', ...asked, `${open}:`, answerMark, '', until, ...end].join('\n');
+  const page = [`${open}:`, linkTo(locale), '', until];
+  return [greeting, '', intro, '', ...asked, ...page, ...end].join('\n');
 }
 
 const endsOf = ({ answers }: FirstQuestion, { low, high }: { low: string; high: string }) =>
@@ -97,7 +99,7 @@ function htmlOf(parts: Parts, question: FirstQuestion | null, locale: string): s
         line(
           question.answers
             .map(({ value, label }) => {
-              const link = safe(answerLink(question.field, value));
+              const link = safe(linkTo(locale, { [question.field]: value }));
               return `<a style="${button}" href="${link}">${safe(label)}</a>`;
             })
             .join('\n'),
@@ -117,7 +119,7 @@ ${[
   line(safe(greeting)),
   line(safe(intro)),
   ...asked,
-  line(`<a href="${answerMark}">${safe(open)}</a>`),
+  line(`<a href="${safe(linkTo(locale))}">${safe(open)}</a>`),
   line(safe(until), small),
   '<hr>',
   ...end,

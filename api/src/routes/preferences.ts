@@ -1,0 +1,137 @@
+import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { withdrawConsents } from '@vocero/sql/consents';
+import { notifyLive } from '@vocero/sql/live';
+import { writeDoNotContact, writeNoAsking, writePreferences } from '@vocero/sql/persons';
+import { readPreferencesToken } from '@vocero/sql/preferences-token';
+import type { Context } from 'hono';
+import type { PreferencesPageProps } from '../contract/pages.ts';
+import type { Locale } from '../contract/values.ts';
+import type { App, Deps, Env } from '../deps.ts';
+import { localeFromTag } from '../messages.ts';
+import { readPageFacts } from '../page-facts.ts';
+import { personDetail } from '../person-detail.ts';
+import { readPreferencesForm, type PreferencesAct } from '../preferences-form.ts';
+import { notFound, Problem } from '../problem.ts';
+import { publicPages } from '../public-pages.ts';
+import { limitRate } from '../rate-limit.ts';
+import { rawRoutes, serveRaw } from '../raw-routes.ts';
+import { withNotice } from './public-surveys.ts';
+
+/** Bytes, more than any honest form has. */
+const largestForm = 20_000;
+
+/**
+ * How a customer likes to be reached, in their own hands: without an account or JavaScript. Looking
+ * changes nothing, since mail programs look at links by themselves.
+ */
+export function preferencesRoutes(app: App, deps: Deps) {
+  serveRaw(
+    app,
+    deps,
+    rawRoutes.preferencesPage,
+    withNotice(deps, async (c) => {
+      await limitRate(c, deps, 'publicPage');
+      return show(c, deps, 'shown', '');
+    }),
+  );
+
+  serveRaw(
+    app,
+    deps,
+    rawRoutes.preferences,
+    withNotice(deps, async (c) => {
+      await limitRate(c, deps, 'publicAnswer');
+      const { byteLength } = await c.req.arrayBuffer();
+      if (byteLength > largestForm) throw new Problem(413, 'too_large');
+      const body = await c.req.parseBody({ all: true }).catch(() => ({}));
+      const { said, lang } = readPreferencesForm(body);
+      const { orgId, personId } = whose(c, deps);
+      await inOrganization(deps.sql, orgId, async (tx) => {
+        await personDetail(tx, personId);
+        await act(tx, personId, said);
+        await notifyLive(tx, orgId, 'invitations');
+      });
+      return show(c, deps, states[said.act], lang);
+    }),
+  );
+}
+
+const states = {
+  save: 'saved',
+  withdraw: 'withdrawn',
+  no_asking: 'not_asked',
+  stop: 'stopped',
+  resume: 'resumed',
+} as const satisfies Record<PreferencesAct['act'], PreferencesPageProps['state']>;
+
+/** @throws Problem 404 for a token that is none of ours. */
+function whose(c: Context<Env>, { settings }: Deps) {
+  const found = readPreferencesToken(settings.secret, c.req.param('token') ?? '');
+  if (!found) throw notFound();
+  return found;
+}
+
+async function act(tx: Tx, id: string, said: PreferencesAct): Promise<void> {
+  if (said.act === 'save') return writePreferences(tx, id, said.wanted);
+  if (said.act === 'withdraw') {
+    await withdrawConsents(tx, id, { by: 'person', id: said.id });
+  } else if (said.act === 'no_asking') {
+    await writeNoAsking(tx, id, true);
+    await withdrawConsents(tx, id, { by: 'person', purpose: 'ask_opinion' });
+  } else if (said.act === 'stop') {
+    await writeDoNotContact(tx, id, { by: 'person', memberId: null, reason: null });
+  } else {
+    await writeDoNotContact(tx, id, null);
+    await writeNoAsking(tx, id, false);
+  }
+}
+
+async function show(
+  c: Context<Env>,
+  deps: Deps,
+  state: PreferencesPageProps['state'],
+  lang: string,
+): Promise<Response> {
+  const { orgId, personId } = whose(c, deps);
+  const { preferencesPage } = await publicPages(deps.settings);
+  const { person, facts } = await inOrganization(deps.sql, orgId, async (tx) => ({
+    person: await personDetail(tx, personId),
+    facts: await readPageFacts(tx),
+  }));
+  const spoken = localeFromTag(lang) ?? localeFromTag(c.req.query('lang'));
+  const { channels, hours, locale } = person;
+  const html = preferencesPage({
+    ...facts,
+    ...{ state, channels, hours, wantedLocale: locale },
+    locale: spoken ?? locale ?? c.get('locale'),
+    email: masked(person.email),
+    phone: masked(person.phone),
+    consents: consentsOf(person),
+    isStopped: person.doNotContactAt !== null,
+    isNotAsked: person.noAskingAt !== null,
+  });
+  return c.html(html, 200, {
+    'cache-control': 'no-store',
+    'referrer-policy': 'same-origin',
+    'x-robots-tag': 'noindex',
+  });
+}
+
+type Detail = Awaited<ReturnType<typeof personDetail>>;
+
+/** What holds now; what was withdrawn is for the organisation to prove. */
+const consentsOf = ({ consents }: Detail): PreferencesPageProps['consents'] =>
+  consents
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .map(({ id, channel, text, locale, givenAt }) => ({
+      ...{ id, channel, text },
+      textLocale: (localeFromTag(locale) ?? 'en') satisfies Locale,
+      givenAt: givenAt.toISOString(),
+    }));
+
+/** Enough to know it again; whoever else holds the link does not learn it. */
+function masked(address: string | null): string | null {
+  if (address === null) return null;
+  const [name = '', domain] = address.split('@');
+  return domain === undefined ? `… ${address.slice(-3)}` : `${name.slice(0, 1)}…@${domain}`;
+}
