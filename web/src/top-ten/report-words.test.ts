@@ -101,6 +101,12 @@ test('a week is its first and its last day', () => {
   expect(weekDays('bs', { start: '2026-03-30', until: '2026-04-06' })).toBe(
     '30. 3. 2026. – 5. 4. 2026.',
   );
+  expect(weekDays('sr-Cyrl', { start: '2026-03-30', until: '2026-04-06' })).toBe(
+    '30. 3. 2026. – 5. 4. 2026.',
+  );
+  expect(weekDays('hr', { start: '2026-03-30', until: '2026-04-06' })).toBe(
+    '30. ožu 2026. – 5. tra 2026.',
+  );
 });
 
 test('money has its currency', () => {

@@ -104,8 +104,8 @@ export function weekDays(
 ): string {
   const first = new Date(start);
   const last = new Date(Date.parse(until) - 86_400_000);
-  // Browsers write such days in a mixture for Bosnian: there both are told in full.
-  if (locale === 'bs') {
+  // Browsers write such days in a mixture ("09.–15. nov 2026."): there both are told in full.
+  if (locale !== 'en' && locale !== 'es') {
     const days = [first, last].map((day) => day.toISOString().slice(0, 10));
     return days.map((day) => values.date(locale, day)).join(' – ');
   }
