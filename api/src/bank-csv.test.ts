@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bankHeader } from './bank-csv.ts';
 import { locales } from './contract/values.ts';
-import { fields, rankOfName } from './import/column-names.ts';
+import { rankOfName, type fields } from './import/column-names.ts';
 
 const columns = [
   ...['text', 'occurredAt', 'externalId', 'channel', 'language'],
