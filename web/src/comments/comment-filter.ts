@@ -1,4 +1,5 @@
 import { againCauses } from '@vocero/api/contract/again';
+import { answerFlags } from '@vocero/api/contract/flags';
 import { queryLength } from '@vocero/api/contract/feedback';
 import { kinds, types } from '@vocero/api/contract/values';
 import { daysAgo } from '../home/change-of.ts';
@@ -9,6 +10,8 @@ export const typeChoices = [...types, 'none'] as const;
 export const repeatFilters = ['comparable', 'repeat', 'mature', 'followed', 'resolved'] as const;
 export const firstTimes = ['yes', 'no', 'said'] as const;
 export const scoredBy = ['any', 'solved', 'treated'] as const;
+export const urgentBy = ['any', 'open'] as const;
+export const flaggedBy = [...answerFlags, 'any'] as const;
 export const periods = ['7', '30', '90', '365'] as const;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
@@ -52,6 +55,10 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
   const again = oneOf([...againCauses, 'any'], part('again'));
   const firstTime = oneOf(firstTimes, part('firstTime'));
   const scored = oneOf(scoredBy, part('scored'));
+  const place = idOf(part('place'));
+  const survey = idOf(part('survey'));
+  const urgent = oneOf(urgentBy, part('urgent') === '1' ? 'any' : part('urgent'));
+  const flagged = oneOf(flaggedBy, part('flagged'));
   return {
     ...(days ? { since: daysAgo(Number(days), now) } : {}),
     ...(theme ? { theme } : {}),
@@ -59,6 +66,10 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
     ...(again ? { again } : {}),
     ...(firstTime ? { firstTime } : {}),
     ...(scored ? { scored } : {}),
+    ...(place ? { place } : {}),
+    ...(survey ? { survey } : {}),
+    ...(urgent ? { urgent } : {}),
+    ...(flagged ? { flagged } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
     ...(kind ? { kind } : {}),

@@ -12,7 +12,10 @@ function memory(): DraftStore {
 
 test('a draft comes back as it was left, with the same key', () => {
   const store = memory();
-  const draft = { ...emptyDraft(), text: 'waited\ntwice', reason: 'bi', kind: 'repeat' as const };
+  const draft = {
+    ...{ ...emptyDraft(), text: 'waited\ntwice', reason: 'bi', urgent: true },
+    kind: 'repeat' as const,
+  };
   keepDraft(store, 'acme', draft);
   expect(readDraft(store, 'acme')).toEqual(draft);
 });

@@ -17,6 +17,7 @@ export interface Draft {
   /** How the customer is known here, such as a number; may be empty. */
   customer: string;
   turns: Turn[] | null;
+  urgent: boolean;
   /** What the customer is granted. */
   remedies: readonly RemedyDraft[];
 }
@@ -47,6 +48,7 @@ export const emptyDraft = (): Draft => ({
   praises: nobody,
   customer: '',
   turns: null,
+  urgent: false,
   remedies: [],
 });
 
@@ -57,6 +59,7 @@ export const isEmptyDraft = (draft: Draft) =>
   draft.kind === null &&
   draft.type === null &&
   draft.customer === '' &&
+  !draft.urgent &&
   draft.remedies.length === 0;
 
 /** The draft as the API takes it. */
@@ -71,6 +74,7 @@ export const feedbackOf = (draft: Draft): NewFeedback => ({
   ...(draft.type === 'praise' && !isNobody(draft.praises) ? { praises: draft.praises } : {}),
   ...(draft.customer.trim() ? { customer: draft.customer.trim() } : {}),
   ...(draft.turns ? { turns: draft.turns } : {}),
+  ...(draft.urgent ? { urgent: true } : {}),
   ...(draft.remedies.length > 0 ? { remedies: draft.remedies.map(askOf) } : {}),
 });
 
@@ -90,6 +94,7 @@ export function readDraft(store: DraftStore, slug: string): Draft {
     praises: kept.data.praises ?? nobody,
     customer: typeof customer === 'string' ? customer : '',
     turns: turns ?? null,
+    urgent: kept.data.urgent ?? false,
     remedies: (remedies ?? []).map(draftFrom),
   };
 }

@@ -25,6 +25,7 @@ export class Note {
   praises = $state.raw<Praised>({ memberIds: [], departmentIds: [] });
   customer = $state('');
   turns = $state.raw<Turn[] | null>(null);
+  urgent = $state(false);
   remedies = $state.raw<readonly RemedyDraft[]>([]);
   busy = $state(false);
   problem = $state.raw<unknown>(null);
@@ -43,7 +44,8 @@ export class Note {
   }
 
   get draft() {
-    const { text, reason, reasonOther, kind, type, praises, customer, turns, remedies } = this;
+    const { text, reason, reasonOther, kind, type, praises, customer, turns, urgent, remedies } =
+      this;
     return {
       key: this.#key,
       text,
@@ -54,6 +56,7 @@ export class Note {
       praises,
       customer,
       turns,
+      urgent,
       remedies,
     };
   }
@@ -146,6 +149,7 @@ export class Note {
     praises,
     customer,
     turns,
+    urgent,
     remedies,
   }: ReturnType<typeof emptyDraft>): void {
     this.#key = key;
@@ -157,6 +161,7 @@ export class Note {
     this.praises = praises;
     this.customer = customer;
     this.turns = turns;
+    this.urgent = urgent;
     this.remedies = remedies;
   }
 }
