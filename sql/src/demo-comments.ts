@@ -15,6 +15,9 @@ export interface PastFeedback {
   customerRef: string | null;
   caseCode: string;
   surveyId: string | null;
+  /** Of the survey, and what was answered beside the scores. */
+  surveyVersion: number | null;
+  answers: Record<string, string[]>;
   placeId: string | null;
   memberId: string | null;
   occurredAt: Date;
@@ -35,18 +38,22 @@ export async function insertPastFeedback(tx: Tx, comments: readonly PastFeedback
     customer_ref: comment.customerRef,
     case_code: comment.caseCode,
     survey_id: comment.surveyId,
+    survey_version: comment.surveyVersion,
+    answers: comment.answers,
     place_id: comment.placeId,
     member_id: comment.memberId,
     occurred_at: comment.occurredAt.toISOString(),
   }));
   await tx`
     insert into feedback (org_id, id, channel, text, language, scores, kind, reason_id, reason_other,
-      customer_ref, case_code, survey_id, place_id, member_id, occurred_at, received_at)
+      customer_ref, case_code, survey_id, survey_version, answers, place_id, member_id, occurred_at,
+      received_at)
     select app_org(), id, channel, text, language, scores, kind, reason_id, reason_other,
-      customer_ref, case_code, survey_id, place_id, member_id, occurred_at, occurred_at
+      customer_ref, case_code, survey_id, survey_version, answers, place_id, member_id, occurred_at,
+      occurred_at
     from jsonb_to_recordset(${tx.json(rows)}) as past (id uuid, channel text, text text,
       language text, scores jsonb, kind text, reason_id uuid, reason_other text, customer_ref text, case_code text,
-      survey_id uuid, place_id uuid, member_id uuid, occurred_at timestamptz)`;
+      survey_id uuid, survey_version integer, answers jsonb, place_id uuid, member_id uuid, occurred_at timestamptz)`;
 }
 
 /**

@@ -81,11 +81,14 @@ export async function updateSurveyDraft(
     where org_id = app_org() and id = ${id}`;
 }
 
-/** Shows a document from now on, as the next version of its survey, which loses its draft. */
+/**
+ * Shows a document from now on, as the next version of its survey, which loses its draft. `at`: when
+ * that was, for the past of a demo.
+ */
 export async function insertSurveyVersion(
   tx: Tx,
   id: string,
-  { doc, by }: { doc: object; by: string | null },
+  { doc, by, at = null }: { doc: object; by: string | null; at?: Date | null },
 ): Promise<number> {
   const [row] = await tx<[{ version: number }]>`
     update survey set version = 1 + coalesce((
@@ -93,8 +96,9 @@ export async function insertSurveyVersion(
       draft = null, draft_by = null, draft_at = null, draft_revision = draft_revision + 1
     where org_id = app_org() and id = ${id} returning version`;
   await tx`
-    insert into survey_version (org_id, survey_id, version, doc, published_by)
-    values (app_org(), ${id}, ${row.version}, ${tx.json(doc as never)}, ${by})`;
+    insert into survey_version (org_id, survey_id, version, doc, published_by, published_at)
+    values (app_org(), ${id}, ${row.version}, ${tx.json(doc as never)}, ${by},
+      coalesce(${at}::timestamptz, now()))`;
   return row.version;
 }
 

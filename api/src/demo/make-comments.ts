@@ -5,6 +5,7 @@ import { demoComments } from './comments.ts';
 import type { DemoComment } from './demo-comment.ts';
 import type { Firm } from './make-firm.ts';
 import { metAt } from './places.ts';
+import { answeredVersion } from './survey.ts';
 
 export interface MadeComment {
   comment: DemoComment;
@@ -33,6 +34,7 @@ function pastOf(comment: DemoComment, index: number, firm: Firm): PastFeedback {
     customerRef: comment.customer ?? null,
     caseCode: newCaseCode(),
     surveyId: pageOf(comment, firm),
+    ...answeredVersion(comment, index),
     placeId: met.place && firm.places[met.place],
     memberId: isTyped(met.channel) ? firm.members.emina : null,
     occurredAt,

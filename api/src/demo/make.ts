@@ -20,6 +20,7 @@ import { grantPastRemedies } from './past-remedies.ts';
 import { praiseInDemo } from './past-praise.ts';
 import { closingsOf } from './past-weeks.ts';
 import { reportAsSupplier } from './suppliers.ts';
+import { editDemoSurvey } from './survey.ts';
 import { demoThemes } from './themes.ts';
 import { dayIn } from './world.ts';
 
@@ -57,6 +58,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await objectInDemo(tx, themes, firm);
   await askInDemo(tx, themes, firm);
   await praiseInDemo(tx, { comments, themes }, firm);
+  await editDemoSurvey(tx, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
   await appendOutbox(tx, 'themes.learn', orgId);
