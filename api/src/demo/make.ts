@@ -4,6 +4,7 @@ import { insertOrganization } from '@vocero/sql/organizations';
 import { appendOutbox } from '@vocero/sql/outbox';
 import type { Locale } from '../contract/values.ts';
 import { freezeBaselines } from '../freeze-baselines.ts';
+import { tellOfProblems } from './known-problems.ts';
 import { makeComments } from './make-comments.ts';
 import { makeFirm, type Firm } from './make-firm.ts';
 import { makeTheme, type MadeTheme } from './make-themes.ts';
@@ -58,6 +59,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await objectInDemo(tx, themes, firm);
   await askInDemo(tx, themes, firm);
   await praiseInDemo(tx, { comments, themes }, firm);
+  await tellOfProblems(tx, themes, firm);
   await editDemoSurvey(tx, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
