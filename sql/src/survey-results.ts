@@ -34,6 +34,7 @@ export function listWeeksWithin(tx: Tx, { starts, ends }: { starts: Date; ends: 
 /** Answers that have the same of all that one can filter by. */
 export interface AnswerFacet {
   channel: string;
+  /** In which it was asked, else that of its words. */
   language: string | null;
   placeId: string | null;
   /** Answers from before surveys had versions have none. */
@@ -47,7 +48,7 @@ export interface AnswerFacet {
 /** How many answered, by all that one can filter by; of the filter only survey and time count here. */
 export function countFacets(tx: Tx, { surveyId, starts, ends }: ResultFilter) {
   return tx<AnswerFacet[]>`
-    select channel, language, place_id, survey_version as version, flags <> '{}' as is_flagged,
+    select channel, coalesce(locale, language) as language, place_id, survey_version as version, flags <> '{}' as is_flagged,
       count(*)::int as answers, count(*) filter (where text <> '')::int as comments
     from feedback
     where org_id = app_org() and survey_id = ${surveyId}
@@ -135,7 +136,7 @@ const counted = (tx: Tx, filter: ResultFilter) => tx`
   and occurred_at >= ${filter.starts} and occurred_at < ${filter.ends} and flags = '{}'
   ${filter.placeId ? tx`and place_id = ${filter.placeId}` : tx``}
   ${filter.channel ? tx`and channel = ${filter.channel}` : tx``}
-  ${filter.language ? tx`and language = ${filter.language}` : tx``}
+  ${filter.language ? tx`and coalesce(locale, language) = ${filter.language}` : tx``}
   ${filter.version === undefined ? tx`` : tx`and coalesce(survey_version, 0) = ${filter.version}`}`;
 
 const weekOf = (tx: Tx, weeks: readonly ResultWeek[]) =>

@@ -14,7 +14,7 @@ import { createInvitation, listMembers } from '@vocero/api/contract/people';
 import { listScorecards } from '@vocero/api/contract/scorecards';
 import { createShareLink } from '@vocero/api/contract/share-links';
 import { createSupplierLink } from '@vocero/api/contract/suppliers';
-import { createSurvey } from '@vocero/api/contract/surveys';
+import { createSurvey, listSurveys } from '@vocero/api/contract/surveys';
 import { listThemes } from '@vocero/api/contract/themes';
 import { listTopTenWeeks } from '@vocero/api/contract/top-ten';
 import { request } from 'playwright-core';
@@ -36,6 +36,8 @@ export interface Showcase {
   meeting: string;
   minutes: string;
   scorecard: string;
+  /** What a survey was answered on the phone. */
+  results: string;
   uploaded: string;
   imported: string;
   survey: string;
@@ -86,6 +88,7 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
     scorecard: `/o/${demoSlug}/departments/${await departmentWithThemes(inDemo)}`,
     lobby: `${council}/meetings/${planned}`,
     meeting: `${council}/meetings/${running}`,
+    results: `/o/${demoSlug}/surveys/${await phoneSurvey(inDemo)}/results?period=last_90`,
     minutes: `${council}/meetings/${closed}/minutes`,
     uploaded: `/o/${slug}/imports/${uploaded.id}`,
     imported: `/o/${slug}/imports/${imported.id}`,
@@ -105,6 +108,12 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
 /** More is open than there are hours for, so that the alarm is seen. */
 async function foundCouncil(call: Call): Promise<string> {
   const cadence = { freq: 'week', every: 1, weekday: 2, fromDay: '2026-01-01' } as const;
+/** The survey of the demo that is asked on the phone. */
+async function phoneSurvey(inDemo: Call): Promise<string> {
+  const { items } = await inDemo(listSurveys);
+  return items.find(({ name }) => name === 'Call after the visit')!.id;
+}
+
   const memberIds = (await call(listMembers)).items.slice(0, 3).map(({ id }) => id);
   const body = { name: 'Customers', cadence, memberIds, starts: '09:30', capacityHours: 0 };
   return (await call(createCouncil, { body })).id;

@@ -15,6 +15,7 @@ import { answerAgain } from './past-again.ts';
 import { askInDemo } from './past-asks.ts';
 import { actionsOf } from './past-actions.ts';
 import { actsOf } from './past-acts.ts';
+import { callInDemo } from './past-calls.ts';
 import { closeMonths } from './past-statements.ts';
 import { holdMeeting } from './past-meeting.ts';
 import { grantPastRemedies } from './past-remedies.ts';
@@ -63,6 +64,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await editDemoSurvey(tx, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
+  await callInDemo(tx, firm);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);
