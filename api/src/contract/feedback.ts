@@ -89,6 +89,8 @@ export const NewFeedback = z.strictObject({
   reason: z.string().trim().min(1).max(120).optional(),
   /** The reason in a few words of one's own, where none of the register fits; never with `reason`. */
   reasonOther: ReasonWords.optional(),
+  /** Where it was said: the name or the id of a place. */
+  place: z.string().trim().min(1).max(120).optional(),
   kind: Kind.optional(),
   /** What it is; suggested by its words unless given. */
   type: CommentType.optional(),

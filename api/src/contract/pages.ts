@@ -213,7 +213,7 @@ export interface InvitationPageProps {
 
 export interface NoticePageProps {
   locale: Locale;
-  kind: 'not_found' | 'too_many' | 'too_large' | 'away';
+  kind: 'not_found' | 'link_ended' | 'too_many' | 'too_large' | 'away';
   help?: Help | null;
 }
 

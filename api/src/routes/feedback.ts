@@ -21,6 +21,7 @@ import { receiveFeedback, unknownReason, type RequestName } from '../intake.ts';
 import { listComments } from '../list-comments.ts';
 import type { ModelCache } from '../model-cache.ts';
 import { makeReasons } from '../placement-reasons.ts';
+import { placeCalled } from '../place-called.ts';
 import { memberOnly, type KeyPrincipal, type MemberPrincipal } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { receiveWithRemedies } from '../receive-with-remedies.ts';
@@ -131,13 +132,15 @@ async function noteReading(tx: Tx, { principal, audit }: Reader, feedback: Read)
 type Read = { id: string; caseCode: string };
 
 /** With what its customer is granted, in one transaction. */
-function receive(
+async function receive(
   deps: Deps,
   { principal, audit }: Reader,
   feedback: contract.NewFeedback,
   name: RequestName | null,
 ) {
-  const origin = originOf(principal);
+  const { place } = feedback;
+  const placeId = place ? await placeCalled(deps.sql, principal.orgId, place) : null;
+  const origin = { ...originOf(principal), placeId };
   if (!feedback.remedies?.length) return receiveFeedback(deps, origin, feedback, name);
   const actor = { principal: memberOnly(principal), audit };
   return receiveWithRemedies(deps, origin, { feedback, remedies: feedback.remedies, name }, actor);

@@ -2,6 +2,8 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { addComments } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/places.ts';
+import { createFeedback } from '../contract/feedback.ts';
+import { changeHelp } from '../contract/help.ts';
 import { createSurvey } from '../contract/surveys.ts';
 import { makeRateLimits } from '../rate-limit.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
@@ -173,4 +175,41 @@ test('a place of another organisation gets no link', async () => {
     body: { channel: 'qr', placeIds: [body.added[0]!.id] },
   });
   expect(answer.body.code).toBe('unknown_reference');
+});
+
+test('a link that has ended says so with how to reach the organisation, and takes nothing', async () => {
+  const admin = await t.member('admin', { id: chair.orgId, slug: chair.slug });
+  const help = { phone: '+34 900 123 456', hours: {} };
+  await asker(t, admin.headers)(changeHelp, { body: { help } });
+  const { id } = await makeSurvey();
+  const [made] = await link(id);
+  await changeLink(made!.id, true);
+  const { pathname } = new URL(made!.url);
+  const shown = await t.app.request(pathname, { headers: { 'accept-language': 'en' } });
+  const page = await shown.text();
+  expect(shown.status).toBe(410);
+  expect(page).toContain('This link has ended');
+  expect(page).toContain('+34 900 123 456');
+  const short = await t.app.request(new URL(made!.shortUrl).pathname);
+  expect(short.headers.get('location')).toBe(pathname);
+  const sent = await t.app.request(pathname, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ solved: 'yes' }),
+  });
+  expect(sent.status).toBe(410);
+  expect(await run((tx) => tx`select from feedback`)).toHaveLength(0);
+});
+
+test('a sender may name the place, in letters of either case or by its id; an unknown one is refused', async () => {
+  const { id } = await addOne('El Puerto');
+  const send = (place: string) =>
+    ask(createFeedback, { body: { channel: 'phone', text: `Said at ${place}`, place } });
+  expect((await send('el puerto')).status).toBe(201);
+  expect((await send(id)).status).toBe(201);
+  const refused = await send('La Luna');
+  expect([refused.status, refused.body.code]).toEqual([422, 'place_unknown']);
+  expect(refused.body.detail).toContain('El Puerto');
+  const rows = await run((tx) => tx`select place_id from feedback`);
+  expect([...rows]).toEqual([{ placeId: id }, { placeId: id }]);
 });

@@ -1,7 +1,9 @@
 import { inOrganization, withLookup } from '@vocero/sql/connect';
 import { findSurveyAddress, readPublicSurvey } from '@vocero/sql/surveys';
 import type { Context } from 'hono';
+import type { NoticePageProps } from '../contract/pages.ts';
 import type { App, Deps, Env } from '../deps.ts';
+import { LinkEnded, whyNoSurvey } from '../link-ended.ts';
 import { localeFromTag } from '../messages.ts';
 import { publicPages } from '../public-pages.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -34,7 +36,7 @@ async function meetSurvey(c: Context<Env>, { sql }: Deps): Promise<SurveyVisit> 
   const token = c.req.param('token') ?? '';
   if (!TOKEN.test(token)) throw notFound();
   const address = await withLookup(sql, token, (tx) => findSurveyAddress(tx, token));
-  if (!address) throw notFound();
+  if (!address) throw await whyNoSurvey(sql, token);
   const survey = await inOrganization(sql, address.orgId, (tx) =>
     readPublicSurvey(tx, address.surveyId),
   );
@@ -44,7 +46,7 @@ async function meetSurvey(c: Context<Env>, { sql }: Deps): Promise<SurveyVisit> 
   return { survey, placeId, channel };
 }
 
-const notices: Record<number, 'not_found' | 'too_many' | 'too_large' | 'away'> = {
+const notices: Record<number, NoticePageProps['kind']> = {
   404: 'not_found',
   413: 'too_large',
   429: 'too_many',
@@ -62,6 +64,8 @@ export const withNotice =
       const { noticePage } = await publicPages(deps.settings);
       const headers = error instanceof Problem ? error.headers : { 'retry-after': '10' };
       const locale = localeFromTag(c.req.query('lang')) ?? c.get('locale');
-      return c.html(noticePage({ locale, kind: notices[status] ?? 'away' }), status, headers);
+      const help = error instanceof LinkEnded ? error.help : null;
+      const kind = error instanceof LinkEnded ? 'link_ended' : (notices[status] ?? 'away');
+      return c.html(noticePage({ locale, kind, help }), status, headers);
     }
   };
