@@ -41,6 +41,8 @@ export interface Showcase {
   uploaded: string;
   imported: string;
   survey: string;
+  /** Of the demo: one that was published, with a draft. */
+  edited: string;
   form: string;
   tracking: string;
   invitation: string;
@@ -86,13 +88,14 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
     theme: `/o/${demoSlug}/themes/${theme?.id}`,
     council,
     scorecard: `/o/${demoSlug}/departments/${await departmentWithThemes(inDemo)}`,
+    results: `/o/${demoSlug}/surveys/${await phoneSurvey(inDemo)}/results?period=last_90`,
     lobby: `${council}/meetings/${planned}`,
     meeting: `${council}/meetings/${running}`,
-    results: `/o/${demoSlug}/surveys/${await phoneSurvey(inDemo)}/results?period=last_90`,
     minutes: `${council}/meetings/${closed}/minutes`,
     uploaded: `/o/${slug}/imports/${uploaded.id}`,
     imported: `/o/${slug}/imports/${imported.id}`,
     survey: (await survey('survey')).url,
+    edited: await editedSurvey(inDemo, demoSlug),
     form: (await survey('form')).url,
     tracking: (await call(createFeedback, { body: said })).trackingUrl,
     invitation: (await call(createInvitation, { body: person })).url,
@@ -105,15 +108,15 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
   return showcase;
 }
 
-/** More is open than there are hours for, so that the alarm is seen. */
-async function foundCouncil(call: Call): Promise<string> {
-  const cadence = { freq: 'week', every: 1, weekday: 2, fromDay: '2026-01-01' } as const;
 /** The survey of the demo that is asked on the phone. */
 async function phoneSurvey(inDemo: Call): Promise<string> {
   const { items } = await inDemo(listSurveys);
   return items.find(({ name }) => name === 'Call after the visit')!.id;
 }
 
+/** More is open than there are hours for, so that the alarm is seen. */
+async function foundCouncil(call: Call): Promise<string> {
+  const cadence = { freq: 'week', every: 1, weekday: 2, fromDay: '2026-01-01' } as const;
   const memberIds = (await call(listMembers)).items.slice(0, 3).map(({ id }) => id);
   const body = { name: 'Customers', cadence, memberIds, starts: '09:30', capacityHours: 0 };
   return (await call(createCouncil, { body })).id;
@@ -170,4 +173,9 @@ async function muteLink(call: Call): Promise<string> {
 async function departmentWithThemes(call: Call): Promise<string> {
   const { items } = await call(listScorecards);
   return items.toSorted((a, b) => b.contacts - a.contacts)[0]!.department.id;
+}
+
+async function editedSurvey(inDemo: Call, slug: string): Promise<string> {
+  const { items } = await inDemo(listSurveys);
+  return `/o/${slug}/surveys/${items.find(({ hasDraft }) => hasDraft)?.id}`;
 }
