@@ -58,8 +58,9 @@ export function showButton(options: WidgetOptions): void {
   const bar = document.createElement('div');
   bar.className = 'bar';
   bar.append(makeButton(words.close, close));
-  dialog.append(bar, made.frame, made.link);
+  dialog.append(bar, made.link);
   const open = makeButton(label, () => {
+    if (!made.frame.isConnected) bar.after(made.frame);
     dialog.showModal();
     made.load();
   });
