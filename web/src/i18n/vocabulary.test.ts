@@ -90,7 +90,11 @@ test('Serbian in Cyrillic has Latin letters only in names, abbreviations and cod
     /^[A-Z]{2,}[A-Z\d_]*(?:-\p{Script=Cyrillic}+)?$/u.test(word) ||
     /[_/@.]\w|^[bcdfghlmnpqrtvwxyz]$/i.test(word);
   const wrong = textsOf('sr-Cyrl').flatMap(({ where, text }) =>
-    [...text.replaceAll(/set-top box|`[^`]*`|webhook-[a-z]+|\S+:\/\/\S*/g, '').matchAll(latin)]
+    [
+      ...text
+        .replaceAll(/set-top box|Standard Webhooks|`[^`]*`|webhook-[a-z]+|\S+:\/\/\S*/g, '')
+        .matchAll(latin),
+    ]
       .map(([word]) => word.replace(/[.-]+$/, ''))
       .filter((word) => !isKept(word))
       .map((word) => `${where}: ${word}`),

@@ -18,7 +18,7 @@ const croatian = `
 const serbianAndBosnian = `
   tačk- tačn- netačn- tačak- hiljad- milion- sedmic- sedmičn- šta ko neko niko iko sistem- nivo
   nivoa nivou nivoi histor- istorij- opšt- uopšt- saglasn- kompanij- fabrik- tabel- tabla table tabli tablu tastatur-
-  spisak spisk- server- ekran- takođe uslov- vjerovatn- verovatn- sačuva- tokom učestv- lični ličn-
+  spisak spisk- server- ekran- takođe uslov- vjerovatn- verovatn- sačuva- sačekaj- predsjedavaj- tokom učestv- lični ličn-
   poređenj- porede porediti uporedi- zavis- preduzim- preduze- automatizova- organizova- procenat-
   procent- dešava- desi desilo desiti čitao- čitalac prečic- cifr- dvotačk- dugm- dobija- dobijaju kolon-
   izolova- izvršioc- prevoznik- štampa- odštampa- ukuca- greška greške grešku grešaka nazad unazad bar mapa mape mapi mapu`;
