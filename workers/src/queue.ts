@@ -10,7 +10,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from './log.ts';
 import type { Handler } from './processor.ts';
-import type { QueueName } from './queue-names.ts';
+import { queueNames, type QueueName } from './queue-names.ts';
 
 /** Ids only: the queue never holds what people said. */
 export interface JobData {
@@ -42,7 +42,8 @@ export interface QueueOptions {
 }
 
 const SCHEMA = 'bullmq';
-const POOL_SIZE = 12;
+/** A worker that waits for its next job holds a connection; the others are for what is done meanwhile. */
+const POOL_SIZE = queueNames.length + 5;
 /** Keys of all queues share one slot of a Redis cluster. */
 const PREFIX = '{vocero}';
 
