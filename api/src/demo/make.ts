@@ -24,6 +24,7 @@ import { closingsOf } from './past-weeks.ts';
 import { reportAsSupplier } from './suppliers.ts';
 import { editDemoSurvey } from './survey.ts';
 import { demoThemes } from './themes.ts';
+import { callForHelp } from './urgent.ts';
 import { dayIn } from './world.ts';
 
 export interface NewDemo {
@@ -61,6 +62,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await askInDemo(tx, themes, firm);
   await praiseInDemo(tx, { comments, themes }, firm);
   await tellOfProblems(tx, themes, firm);
+  await callForHelp(tx, comments, firm);
   await editDemoSurvey(tx, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
