@@ -231,6 +231,24 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'patch /api/v1/feedback/{id}',
     () => ask('PATCH', `/api/v1/feedback/${id('words')}`, { kind: 'simple' }),
   ],
+  [
+    'put /api/v1/feedback/{id}/urgent',
+    () => ask('PUT', `/api/v1/feedback/${id('urgent')}/urgent`, { taken: true }),
+    () =>
+      keeping(
+        'urgent',
+        'id',
+        ask('POST', '/api/v1/feedback', {
+          channel: 'phone',
+          text: 'It smells of gas',
+          urgent: true,
+        }),
+      ),
+  ],
+  [
+    'put /api/v1/organization/help',
+    () => ask('PUT', '/api/v1/organization/help', { help: { phone: '900 123 456' } }),
+  ],
   ['put /api/v1/feedback/{id}/again', answerAgain],
   [
     'delete /api/v1/feedback/{id}/again',
