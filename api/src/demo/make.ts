@@ -18,6 +18,7 @@ import { actsOf } from './past-acts.ts';
 import { callInDemo } from './past-calls.ts';
 import { closeMonths } from './past-statements.ts';
 import { holdMeeting } from './past-meeting.ts';
+import { answerAtKiosks } from './past-kiosks.ts';
 import { grantPastRemedies } from './past-remedies.ts';
 import { praiseInDemo } from './past-praise.ts';
 import { closingsOf } from './past-weeks.ts';
@@ -64,6 +65,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await tellOfProblems(tx, themes, firm);
   await callForHelp(tx, comments, firm);
   await editDemoSurvey(tx, firm);
+  await answerAtKiosks(tx, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
   await callInDemo(tx, firm);
