@@ -97,6 +97,8 @@ const isThere = (tx: Tx) => tx`
   case line.subject_kind
     when 'theme' then exists (
       select from theme where org_id = app_org() and id = line.subject_id::uuid and removed_at is null)
+    when 'person' then exists (
+      select from person where org_id = app_org() and id = line.subject_id::uuid)
     when 'feedback' then exists (
       select from feedback where org_id = app_org() and id = line.subject_id::uuid)
     when 'import' then exists (

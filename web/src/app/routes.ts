@@ -47,6 +47,10 @@ export const routes = {
   imports: '/o/:slug/imports',
   import: '/o/:slug/imports/:id',
   settings: '/o/:slug/settings/:section',
+  invitations: '/o/:slug/invitations',
+  asking: '/o/:slug/invitations/settings',
+  persons: '/o/:slug/people',
+  person: '/o/:slug/people/:id',
 } as const;
 
 export type RouteName = keyof typeof routes;

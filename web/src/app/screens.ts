@@ -45,6 +45,10 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   imports: () => import('../imports/ImportsPage.svelte'),
   import: () => import('../imports/ImportPage.svelte'),
   settings: () => import('../settings/SettingsPage.svelte'),
+  invitations: () => import('../invitations/InvitationsPage.svelte'),
+  asking: () => import('../invitations/AskingPage.svelte'),
+  persons: () => import('../persons/PersonsPage.svelte'),
+  person: () => import('../persons/PersonPage.svelte'),
 };
 
 /** Fetches the code of a screen when it is opened for the first time. */

@@ -63,6 +63,9 @@ export function subjectPath({ subject: { kind, id, exists } }: AuditLine): strin
   if (!exists) return null;
   if (kind === 'theme') return id === null ? null : orgPath('theme', { id });
   if (kind === 'survey') return id === null ? null : orgPath('survey', { id });
+  if (kind === 'person') return id === null ? null : orgPath('person', { id });
+  if (kind === 'survey_invitation') return orgPath('invitations');
+  if (kind === 'service_hook') return orgPath('asking');
   if (kind === 'import') return id === null ? null : orgPath('import', { id });
   if (kind === 'remedy_grant') return orgPath('remedies');
   if (kind === 'baseline') return orgPath('reasons');

@@ -1,6 +1,8 @@
 import { createCard } from '@vocero/api/contract/cards';
 import type { Access } from '@vocero/api/contract/endpoint';
 import { giveInterview } from '@vocero/api/contract/interviews';
+import { listPersons } from '@vocero/api/contract/persons';
+import { listSurveyInvitations } from '@vocero/api/contract/survey-invitations';
 import { createTranscriptBatch } from '@vocero/api/contract/transcripts';
 import { listKiosks } from '@vocero/api/contract/kiosks';
 import type { RouteName, RouteParams } from '../app/routes.ts';
@@ -30,6 +32,18 @@ export const channelGroups: readonly {
         title: 'channels.kiosks',
         hint: 'channels.kiosks_hint',
         needs: listKiosks,
+      },
+      {
+        route: 'invitations',
+        title: 'channels.invitations',
+        hint: 'channels.invitations_hint',
+        needs: listSurveyInvitations,
+      },
+      {
+        route: 'persons',
+        title: 'channels.persons',
+        hint: 'channels.persons_hint',
+        needs: listPersons,
       },
       { route: 'places', title: 'channels.places', hint: 'channels.places_hint' },
     ],

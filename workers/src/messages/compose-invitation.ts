@@ -81,8 +81,10 @@ function textOf(parts: Parts, question: FirstQuestion | null, locale: string): s
   return [greeting, '', intro, '', ...asked, ...page, ...end].join('\n');
 }
 
-const endsOf = ({ answers }: FirstQuestion, { low, high }: { low: string; high: string }) =>
-  `${answers[0]!.label} – ${low}, ${answers.at(-1)!.label} – ${high}`;
+function endsOf({ answers }: FirstQuestion, { low, high }: { low: string; high: string }): string {
+  const [first, last] = [answers[0]?.label ?? '', answers.at(-1)?.label ?? ''];
+  return `${first} – ${low}, ${last} – ${high}`;
+}
 
 const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
