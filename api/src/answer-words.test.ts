@@ -46,6 +46,13 @@ test('answers are told in the order asked, in the reader’s language where ther
   ]);
 });
 
+test('words of one’s own are told also where another answer was chosen', () => {
+  const answers = { came: ['b'], cameOther: ['and complain'] };
+  expect(answerWords(doc, answers, { locale: 'en', ownLocale: 'en' })).toEqual([
+    { question: 'What did you come to do?', answer: 'Pay · and complain' },
+  ]);
+});
+
 test('what is not an answer to these questions is left out', () => {
   expect(answerWords(doc, { gone: ['x'], solved: [] }, { locale: 'en', ownLocale: 'en' })).toEqual(
     [],

@@ -16,13 +16,15 @@ export interface AnswerReading {
   ownLocale: Locale;
 }
 
+type Answers = Readonly<Record<string, readonly string[]>>;
+
 /**
  * The answers beside text and scores as people read them, in the order in which they were asked: in
  * the reader's language where the survey has it, else in its own.
  */
 export function answerWords(
   doc: Pick<SurveyDoc, 'questions'>,
-  answers: Readonly<Record<string, readonly string[]>>,
+  answers: Answers,
   reading: AnswerReading,
 ): AnsweredQuestion[] {
   return doc.questions.flatMap((question) =>
@@ -30,9 +32,12 @@ export function answerWords(
       .filter((field) => field !== otherField(question.id) && (answers[field]?.length ?? 0) > 0)
       .map((field) => ({
         question: questionIn(question, field, reading),
-        answer: (answers[field] ?? [])
-          .map((value) => valueIn(question, { field, value, answers }, reading))
-          .join(' · '),
+        answer: [
+          ...(answers[field] ?? []).map((value) =>
+            valueIn(question, { field, value, answers }, reading),
+          ),
+          ...wordsBeside(question, field, answers),
+        ].join(' · '),
       })),
   );
 }
@@ -46,8 +51,6 @@ function questionIn(question: Question, field: string, reading: AnswerReading): 
   }
   return question.id;
 }
-
-type Answers = Readonly<Record<string, readonly string[]>>;
 
 function valueIn(
   question: Question,
@@ -68,6 +71,12 @@ function valueIn(
   }
   const option = 'options' in question && question.options.find(({ id }) => id === value);
   return (option && inLanguage(option.words, reading)) || value;
+}
+
+/** Words of one's own that were written although another answer was chosen. */
+function wordsBeside(question: Question, field: string, answers: Answers): readonly string[] {
+  const isMain = field === question.id && !answers[field]?.includes(otherOption);
+  return (isMain && answers[otherField(question.id)]) || [];
 }
 
 function inLanguage<Words>(

@@ -72,6 +72,8 @@ const screens: readonly Screen[] = [
   { name: 'meeting with its times', at: ({ meeting }) => meeting, keys: ['t'] },
   { name: 'meeting of nobody', at: (_, slug) => `/o/${slug}${nowhere}` },
   { name: 'minutes', at: ({ minutes }) => minutes },
+  { name: 'urgent comments', at: ({ demo }) => `${demo}/comments?urgent=any` },
+  { name: 'urgent comments of nobody', at: (_, slug) => `/o/${slug}/comments?urgent=any` },
   { name: 'surveys', at: ({ demo }) => `${demo}/surveys` },
   { name: 'surveys of nobody', at: (_, slug) => `/o/${slug}/surveys` },
   { name: 'survey', at: ({ edited }) => edited },
