@@ -2,6 +2,7 @@ import { listAskingSurveys, type AskingSurvey } from '@vocero/sql/asking';
 import type { Tx } from '@vocero/sql/connect';
 import { insertConsent } from '@vocero/sql/consents';
 import { maySend } from '@vocero/sql/may-send';
+import { appendOutboxAnew } from '@vocero/sql/outbox';
 import { surveyInvitationHash, surveyInvitationToken } from '@vocero/sql/person-links';
 import { findPerson, findPersonBy, keepPerson, lockPerson } from '@vocero/sql/persons';
 import { findPlaceCalled } from '@vocero/sql/places';
@@ -47,6 +48,10 @@ export async function takeServiceEvent(tx: Tx, told: Told): Promise<Wire<AskedAf
   const known = externalId === undefined ? undefined : await findInvitationOfEvent(tx, externalId);
   const id = known ?? (await invite(tx, { ...told, now, survey, placeId, personId }));
   const made = await findSurveyInvitation(tx, id);
+  // What is due at once does not wait for the schedule.
+  if (made?.state === 'scheduled' && made.dueAt <= now) {
+    await appendOutboxAnew(tx, 'invitations.send', told.orgId);
+  }
   if (!made) throw new Error('an invitation is gone in the transaction that made it');
   return { invitationId: id, state: made.state, reason: made.reason, dueAt: made.dueAt };
 }

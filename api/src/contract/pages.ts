@@ -88,6 +88,8 @@ export interface TrackingPageProps {
   isUrgent: boolean;
   url: string;
   help?: Help | null;
+  /** Where the person says how they like to be reached; null where nobody left an address. */
+  preferencesUrl: string | null;
 }
 
 /** The top ten of a closed week, for people without an account. */

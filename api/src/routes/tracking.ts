@@ -1,4 +1,6 @@
 import { inOrganization, withLookup } from '@vocero/sql/connect';
+import { findPersonOfFeedback } from '@vocero/sql/persons';
+import { makePreferencesToken } from '@vocero/sql/preferences-token';
 import { findTrackedFeedback, readCaseStatus, type CaseStatus } from '@vocero/sql/tracking-links';
 import { showCaseCode } from '../case-code.ts';
 import { Help } from '../contract/help.ts';
@@ -32,6 +34,9 @@ export function trackingRoutes(app: App, deps: Deps) {
         readCaseStatus(tx, tracked.feedbackId),
       );
       if (!status) throw notFound();
+      const personId = await inOrganization(sql, tracked.orgId, (tx) =>
+        findPersonOfFeedback(tx, tracked.feedbackId),
+      );
 
       const { trackingPage } = await publicPages(settings);
       const locale = localeFromTag(c.req.query('lang')) ?? c.get('locale');
@@ -48,6 +53,7 @@ export function trackingRoutes(app: App, deps: Deps) {
         thanksWords: thanksOf(status, locale),
         isUrgent: status.isUrgent,
         help: Help.parse(status.help),
+        preferencesUrl: preferencesPath(settings.secret, tracked.orgId, personId),
         url: `${settings.publicUrl}/t/${token}`,
       });
       // The address is a secret: it must not reach other sites as a referrer, nor a search engine.
@@ -59,6 +65,10 @@ export function trackingRoutes(app: App, deps: Deps) {
     }),
   );
 }
+
+/** Where whoever left an address says how they like to be reached; null where nobody did. */
+const preferencesPath = (secret: string, orgId: string, personId: string | undefined) =>
+  personId === undefined ? null : `/p/${makePreferencesToken(secret, { orgId, personId })}`;
 
 /** The survey's own words of thanks: in the reader's language, else in its own. */
 function thanksOf({ surveyDoc, surveyLocale }: CaseStatus, locale: Locale) {
