@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { usualPolicy } from '@vocero/sql/asking';
 import { inOrganization } from '@vocero/sql/connect';
 import { addComments } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,6 +36,9 @@ const unaudited: Record<string, string> = {
     'sends a message to whoever asks; the message log shows it',
   'post /api/v1/cards': intake,
   'post /api/v1/transcripts': intake,
+  'post /api/v1/service-events': 'makes an invitation, which tells itself where it came from',
+  'post /api/v1/surveys/{id}/asking/test': 'sends a letter to whoever asks, and keeps no answer',
+  'post /api/v1/persons/look-up': reads,
   'post /api/v1/feedback/similar': reads,
   'post /api/v1/praise/suggest': reads,
   'post /api/v1/customer-contacts': reads,
@@ -404,6 +408,35 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => ask('POST', `/api/v1/remedy-grants/${id('grant')}/withdrawal`, { reason: 'wombat' }),
   ],
   ['post /api/v1/remedy-grants/{id}/decision', decideTea, askForTea],
+  [
+    'put /api/v1/asking/policy',
+    () => ask('PUT', '/api/v1/asking/policy', { ...usualPolicy, capDays: 40 }),
+  ],
+  ['put /api/v1/surveys/{id}/asking', askAfterService],
+  [
+    'post /api/v1/service-hooks',
+    () => keeping('hook', 'id', ask('POST', '/api/v1/service-hooks', { name: 'Till' })),
+  ],
+  ['delete /api/v1/service-hooks/{id}', () => ask('DELETE', `/api/v1/service-hooks/${id('hook')}`)],
+  [
+    'post /api/v1/survey-invitations/{id}/cancel',
+    () => ask('POST', `/api/v1/survey-invitations/${id('asked')}/cancel`),
+    finishService,
+  ],
+  [
+    'post /api/v1/survey-invitations/{id}/restore',
+    () => ask('POST', `/api/v1/survey-invitations/${id('asked')}/restore`),
+  ],
+  ['put /api/v1/persons/{id}/preferences', preferEvenings],
+  [
+    'put /api/v1/persons/{id}/do-not-contact',
+    () => ask('PUT', `/api/v1/persons/${id('person')}/do-not-contact`, { doNotContact: true }),
+  ],
+  ['post /api/v1/persons/{id}/consents', agreeToCalls],
+  [
+    'post /api/v1/persons/{id}/consents/{consent}/withdraw',
+    () => ask('POST', `/api/v1/persons/${id('person')}/consents/${id('consent')}/withdraw`),
+  ],
   ['post /api/v1/demo', () => ask('POST', '/api/v1/demo')],
   ['delete /api/v1/demo', () => ask('DELETE', '/api/v1/demo')],
 ];
@@ -683,5 +716,34 @@ function note(): Promise<Answer> {
 async function makeFeed(): Promise<Answer> {
   const answer = await ask('POST', `/api/v1/councils/${id('council')}/feed`);
   secrets.push(answer.body['url']!.split('/').at(-1)!.replace('.ics', ''));
+  return answer;
+}
+
+async function askAfterService() {
+  const visit = { kind: 'survey', name: 'After a visit' };
+  const { body } = await ask('POST', '/api/v1/surveys', visit);
+  const asking = { delayMinutes: 60, expiresDays: 14, reminderDays: 0, basis: 'existing_customer' };
+  return ask('PUT', `/api/v1/surveys/${body['id']}/asking`, { isOn: true, ...asking });
+}
+
+async function finishService() {
+  const customer = { reference: 'Z-1', email: 'zoe@home.example' };
+  const event = { occurredAt: new Date().toISOString(), customer };
+  await keeping('asked', 'invitationId', ask('POST', '/api/v1/service-events', event));
+}
+
+async function preferEvenings() {
+  const found = await ask('POST', '/api/v1/persons/look-up', { customer: 'Z-1' });
+  const { id: person } = found.body['person'] as unknown as { id: string };
+  made.set('person', person);
+  const wanted = { channels: ['sms'], hours: ['evening'], locale: null };
+  return ask('PUT', `/api/v1/persons/${person}/preferences`, wanted);
+}
+
+async function agreeToCalls() {
+  const agreed = { channel: 'phone', purpose: 'answer_me', locale: 'en' };
+  const answer = await ask('POST', `/api/v1/persons/${id('person')}/consents`, agreed);
+  const [consent] = answer.body['consents'] as unknown as { id: string }[];
+  made.set('consent', consent!.id);
   return answer;
 }
