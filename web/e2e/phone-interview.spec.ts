@@ -13,7 +13,7 @@ test('a survey is asked on the phone without the mouse, through a reload, and re
   });
   await page.goto(`/o/${slug}/interview?survey=${id}`);
   const begin = page.getByRole('button', { name: 'Begin' });
-  await begin.waitFor();
+  await page.getByRole('combobox', { name: 'Language of the call' }).waitFor();
   await begin.focus();
   const { keyboard } = page;
   await keyboard.press('Enter');
