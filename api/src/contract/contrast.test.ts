@@ -42,3 +42,10 @@ test('whatever the colour, both looks of the page can be read', () => {
 test('hue stays: of a pure green only green is left', () => {
   expect(readableAccent('#00ff00')).toMatch(/^#00[0-9a-f]{2}00$/);
 });
+
+test('the ground on which a colour is read worst decides', () => {
+  // 5.0 : 1 on white, but 4.1 : 1 on the ground of an answer that is chosen.
+  expect(contrast('#6f6f6f', '#ffffff')).toBeGreaterThan(leastContrast);
+  expect(contrastOn('#6f6f6f', 'light')).toBe(contrast('#6f6f6f', '#dcebe7'));
+  expect(isReadable('#6f6f6f')).toBe(false);
+});
