@@ -37,7 +37,9 @@ export async function answerAtKiosks(tx: Tx, firm: Firm): Promise<void> {
       placeId: firm.places[device.place],
       surveyId: firm.surveyId,
       locales: ['es', 'en', 'bs'],
-      ...{ pinHash, resetSeconds: 4, idleSeconds: 30, alertMinutes: 120 },
+      ...{ pinHash, resetSeconds: 4, idleSeconds: 30 },
+      // Nobody hears of the other devices of a demo: they would all fall silent.
+      alertMinutes: device.silentFor > 0 ? 120 : null,
       ...{ opensAt: null, closesAt: null, openDays: [1, 2, 3, 4, 5, 6, 7] },
     });
     await setPastDevice(tx, kioskId, {
