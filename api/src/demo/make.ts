@@ -16,6 +16,7 @@ import { askInDemo } from './past-asks.ts';
 import { actionsOf } from './past-actions.ts';
 import { actsOf } from './past-acts.ts';
 import { callInDemo } from './past-calls.ts';
+import { inviteInDemo } from './past-invitations.ts';
 import { closeMonths } from './past-statements.ts';
 import { holdMeeting } from './past-meeting.ts';
 import { answerAtKiosks } from './past-kiosks.ts';
@@ -65,6 +66,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await tellOfProblems(tx, themes, firm);
   await callForHelp(tx, comments, firm);
   await editDemoSurvey(tx, firm);
+  await inviteInDemo(tx, firm);
   await answerAtKiosks(tx, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
