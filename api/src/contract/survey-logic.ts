@@ -13,16 +13,20 @@ export { holds, type Given };
 
 /** Fields of a survey's page that no question may be called by. */
 export const pageFields = [
+  'began',
   'consent',
   'email',
   'lang',
   'name',
   'phone',
+  'problem',
+  'proof',
   'seen',
   'submission',
   'switch',
   'urgent',
   'version',
+  'visitor',
   'website',
 ] as const;
 
