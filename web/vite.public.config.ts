@@ -17,7 +17,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     emptyOutDir: true,
     copyPublicDir: false,
     rollupOptions: {
-      input: isSsrBuild ? `${root}/src/public/pages.ts` : `${root}/src/public/survey.ts`,
+      input: isSsrBuild
+        ? `${root}/src/public/pages.ts`
+        : [`${root}/src/public/survey.ts`, `${root}/src/public/proof.ts`],
       output: { entryFileNames: '[name].js', assetFileNames: 'public[extname]' },
     },
   },

@@ -1,4 +1,4 @@
-import { inOrganization } from '@vocero/sql/connect';
+import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { countAnswer, readTally, spendProof, uncountAnswer } from '@vocero/sql/answer-tallies';
 import { storeFeedback, type FeedbackFlag } from '@vocero/sql/store-feedback';
 import { countStart, type MetBy } from '@vocero/sql/survey-starts';
@@ -19,6 +19,8 @@ export interface Answering {
   /** Counted as finished, where the browser was seen to begin. */
   met: MetBy | null;
   now: Date;
+  /** What is to be written with the answer or not at all. */
+  also?: ((tx: Tx, feedbackId: string) => Promise<void>) | undefined;
 }
 
 export const proofSettings = ['off', 'busy', 'always'] as const;
@@ -63,7 +65,10 @@ export const guardedStore =
       }
       const stored = await storeFeedback(tx, orgId, { ...feedback, flags: [...flags] }, claim);
       if (!stored.isStored) for (const tally of [...tallies, all]) await uncountAnswer(tx, tally);
-      else if (answering.met) await countStart(tx, answering.met, 'finished');
+      else {
+        if (answering.met) await countStart(tx, answering.met, 'finished');
+        await answering.also?.(tx, feedback.id);
+      }
       return stored;
     });
 

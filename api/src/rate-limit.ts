@@ -4,10 +4,14 @@ import { addressBucket, clientAddress } from './client-address.ts';
 import type { Deps, Env } from './deps.ts';
 import { Problem } from './problem.ts';
 
-/** Requests per minute and address, by what is asked. A counter of each process of its own. */
+/**
+ * Requests per minute, by what is asked and, unless said otherwise, by address. A counter of each
+ * process of its own.
+ */
 const limits = {
   publicPage: 240,
   publicAnswer: 30,
+  linkAnswer: 600, // by the link that is answered, from wherever
   shortCode: 60,
   setup: 10,
   join: 20,
@@ -24,6 +28,7 @@ export const makeRateLimits = (): RateLimits => {
   return {
     publicPage: limiter('publicPage'),
     publicAnswer: limiter('publicAnswer'),
+    linkAnswer: limiter('linkAnswer'),
     shortCode: limiter('shortCode'),
     setup: limiter('setup'),
     join: limiter('join'),
@@ -38,13 +43,7 @@ export const makeRateLimits = (): RateLimits => {
  */
 export async function limitRate(c: Context<Env>, deps: Deps, what: Limited): Promise<void> {
   const address = clientAddress(c, deps.settings.trustedProxies);
-  try {
-    await deps.rateLimits[what].consume(addressBucket(address));
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const seconds = Math.ceil(refusal.msBeforeNext / 1_000);
-    throw new Problem(429, 'too_many', { seconds }, {}, { 'retry-after': String(seconds) });
-  }
+  await limitKey(deps, what, addressBucket(address));
 }
 
 /**

@@ -24,6 +24,9 @@ const Fields = z.object({
   version: field,
   seen: field.nullable(),
   urgent: field,
+  visitor: field,
+  began: field,
+  proof: field,
 });
 
 /** A filled-in form, before anybody knows what was asked. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { inOrganization } from '@vocero/sql/connect';
+import { inOrganization, type Tx } from '@vocero/sql/connect';
 import type { FeedbackFlag } from '@vocero/sql/store-feedback';
 import { readSurveyVersion, type PublicSurvey } from '@vocero/sql/surveys';
 import type { Context } from 'hono';
@@ -12,11 +12,14 @@ import type { Given } from './contract/survey-logic.ts';
 import type { Locale } from './contract/values.ts';
 import type { Deps, Env } from './deps.ts';
 import { docAsItComes, publishedDoc } from './edited-survey.ts';
+import { guardedStore } from './guard-answer.ts';
 import type { Store } from './intake.ts';
 import { localeFromTag, pickLocale } from './messages.ts';
 import { readPageFacts } from './page-facts.ts';
 import { Problem } from './problem.ts';
+import { limitKey } from './rate-limit.ts';
 import { publicPages } from './public-pages.ts';
+import { answeringOf, challengeOf } from './guard-visit.ts';
 import { answeredIn, errorsOf, givenOf } from './survey-answers.ts';
 import { readShownProblems } from './read-shown-problems.ts';
 import {
@@ -47,8 +50,10 @@ export interface SurveyVisit {
   /** Who it is, where the address says so: what is known is neither asked nor shown. */
   person?: AnswerContact | null;
   flags?: readonly FeedbackFlag[];
-  /** Writes the answer together with something else, or not at all. */
+  /** How the answer is stored, where whoever holds the address may answer once. */
   store?: Store;
+  /** What is to be written with the answer or not at all. */
+  also?: (tx: Tx, feedbackId: string) => Promise<void>;
   /** Where to go once it is stored; the page of the case unless given. */
   thanksAt?: (receipt: FeedbackReceipt, locale: Locale) => string;
   /** Shown within a page of somebody else. */
@@ -102,10 +107,13 @@ export async function receiveSurvey(
   if (form.switch || !survey.active) return again({});
   const given = givenOf(asked.doc, fields);
   const fresh = unseenQuestions(asked.doc, given, form);
-  const taken = takenOf(visit, { asked, filled, locale, given });
+  const store =
+    visit.store ?? guardedStore(deps.settings, answeringOf(c, deps, visit, { form, locale }));
+  const taken = takenOf({ ...visit, store }, { asked, filled, locale, given });
   const errors = errorsIn(form, taken, fresh);
   if (Object.keys(errors).length > 0) return again({ errors, fresh }, 422);
   if (fresh.length > 0) return again({ fresh });
+  await limitKey(deps, 'linkAnswer', c.req.param('token') ?? survey.id);
   const result = await takeAnswers(deps, taken);
   if (!result.ok) return again({ errors: result.errors }, 422);
   return c.redirect((visit.thanksAt ?? caseOf)(result.receipt, locale), 303);
@@ -190,6 +198,7 @@ async function page(
     ...{ kind, name, active, locale },
     ...{ ...facts, ...asked, ...filled },
     embed: embed ?? null,
+    challenge: visit.store ? null : await challengeOf(deps, survey),
     ownLocale: survey.locale as Locale,
     consentText: consentTexts[locale],
     known: {

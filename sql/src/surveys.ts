@@ -19,6 +19,8 @@ export interface PublicSurvey {
   name: string;
   locale: string;
   active: boolean;
+  /** Whether the browser of somebody who answers has to work for it first. */
+  proof: 'off' | 'busy' | 'always';
   version: number;
   doc: unknown;
 }
@@ -95,7 +97,7 @@ export async function findSurveyAddress(tx: Tx, token: string) {
 /** A survey as its page shows it, with the version that is published; `doc` null: as it comes. */
 export async function readPublicSurvey(tx: Tx, id: string) {
   const [row] = await tx<PublicSurvey[]>`
-    select survey.id, survey.org_id, kind, name, locale, active, survey.version, doc
+    select survey.id, survey.org_id, kind, name, locale, active, proof, survey.version, doc
     from survey left join survey_version published
       on published.org_id = survey.org_id and published.survey_id = survey.id
         and published.version = survey.version

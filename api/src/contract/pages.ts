@@ -55,6 +55,8 @@ export interface SurveyPageProps {
   knownProblems?: ShownProblems | null;
   /** Shown within a page of somebody else; null: a page of its own. */
   embed?: EmbedShown | null;
+  /** Work for the browser, as JSON; null: none is asked for. */
+  challenge?: string | null;
   help?: Help | null;
 }
 

@@ -1,5 +1,4 @@
-import { inOrganization, withLookup } from '@vocero/sql/connect';
-import { storeFeedback } from '@vocero/sql/store-feedback';
+import { inOrganization, withLookup, type Tx } from '@vocero/sql/connect';
 import { keepPage, readSurveyEmbed, type SurveyEmbed } from '@vocero/sql/survey-embeds';
 import { findSurveyAddress, readPublicSurvey, type PublicSurvey } from '@vocero/sql/surveys';
 import { findTrackedFeedback } from '@vocero/sql/tracking-links';
@@ -9,7 +8,6 @@ import { isThanksAddress, keptPage } from '../contract/sites.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps, Env } from '../deps.ts';
 import { readEmbedThanks } from '../embed-thanks.ts';
-import type { Store } from '../intake.ts';
 import { localeFromTag } from '../messages.ts';
 import { notFound } from '../problem.ts';
 import { publicPages } from '../public-pages.ts';
@@ -132,7 +130,10 @@ async function answeredVisit(c: Context<Env>, met: Met): Promise<SurveyVisit> {
   const sent = Fields.parse(await c.req.parseBody().catch(() => ({})));
   const { embed } = met;
   const kept = embed.keepsPage ? keptPage(sent.page, embed) : null;
-  const visit = { ...visitOf(met), ...(kept && { store: storeWithPage(kept) }) };
+  const visit: SurveyVisit = {
+    ...visitOf(met),
+    ...(kept && { also: (tx: Tx, id: string) => keepPage(tx, id, kept) }),
+  };
   if (sent.as !== 'form') {
     const thanksAt: SurveyVisit['thanksAt'] = ({ trackingUrl }, locale) =>
       `/embed/${c.req.param('token')}/thanks/${trackingUrl.split('/').at(-1)}?lang=${locale}`;
@@ -141,12 +142,3 @@ async function answeredVisit(c: Context<Env>, met: Met): Promise<SurveyVisit> {
   const next = [sent.next, embed.thanksUrl ?? ''].find((url) => isThanksAddress(url, embed.sites));
   return { ...visit, ...(next && { thanksAt: () => next }) };
 }
-
-const storeWithPage =
-  (page: string): Store =>
-  (sql, orgId, feedback, claim) =>
-    inOrganization(sql, orgId, async (tx) => {
-      const stored = await storeFeedback(tx, orgId, feedback, claim);
-      if (stored.isStored) await keepPage(tx, feedback.id, page);
-      return stored;
-    });

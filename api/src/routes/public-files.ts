@@ -7,9 +7,10 @@ import { rawRoutes, serveRaw } from '../raw-routes.ts';
 const types = new Map([
   ['public.css', 'text/css; charset=utf-8'],
   ['survey.js', 'text/javascript; charset=utf-8'],
+  ['proof.js', 'text/javascript; charset=utf-8'],
 ]);
 
-/** The one style sheet and the one script of the public pages. */
+/** The style sheet and the scripts of the public pages. */
 export function publicFileRoutes(app: App, deps: Deps) {
   // Pages of others keep it for an hour: a change of ours reaches them on the same day.
   serveRaw(app, deps, rawRoutes.widgetScript, async (c) => {

@@ -41,6 +41,7 @@ function page<Props extends PageFacts>(
   props: Props,
   title: string,
   style = '',
+  script = '',
 ): string {
   const { head, body } = render(component as Component, { props });
   return `<!doctype html>
@@ -57,7 +58,7 @@ ${head}
 <body>
 ${body}
 ${helpBlock(props)}
-<script src="/public/survey.js" defer></script>
+<script src="/public/survey.js" defer></script>${script}
 </body>
 </html>`;
 }
@@ -79,7 +80,8 @@ export const {
     const { locale, doc, organization } = props;
     const name = docWords(doc, 'title', props)?.text ?? props.name;
     const title = publicText(locale)('page_title', { name, organization });
-    return page(SurveyPage, props, title, accentStyle(doc.accent));
+    const script = props.challenge ? '<script src="/public/proof.js" defer></script>' : '';
+    return page(SurveyPage, props, title, accentStyle(doc.accent), script);
   },
   trackingPage: (props) => page(TrackingPage, props, `${props.caseCode} · ${props.organization}`),
   embedThanksPage: (props) => page(EmbedThanks, props, publicText(props.locale)('thanks')),

@@ -1,6 +1,7 @@
 import './public.css';
 import { askWhatFollows } from './conditions.ts';
 import { forgetSentDraft, keepDraft, restoreDraft } from './draft.ts';
+import { tellStart, tellVisitor } from './visitor.ts';
 import { speakWithPage } from './embed.ts';
 import { nameVisitor } from './me-too.ts';
 
@@ -16,9 +17,11 @@ nameVisitor(document);
 
 if (form) {
   restoreDraft(form);
+  tellVisitor(form);
   askWhatFollows(form);
   countDown(form);
   form.addEventListener('input', () => {
+    tellStart(form);
     askWhatFollows(form);
     keepDraft(form);
     countDown(form);
