@@ -163,6 +163,13 @@ const bodies: Record<string, object> = {
   'patch /api/v1/supplier-links/{id}': { showsQuotes: false },
   'put /api/v1/themes/{id}/supplier/actions': { actionIds: [] },
   'patch /api/v1/surveys/{id}': { name: 'Mine' },
+  'post /api/v1/surveys/{id}/interviews': {
+    id: randomUUID(),
+    locale: 'en',
+    version: 0,
+    given: {},
+  },
+  'post /api/v1/surveys/{id}/calls': { id: randomUUID(), locale: 'en', outcome: 'refused' },
   'put /api/v1/surveys/{id}/asking': {
     ...{ isOn: true, delayMinutes: 1, expiresDays: 1, reminderDays: 0, basis: 'consent' },
   },
