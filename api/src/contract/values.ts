@@ -42,6 +42,10 @@ export const knownChannels = [
   'email',
   'phone',
   'chat',
+  'poster',
+  'qr',
+  'link',
+  'card',
   'import',
 ] as const;
 
