@@ -335,8 +335,7 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ],
   [
     'put /api/v1/known-problems/{id}',
-    () =>
-      ask('PUT', `/api/v1/known-problems/${id('problem')}`, { ...problem, version: 1 }),
+    () => ask('PUT', `/api/v1/known-problems/${id('problem')}`, { ...problem, version: 1 }),
   ],
   [
     'post /api/v1/known-problems/{id}/end',
@@ -640,12 +639,10 @@ async function shareWeek(): Promise<Answer> {
   return answer;
 }
 
-const addSurvey = () =>
-  keeping(
-    'door survey',
-    'id',
-    ask('POST', '/api/v1/surveys', { kind: 'survey', name: 'At the door' }),
-  );
+function addSurvey(): Promise<Answer> {
+  const body = { kind: 'survey', name: 'At the door' };
+  return keeping('door survey', 'id', ask('POST', '/api/v1/surveys', body));
+}
 
 async function addKiosk(): Promise<Answer> {
   const pin = '86429753';
