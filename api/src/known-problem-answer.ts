@@ -6,7 +6,7 @@ import type { Wire } from './serve.ts';
 export function problemAnswer({ themeId, themeLabel, ...problem }: KnownProblem): Wire<Answer> {
   return {
     ...problem,
-    words: problem.words as ProblemWords,
+    words: problem.words,
     theme: themeId === null ? null : { id: themeId, label: themeLabel ?? '' },
   };
 }

@@ -94,7 +94,7 @@ export async function insertKnownProblem(tx: Tx, facts: ProblemFacts, publishedB
   const [row] = await tx<[{ id: string }]>`
     insert into known_problem (org_id, words, started_at, expected_at, solved_hours, theme_id,
       survey_ids, place_ids, published_by)
-    values (app_org(), ${tx.json(facts.words as never)}, ${facts.startedAt}, ${facts.expectedAt},
+    values (app_org(), ${tx.json(facts.words)}, ${facts.startedAt}, ${facts.expectedAt},
       ${facts.solvedHours}, ${facts.themeId}, ${facts.surveyIds}, ${facts.placeIds},
       ${publishedBy})
     returning id`;
@@ -103,7 +103,7 @@ export async function insertKnownProblem(tx: Tx, facts: ProblemFacts, publishedB
 
 export async function updateKnownProblem(tx: Tx, id: string, facts: ProblemFacts) {
   await tx`
-    update known_problem set words = ${tx.json(facts.words as never)},
+    update known_problem set words = ${tx.json(facts.words)},
       started_at = ${facts.startedAt}, expected_at = ${facts.expectedAt},
       solved_hours = ${facts.solvedHours}, theme_id = ${facts.themeId},
       survey_ids = ${facts.surveyIds}, place_ids = ${facts.placeIds}, version = version + 1

@@ -16,8 +16,7 @@ export function speakWithPage(): void {
   const say = (said: ToPage) => {
     if (site !== null) window.parent.postMessage(said, site);
   };
-  const sayHeight = () =>
-    say({ vocero: 1, type: 'height', height: document.documentElement.scrollHeight });
+  const sayHeight = () => say({ vocero: 1, type: 'height', height: document.body.offsetHeight });
 
   addEventListener('message', ({ source, origin, data }: MessageEvent) => {
     const isKnown = sites === null || sites.includes(origin) || origin === location.origin;

@@ -18,16 +18,16 @@ button:focus-visible, a:focus-visible { outline: 3px solid #0b5d4b; outline-offs
 .open.right { right: 16px; }
 .open.left { left: 16px; }
 .open.away { visibility: hidden; }
-dialog { background: #fff; border: 0; border-radius: 12px; block-size: min(46rem, 100dvh - 32px);
+dialog { background: #f7f3ec; border: 0; border-radius: 12px; block-size: min(46rem, 100dvh - 32px);
   box-shadow: 0 8px 40px rgb(0 0 0 / 40%); color: #1c2321; inline-size: min(30rem, 100vw - 24px);
   margin: auto; max-block-size: none; max-inline-size: none; overflow: hidden; padding: 0; }
 dialog[open] { display: flex; flex-direction: column; }
 dialog::backdrop { background: rgb(0 0 0 / 45%); }
 .bar { display: flex; flex: none; justify-content: flex-end; padding: 6px; }
-.bar button { background: none; color: #1c2321; padding: 8px 14px; }
+.bar button { background: none; color: #1c2321; outline-offset: -3px; padding: 8px 14px; }
 dialog iframe { block-size: auto; flex: 1; min-block-size: 0; }
 @media (prefers-color-scheme: dark) {
-  dialog { background: #151b19; color: #e8eeeb; }
+  dialog { background: #191714; color: #e8eeeb; }
   .bar button { color: #e8eeeb; }
   a { color: #7fd1b9; }
   dialog button:focus-visible, a:focus-visible { outline-color: #7fd1b9; }
