@@ -3,7 +3,7 @@ import type { Vote, VoteFlag } from '@vocero/sql/known-problem-votes';
 import { addressBucket } from './client-address.ts';
 
 /** Who says "me too", as far as a page without an account or a cookie can tell. */
-export interface Voter {
+interface Voter {
   /** A random id that the visitor's browser keeps, or that came with the page. */
   visitor: string;
   /** The caller's address; `unknown` where nothing tells. */

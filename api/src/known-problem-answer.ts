@@ -1,5 +1,5 @@
 import type { KnownProblem } from '@vocero/sql/known-problems';
-import type { KnownProblem as Answer, ProblemWords } from './contract/known-problems.ts';
+import type { KnownProblem as Answer } from './contract/known-problems.ts';
 import type { Wire } from './serve.ts';
 
 /** A known problem as the API tells it. */

@@ -42,10 +42,3 @@ export async function keepPage(tx: Tx, feedbackId: string, page: string): Promis
     insert into feedback_page (org_id, feedback_id, page)
     values (app_org(), ${feedbackId}, ${page}) on conflict do nothing`;
 }
-
-/** The address of the page on which a comment was written; null where none was kept. */
-export async function readPage(tx: Tx, feedbackId: string): Promise<string | null> {
-  const [row] = await tx<{ page: string }[]>`
-    select page from feedback_page where org_id = app_org() and feedback_id = ${feedbackId}`;
-  return row?.page ?? null;
-}

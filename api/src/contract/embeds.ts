@@ -27,13 +27,12 @@ const settings = {
   thanksUrl: z.string().trim().max(500).nullable(),
 };
 
-export const EmbedSettings = z
+const EmbedSettings = z
   .strictObject(settings)
   .refine(({ sites, thanksUrl }) => thanksUrl === null || isThanksAddress(thanksUrl, sites), {
     message: 'thanks_url',
     path: ['thanksUrl'],
   });
-export type EmbedSettings = z.infer<typeof EmbedSettings>;
 
 export const Embed = z.object({
   anySite: z.boolean(),

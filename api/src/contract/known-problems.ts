@@ -5,14 +5,13 @@ import { Id, IdParams, Instant, LocaleName } from './values.ts';
 const line = (most: number) => z.string().trim().min(1).max(most);
 
 /** The organisation's own words, per language; without them the product says it itself. */
-export const ProblemWords = z.partialRecord(
+const ProblemWords = z.partialRecord(
   LocaleName,
   z.strictObject({ title: line(120), text: line(500).optional() }),
 );
-export type ProblemWords = z.infer<typeof ProblemWords>;
 
 /** For how many hours it may be shown that something was solved: a week at most. */
-export const mostSolvedHours = 168;
+const mostSolvedHours = 168;
 
 const facts = {
   words: ProblemWords.default({}),
@@ -36,7 +35,7 @@ const isExpectedLater = ({ startedAt, expectedAt }: Times) =>
   expectedAt === null || Date.parse(expectedAt) > Date.parse(startedAt);
 const expectedLater = { message: 'expected_before_start', path: ['expectedAt'] };
 
-export const NewKnownProblem = z.strictObject(facts).refine(isExpectedLater, expectedLater);
+const NewKnownProblem = z.strictObject(facts).refine(isExpectedLater, expectedLater);
 export type NewKnownProblem = z.input<typeof NewKnownProblem>;
 
 /** Something that does not work, told to customers before they write. */

@@ -1,7 +1,7 @@
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]!);
 
-export interface SnippetFacts {
+interface SnippetFacts {
   token: string;
   scriptUrl: string;
   frameUrl: string;
