@@ -3,6 +3,7 @@ import { countAnswer, readTally, spendProof, uncountAnswer } from '@vocero/sql/a
 import { storeFeedback, type FeedbackFlag } from '@vocero/sql/store-feedback';
 import { countStart, type MetBy } from '@vocero/sql/survey-starts';
 import { busyAnswers, sourcesOf, stretchOf, type Source } from './ballot-policy.ts';
+import type { ProofSetting } from './contract/surveys.ts';
 import type { Deps } from './deps.ts';
 import type { Store } from './intake.ts';
 import { readProof } from './proof-of-work.ts';
@@ -22,9 +23,6 @@ export interface Answering {
   /** What is to be written with the answer or not at all. */
   also?: ((tx: Tx, feedbackId: string) => Promise<void>) | undefined;
 }
-
-export const proofSettings = ['off', 'busy', 'always'] as const;
-export type ProofSetting = (typeof proofSettings)[number];
 
 type Settings = Pick<Deps['settings'], 'secret'>;
 

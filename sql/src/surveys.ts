@@ -10,6 +10,8 @@ export interface Survey {
   count30: number;
   version: number;
   hasDraft: boolean;
+  /** Whether the browser of somebody who answers has to work for it first. */
+  proof: 'off' | 'busy' | 'always';
 }
 
 export interface PublicSurvey {
@@ -19,14 +21,13 @@ export interface PublicSurvey {
   name: string;
   locale: string;
   active: boolean;
-  /** Whether the browser of somebody who answers has to work for it first. */
-  proof: 'off' | 'busy' | 'always';
+  proof: Survey['proof'];
   version: number;
   doc: unknown;
 }
 
 const columns = (tx: Tx) => tx`
-  id, kind, name, token, locale, active, version, draft is not null as has_draft,
+  id, kind, name, token, locale, active, version, draft is not null as has_draft, proof,
   (select count(*)::int from feedback
     where feedback.org_id = survey.org_id and feedback.survey_id = survey.id
       and feedback.occurred_at > now() - interval '30 days') as count30`;
@@ -34,7 +35,7 @@ const columns = (tx: Tx) => tx`
 /** One pass over the comments counts for all surveys, however many there are. */
 export function listSurveys(tx: Tx) {
   return tx<Survey[]>`
-    select id, kind, name, token, locale, active, version, draft is not null as has_draft,
+    select id, kind, name, token, locale, active, version, draft is not null as has_draft, proof,
       coalesce(f.count30, 0) as count30
     from survey s left join (
       select survey_id, count(*)::int as count30 from feedback
@@ -55,21 +56,27 @@ export async function insertSurvey(
 }
 
 export async function findSurvey(tx: Tx, id: string) {
-  const [row] = await tx<Pick<Survey, 'id' | 'name' | 'locale' | 'active'>[]>`
-    select id, name, locale, active from survey where org_id = app_org() and id = ${id}`;
+  const [row] = await tx<Pick<Survey, 'id' | 'name' | 'locale' | 'active' | 'proof'>[]>`
+    select id, name, locale, active, proof from survey where org_id = app_org() and id = ${id}`;
   return row;
 }
 
 export async function updateSurvey(
   tx: Tx,
   id: string,
-  change: { name?: string | undefined; locale?: string | undefined; active?: boolean | undefined },
+  change: {
+    name?: string | undefined;
+    locale?: string | undefined;
+    active?: boolean | undefined;
+    proof?: Survey['proof'] | undefined;
+  },
 ) {
   const [row] = await tx<Survey[]>`
     update survey set
       name = coalesce(${change.name ?? null}, name),
       locale = coalesce(${change.locale ?? null}, locale),
-      active = coalesce(${change.active ?? null}, active)
+      active = coalesce(${change.active ?? null}, active),
+      proof = coalesce(${change.proof ?? null}, proof)
     where org_id = app_org() and id = ${id} returning ${columns(tx)}`;
   return row;
 }

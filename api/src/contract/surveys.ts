@@ -6,6 +6,10 @@ import { SurveyDoc, SurveyMethod } from './survey-doc.ts';
 import { docProblems } from './survey-logic.ts';
 import { Id, IdParams, Instant, LocaleName } from './values.ts';
 
+/** Work is asked for never, while a survey gets many answers, or always. */
+export const proofSettings = ['off', 'busy', 'always'] as const;
+export type ProofSetting = (typeof proofSettings)[number];
+
 export const Survey = z.object({
   id: Id,
   kind: z.enum(['survey', 'form']),
@@ -13,6 +17,8 @@ export const Survey = z.object({
   url: z.string(),
   locale: LocaleName,
   active: z.boolean(),
+  /** Whether the browser of somebody who answers has to work for it first. */
+  proof: z.enum(proofSettings),
   count30: z.int(),
   /** The version that is shown; 0 as long as nobody published one. */
   version: z.int(),
@@ -61,13 +67,14 @@ export const createSurvey = endpoint({
 export const changeSurvey = endpoint({
   method: 'patch',
   path: '/api/v1/surveys/{id}',
-  summary: 'Rename, close or open a survey or form',
+  summary: 'Rename, close or open a survey or form, or ask work of browsers that answer',
   access: members(managers),
   params: IdParams,
   body: z.strictObject({
     name: Name.optional(),
     locale: LocaleName.optional(),
     active: z.boolean().optional(),
+    proof: z.enum(proofSettings).optional(),
   }),
   answer: Survey,
 });
