@@ -187,6 +187,7 @@ const bodies: Record<string, object> = {
   'post /api/v1/surveys/{id}/links': { channel: 'qr', placeIds: [null] },
   'patch /api/v1/feedback/{id}': { kind: 'simple' },
   'put /api/v1/feedback/{id}/again': { cause: 'unclear' },
+  'put /api/v1/feedback/{id}/flags': { flags: [] },
   'post /api/v1/remedy-grants/{id}/decision': { granted: true },
   'post /api/v1/themes/{id}/objections': { stance: 'other' },
   'patch /api/v1/objections/{id}': { version: 1, text: 'Mine' },

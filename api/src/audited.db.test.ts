@@ -236,6 +236,10 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => ask('PATCH', `/api/v1/feedback/${id('words')}`, { kind: 'simple' }),
   ],
   [
+    'put /api/v1/feedback/{id}/flags',
+    () => ask('PUT', `/api/v1/feedback/${id('words')}/flags`, { flags: ['repeated'] }),
+  ],
+  [
     'put /api/v1/feedback/{id}/urgent',
     () => ask('PUT', `/api/v1/feedback/${id('urgent')}/urgent`, { taken: true }),
     () =>
@@ -257,10 +261,6 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   [
     'delete /api/v1/feedback/{id}/again',
     () => ask('DELETE', `/api/v1/feedback/${id('again')}/again`),
-  ],
-  [
-    'put /api/v1/feedback/{id}/flags',
-    () => ask('PUT', `/api/v1/feedback/${id('words')}/flags`, { flags: ['repeated'] }),
   ],
   ['patch /api/v1/mailbox', () => ask('PATCH', '/api/v1/mailbox', { digestByMail: false })],
   ['post /api/v1/imports/{id}/start', startImport],

@@ -3,7 +3,10 @@ import { reachChannels, reachHours, type NewPreferences } from './contract/perso
 import { LocaleName } from './contract/values.ts';
 
 const many = z
-  .preprocess((value) => (Array.isArray(value) ? (value as unknown[]) : [value]), z.array(z.string().catch('')))
+  .preprocess(
+    (value) => (Array.isArray(value) ? (value as unknown[]) : [value]),
+    z.array(z.string().catch('')),
+  )
   .catch([]);
 const Form = z.object({
   act: z.string().catch('save'),

@@ -29,13 +29,16 @@ export interface Told {
   now?: Date;
 }
 
+/** The invitation that came of it, as it is answered. */
+type Taken = Wire<AskedAfter> & { invitationId: string };
+
 /**
  * Makes the one invitation that an event leads to; where nobody may be asked it is there as well, with
  * the reason. The same external id leads to the same invitation.
  * @throws Problem 422 where survey or place are unknown, the survey asks nobody, or the service is
  *   still to come.
  */
-export async function takeServiceEvent(tx: Tx, told: Told): Promise<Wire<AskedAfter>> {
+export async function takeServiceEvent(tx: Tx, told: Told): Promise<Taken> {
   const { externalId } = told.event;
   const survey = await surveyOf(tx, told.event);
   const placeId = await placeOf(tx, told.event.place);

@@ -17,7 +17,7 @@ export async function insertPastProblem(tx: Tx, problem: PastProblem): Promise<v
   await tx`
     insert into known_problem (org_id, words, started_at, expected_at, ended_at, theme_id, me_toos,
       repeats, published_by, published_at)
-    values (app_org(), ${tx.json(problem.words as never)}, ${problem.startedAt},
+    values (app_org(), ${tx.json(problem.words)}, ${problem.startedAt},
       ${problem.expectedAt}, ${problem.endedAt}, ${problem.themeId}, ${problem.meToos},
       ${problem.repeats}, ${problem.publishedBy}, ${problem.startedAt})`;
 }

@@ -14,8 +14,8 @@ import type { Sql, Tx } from './connect.ts';
  * - `kiosks.tell`: kiosks fell silent or are back; the subject is the organisation.
  * - `kinds.apply`: the rules for contact kinds changed; the subject is the organisation.
  * - `messages.send`: messages wait to be written and sent; the subject is the organisation.
- * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
  * - `invitations.send`: letters to customers are due; the subject is the organisation.
+ * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
  * - `problems.due`: a known problem should be over, or votes are to be erased; the subject is the organisation.
  */
 export type Topic =
@@ -31,9 +31,9 @@ export type Topic =
   | 'kinds.apply'
   | 'kiosks.tell'
   | 'messages.send'
+  | 'invitations.send'
   | 'problems.due'
   | 'bank.index';
-  | 'invitations.send'
 
 /** The relay listens here. What it is told is only that there is something to read. */
 export const OUTBOX_CHANNEL = 'vocero_outbox';

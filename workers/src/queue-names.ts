@@ -12,8 +12,8 @@ export const queueNames = [
   'tell-of-urgent',
   'apply-kinds',
   'send-messages',
-  'look-after-problems',
   'send-invitations',
+  'look-after-problems',
   'index-bank',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

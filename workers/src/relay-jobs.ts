@@ -22,8 +22,8 @@ const queueOf: Record<Topic, QueueName> = {
   'kinds.apply': 'apply-kinds',
   'kiosks.tell': 'tell-of-kiosks',
   'messages.send': 'send-messages',
-  'problems.due': 'look-after-problems',
   'invitations.send': 'send-invitations',
+  'problems.due': 'look-after-problems',
   'bank.index': 'index-bank',
 };
 

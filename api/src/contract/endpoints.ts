@@ -49,14 +49,15 @@ import * as recognitions from './recognitions.ts';
 import * as remedies from './remedies.ts';
 import * as remedyGrants from './remedy-grants.ts';
 import * as repeats from './repeats.ts';
+import * as results from './results.ts';
 import * as scorecards from './scorecards.ts';
 import * as sensitivity from './sensitivity.ts';
-import * as shareLinks from './share-links.ts';
 import * as serviceEvents from './service-events.ts';
+import * as shareLinks from './share-links.ts';
 import * as sponsor from './sponsor.ts';
 import * as suppliers from './suppliers.ts';
-import * as surveys from './surveys.ts';
 import * as surveyInvitations from './survey-invitations.ts';
+import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
 import * as targets from './targets.ts';
 import * as themeHistory from './theme-history.ts';
@@ -64,9 +65,9 @@ import * as themeMap from './theme-map.ts';
 import * as themeMerges from './theme-merges.ts';
 import * as themes from './themes.ts';
 import * as topTen from './top-ten.ts';
+import * as transcripts from './transcripts.ts';
 import * as urgent from './urgent.ts';
 import * as whyNot from './why-not.ts';
-import * as transcripts from './transcripts.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
@@ -74,8 +75,8 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every JSON route of the API. What is not in here (pages, uploads, streams) is in `raw-routes.ts`. */
 export const endpoints: readonly Endpoint[] = [
   asked,
-  audit,
   asking,
+  audit,
   agendas,
   bank,
   barriers,
@@ -83,8 +84,8 @@ export const endpoints: readonly Endpoint[] = [
   briefs,
   candidateReasons,
   capacity,
-  cards,
   channelMix,
+  cards,
   chargeBack,
   councils,
   digests,
@@ -93,13 +94,13 @@ export const endpoints: readonly Endpoint[] = [
   evidence,
   evidencePacks,
   feedback,
+  flags,
   help,
   home,
   ideas,
   imports,
-  flags,
-  keys,
   interviews,
+  keys,
   kindRules,
   kioskDevice,
   kiosks,
@@ -111,8 +112,8 @@ export const endpoints: readonly Endpoint[] = [
   objections,
   organizations,
   people,
-  phrases,
   persons,
+  phrases,
   placements,
   places,
   praise,
@@ -123,22 +124,23 @@ export const endpoints: readonly Endpoint[] = [
   remedies,
   remedyGrants,
   repeats,
+  results,
   scorecards,
   sensitivity,
+  serviceEvents,
   shareLinks,
   sponsor,
-  serviceEvents,
   suppliers,
+  surveyInvitations,
   surveys,
   synonyms,
-  surveyInvitations,
   targets,
   themeHistory,
   themeMap,
   themeMerges,
   themes,
   topTen,
+  transcripts,
   urgent,
   whyNot,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));
-  transcripts,

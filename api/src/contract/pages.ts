@@ -88,10 +88,10 @@ export interface TrackingPageProps {
   /** The organisation's own words of thanks, and their language. */
   thanksWords: { text: string; locale: Locale } | null;
   isUrgent: boolean;
-  url: string;
-  help?: Help | null;
   /** Where the person says how they like to be reached; null where nobody left an address. */
   preferencesUrl: string | null;
+  url: string;
+  help?: Help | null;
 }
 
 /** The top ten of a closed week, for people without an account. */

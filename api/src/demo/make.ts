@@ -17,6 +17,7 @@ import { actionsOf } from './past-actions.ts';
 import { actsOf } from './past-acts.ts';
 import { callInDemo } from './past-calls.ts';
 import { inviteInDemo } from './past-invitations.ts';
+import { beginInDemo } from './past-starts.ts';
 import { closeMonths } from './past-statements.ts';
 import { holdMeeting } from './past-meeting.ts';
 import { answerAtKiosks } from './past-kiosks.ts';
@@ -67,10 +68,11 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await callForHelp(tx, comments, firm);
   await editDemoSurvey(tx, firm);
   await inviteInDemo(tx, firm);
+  await callInDemo(tx, firm);
   await answerAtKiosks(tx, firm);
+  await beginInDemo(tx, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
-  await callInDemo(tx, firm);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);

@@ -56,9 +56,11 @@ test('what is not urgent cannot be taken', async () => {
 test('comments can be narrowed to what is urgent, and to what nobody looks after', async () => {
   const open = await note('The lift is stuck');
   const texts = async (query: string) =>
-    ((await ask(agent, 'GET', `/api/v1/feedback?${query}`)).body['items'] as { id: string }[]).map(
-      ({ id }) => id,
-    );
+    (
+      (await ask(agent, 'GET', `/api/v1/feedback?${query}`)).body['items'] as unknown as {
+        id: string;
+      }[]
+    ).map(({ id }) => id);
   expect(await texts('urgent=any')).toHaveLength(2);
   expect(await texts('urgent=open')).toEqual([open]);
   expect(await texts('flagged=any')).toEqual([]);

@@ -43,14 +43,17 @@ export const routes = {
   places: '/o/:slug/places',
   cards: '/o/:slug/cards',
   surveyMethod: '/o/:slug/surveys/:id/method',
+  surveyResults: '/o/:slug/surveys/:id/results',
+  interview: '/o/:slug/interview',
+  transcripts: '/o/:slug/transcripts',
   kiosks: '/o/:slug/kiosks',
-  imports: '/o/:slug/imports',
-  import: '/o/:slug/imports/:id',
-  settings: '/o/:slug/settings/:section',
   invitations: '/o/:slug/invitations',
   asking: '/o/:slug/invitations/settings',
   persons: '/o/:slug/people',
   person: '/o/:slug/people/:id',
+  imports: '/o/:slug/imports',
+  import: '/o/:slug/imports/:id',
+  settings: '/o/:slug/settings/:section',
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -41,14 +41,17 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   surveyPrint: () => import('../print/PrintPage.svelte'),
   places: () => import('../places/PlacesPage.svelte'),
   cards: () => import('../cards/CardsPage.svelte'),
+  surveyResults: () => import('../results/ResultsPage.svelte'),
+  interview: () => import('../interviews/InterviewPage.svelte'),
+  transcripts: () => import('../transcripts/TranscriptsPage.svelte'),
   kiosks: () => import('../kiosks/KiosksPage.svelte'),
-  imports: () => import('../imports/ImportsPage.svelte'),
-  import: () => import('../imports/ImportPage.svelte'),
-  settings: () => import('../settings/SettingsPage.svelte'),
   invitations: () => import('../invitations/InvitationsPage.svelte'),
   asking: () => import('../invitations/AskingPage.svelte'),
   persons: () => import('../persons/PersonsPage.svelte'),
   person: () => import('../persons/PersonPage.svelte'),
+  imports: () => import('../imports/ImportsPage.svelte'),
+  import: () => import('../imports/ImportPage.svelte'),
+  settings: () => import('../settings/SettingsPage.svelte'),
 };
 
 /** Fetches the code of a screen when it is opened for the first time. */
