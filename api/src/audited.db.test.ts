@@ -411,7 +411,7 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'put /api/v1/asking/policy',
     () => ask('PUT', '/api/v1/asking/policy', { ...usualPolicy, capDays: 40 }),
   ],
-  ['put /api/v1/surveys/{id}/asking', askAfterService],
+  ['put /api/v1/surveys/{id}/asking', askAfterService, addVisitSurvey],
   [
     'post /api/v1/service-hooks',
     () => keeping('hook', 'id', ask('POST', '/api/v1/service-hooks', { name: 'Till' })),
@@ -716,11 +716,14 @@ async function makeFeed(): Promise<Answer> {
   return answer;
 }
 
-async function askAfterService() {
-  const visit = { kind: 'survey', name: 'After a visit' };
-  const { body } = await ask('POST', '/api/v1/surveys', visit);
+function addVisitSurvey(): Promise<Answer> {
+  const body = { kind: 'survey', name: 'After a visit' };
+  return keeping('visit', 'id', ask('POST', '/api/v1/surveys', body));
+}
+
+function askAfterService() {
   const asking = { delayMinutes: 60, expiresDays: 14, reminderDays: 0, basis: 'existing_customer' };
-  return ask('PUT', `/api/v1/surveys/${body['id']}/asking`, { isOn: true, ...asking });
+  return ask('PUT', `/api/v1/surveys/${id('visit')}/asking`, { isOn: true, ...asking });
 }
 
 async function finishService() {

@@ -23,7 +23,7 @@ export interface SurveyVersion {
 export async function readDraftedSurvey(tx: Tx, id: string) {
   const [row] = await tx<DraftedSurvey[]>`
     select survey.id, kind, survey.name, token, locale, active, survey.version,
-      draft is not null as has_draft, published.doc, draft, draft_revision,
+      draft is not null as has_draft, proof, published.doc, draft, draft_revision,
       draft_by as draft_by_id, member.name as draft_by, draft_at, method,
       (select count(*)::int from feedback
         where feedback.org_id = survey.org_id and feedback.survey_id = survey.id
