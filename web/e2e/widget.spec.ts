@@ -52,7 +52,7 @@ const watchPolicy = (page: Page) =>
   page.addInitScript(() => {
     const refused: string[] = [];
     Object.defineProperty(window, Symbol.for('refused'), { value: refused });
-    addEventListener('securitypolicyviolation', (event) =>
+    document.addEventListener('securitypolicyviolation', (event) =>
       refused.push(`${event.violatedDirective} ${event.blockedURI}`),
     );
   });

@@ -1,28 +1,13 @@
 import { createCard } from '@vocero/api/contract/cards';
-import type { Access } from '@vocero/api/contract/endpoint';
 import { giveInterview } from '@vocero/api/contract/interviews';
 import { listPersons } from '@vocero/api/contract/persons';
 import { listSurveyInvitations } from '@vocero/api/contract/survey-invitations';
 import { createTranscriptBatch } from '@vocero/api/contract/transcripts';
 import { listKiosks } from '@vocero/api/contract/kiosks';
-import type { RouteName, RouteParams } from '../app/routes.ts';
-import type { MessageKey } from '../i18n/message-key.ts';
-
-/** A way in which customers are heard, with what it is for. */
-export interface ChannelPlace {
-  route: RouteName;
-  params?: RouteParams;
-  title: MessageKey;
-  hint: MessageKey;
-  /** Shown to those who may call it; to everybody unless given. */
-  needs?: { access: Access };
-}
+import type { PlaceGroup } from '../app/place-groups.ts';
 
 /** Every channel, by who writes the answer down. */
-export const channelGroups: readonly {
-  title: MessageKey;
-  places: readonly ChannelPlace[];
-}[] = [
+export const channelGroups: readonly PlaceGroup[] = [
   {
     title: 'channels.by_customers',
     places: [

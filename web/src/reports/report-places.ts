@@ -1,20 +1,9 @@
-import type { Access } from '@vocero/api/contract/endpoint';
 import { readSponsorMonth } from '@vocero/api/contract/sponsor';
 import { listSurveys } from '@vocero/api/contract/surveys';
-import type { RouteName } from '../app/routes.ts';
-import type { MessageKey } from '../i18n/message-key.ts';
-
-/** A report with what it answers. */
-export interface ReportPlace {
-  route: RouteName;
-  title: MessageKey;
-  hint: MessageKey;
-  /** Shown to those who may call it; to everybody unless given. */
-  needs?: { access: Access };
-}
+import type { PlaceGroup } from '../app/place-groups.ts';
 
 /** Every report, by what people come for. */
-export const reportGroups: readonly { title: MessageKey; places: readonly ReportPlace[] }[] = [
+export const reportGroups: readonly PlaceGroup[] = [
   {
     title: 'reports.causes',
     places: [

@@ -21,7 +21,8 @@ async function comeIn(text: string): Promise<string> {
   await database.owner`update feedback set is_urgent = true where id = ${id!}`;
   await world.run((tx) => appendOutbox(tx, 'feedback.urgent', id!));
   const job = tellOfUrgentJob({ sql: database.sql });
-  for (let turn = 0; turn < 2; turn += 1) await job({ id: 'one', data: { orgId: world.orgId, subjectIds: [id!] } });
+  for (let turn = 0; turn < 2; turn += 1)
+    await job({ id: 'one', data: { orgId: world.orgId, subjectIds: [id!] } });
   return id!;
 }
 
