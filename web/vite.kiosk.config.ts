@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { onlyKioskWords } from './kiosk-words.ts';
 
 const root = import.meta.dirname;
 const outDir = join(root, 'dist', 'kiosk');
@@ -40,7 +41,7 @@ export default defineConfig(({ mode }) => {
       root: join(root, 'src', 'kiosk'),
       base: '/k/',
       publicDir: 'static',
-      plugins: [svelte({ configFile: join(root, 'svelte.config.js') })],
+      plugins: [onlyKioskWords(), svelte({ configFile: join(root, 'svelte.config.js') })],
       build: {
         outDir,
         emptyOutDir: true,

@@ -1,37 +1,13 @@
 import { z } from 'zod';
+import {
+  questionKinds,
+  repeatableKinds,
+  wordedKinds,
+  type QuestionKind,
+} from './question-kinds.ts';
 import { LocaleName, locales } from './values.ts';
 
-/** What a survey can ask. Of each kind that gives a score, and of the comment, there is at most one. */
-export const questionKinds = [
-  'solved',
-  'treated',
-  'first_time',
-  'nps',
-  'csat',
-  'ces',
-  'expectations',
-  'task',
-  'choice',
-  'text',
-  'comment',
-] as const;
-export type QuestionKind = (typeof questionKinds)[number];
-
-/** Kinds whose words come with the product in every language; own words may replace them. */
-export const wordedKinds = [
-  'solved',
-  'treated',
-  'first_time',
-  'nps',
-  'csat',
-  'ces',
-  'expectations',
-  'task',
-  'comment',
-] as const satisfies readonly QuestionKind[];
-
-/** Kinds that may stand in a survey more than once. */
-export const repeatableKinds: readonly QuestionKind[] = ['task', 'choice', 'text'];
+export { questionKinds, repeatableKinds, wordedKinds, type QuestionKind };
 
 export const questionLength = 300;
 export const optionLength = 120;

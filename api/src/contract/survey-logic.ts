@@ -1,13 +1,7 @@
-import {
-  repeatableKinds,
-  wordedKinds,
-  type Condition,
-  type Question,
-  type QuestionKind,
-  type SurveyDoc,
-} from './survey-doc.ts';
+import { locales, type Locale } from './locales.ts';
+import { repeatableKinds, wordedKinds, type QuestionKind } from './question-kinds.ts';
 import { holds, type Given } from './survey-condition.ts';
-import { locales, type Locale } from './values.ts';
+import type { Condition, Question, SurveyDoc } from './survey-doc.ts';
 
 export { holds, type Given };
 

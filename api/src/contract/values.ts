@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { locales, type Locale } from './locales.ts';
+
+export { locales, type Locale };
 
 export const Id = z.uuid();
 export const IdParams = z.strictObject({ id: Id });
 
-/** The languages of the interface, of messages, of public pages and of names in the data. */
-export const locales = ['en', 'es', 'bs', 'hr', 'sr-Latn', 'sr-Cyrl'] as const;
-export type Locale = (typeof locales)[number];
 export const LocaleName = z.enum(locales);
 
 export const Names = z

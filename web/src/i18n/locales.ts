@@ -1,5 +1,5 @@
 import { localeFromTag } from '@vocero/api/contract/locale-tags';
-import { locales, type Locale } from '@vocero/api/contract/values';
+import { locales, type Locale } from '@vocero/api/contract/locales';
 
 /** The languages by their own names, as the pickers show them. */
 export const localeNames: Record<Locale, string> = {
