@@ -44,6 +44,10 @@ export const auditFor = (c: Context<Env>, { settings }: Pick<Deps, 'settings'>, 
     address: clientNetwork(clientAddress(c, settings.trustedProxies)),
   });
 
+/** For what customers do on a page of theirs: nothing is kept of where they are. */
+export const auditOfCustomer = (c: Context<Env>): Audit =>
+  auditFrom({ actor: { kind: 'system' }, requestId: c.get('requestId'), address: null });
+
 /** For what the operator does on the command line. */
 export const operatorAudit: Audit = auditFrom({
   actor: { kind: 'operator' },

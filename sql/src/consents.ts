@@ -50,7 +50,8 @@ export function listConsents(tx: Tx, personId: string) {
 }
 
 /**
- * Takes consent back: all that holds, or that of one purpose, or one line.
+ * Takes consent back: all that holds, or that of one purpose, or a line with all that agree to the
+ * same: whoever agreed with three comments takes it back once.
  * @returns how many lines.
  */
 export async function withdrawConsents(
@@ -63,6 +64,9 @@ export async function withdrawConsents(
     update consent set withdrawn_at = now(), withdrawn_by = ${by}
     where org_id = app_org() and person_id = ${personId} and withdrawn_at is null
       and (${purpose}::text is null or purpose = ${purpose})
-      and (${id}::uuid is null or id = ${id}::uuid)`;
+      and (${id}::uuid is null or (channel, purpose) = (
+        select channel, purpose from consent
+        where org_id = app_org() and person_id = ${personId} and id = ${id}::uuid
+          and withdrawn_at is null))`;
   return count;
 }

@@ -77,6 +77,17 @@ test('who wants no contact gets none on any grounds; who wants no questions gets
   expect(await ask({ purpose: 'answer_me' })).toEqual({ ok: true });
 });
 
+test('an address at which somebody wants no contact gets none under another reference', async () => {
+  await agree();
+  const other = await world.run((tx) => person(tx, 'C-9', 'ANA@home.example'));
+  expect(other).not.toBe(personId);
+  const say = { by: 'person', memberId: null, reason: null } as const;
+  await world.run((tx) => writeDoNotContact(tx, other, say));
+  expect(await ask()).toEqual(no('do_not_contact'));
+  await world.run((tx) => writeDoNotContact(tx, other, null));
+  expect(await ask()).toEqual({ ok: true });
+});
+
 test('nobody without an address is written to', async () => {
   personId = await world.run((tx) => person(tx, 'C-2', null));
   expect(await ask({ basis: 'existing_customer' })).toEqual(no('no_address'));

@@ -44,7 +44,8 @@ interface Facts {
  * The guard before everything that goes out to a customer, by whatever way and for whatever purpose:
  * a letter, a text message, a call. Whoever sends asks here first, in the transaction that marks the
  * sending, and sends nothing when told no; the reason is shown to people. It refuses
- * - `do_not_contact`: the person wants to hear nothing from us, or somebody noted so for them;
+ * - `do_not_contact`: the person wants to hear nothing from us, or somebody noted so for them, or
+ *   for another customer of ours who has the same address;
  * - `no_asking`: they want to be asked nothing, although they may be answered;
  * - `no_consent`: they did not agree to be reached this way for this purpose;
  * - `no_address`: there is nothing to reach them by;
@@ -75,12 +76,22 @@ export async function maySend(tx: Tx, sending: Sending): Promise<MaySend> {
   return { ok: false, reason: 'outside_hours', nextAt };
 }
 
+/** Whether somebody else who has the same address wants no contact: it would reach them too. */
+const isAddressClosed = (tx: Tx, channel: SendingChannel) =>
+  channel === 'email'
+    ? tx`exists (select from person other
+        where other.org_id = p.org_id and lower(other.email) = lower(p.email)
+          and other.do_not_contact_at is not null)`
+    : tx`exists (select from person other
+        where other.org_id = p.org_id and other.phone = p.phone
+          and other.do_not_contact_at is not null)`;
+
 /** `lastAskedDays`: to the nearest other invitation that was sent or is to be, before or after. */
 async function readFacts(tx: Tx, sending: Sending): Promise<Facts | undefined> {
   const { personId, channel, purpose, at, invitationId = null } = sending;
   const [row] = await tx<Facts[]>`
     select case when ${channel} = 'email' then email else phone end is not null as has_address,
-      do_not_contact_at is not null as do_not_contact, no_asking_at is not null as no_asking,
+      do_not_contact_at is not null or ${isAddressClosed(tx, channel)} as do_not_contact, no_asking_at is not null as no_asking,
       exists (select from consent c
         where c.org_id = p.org_id and c.person_id = p.id and c.channel = ${channel}
           and c.purpose = ${purpose} and c.withdrawn_at is null) as has_consent,

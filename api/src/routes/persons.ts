@@ -64,11 +64,12 @@ export function personRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.changeDoNotContact, ({ principal, params, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const { memberId } = memberOnly(principal);
-      await personDetail(tx, params.id);
+      const before = await personDetail(tx, params.id);
       const { doNotContact, reason } = body;
       const said = { by: 'member', memberId, reason: reason || null } as const;
       await writeDoNotContact(tx, params.id, doNotContact ? said : null);
-      if (!doNotContact) await writeNoAsking(tx, params.id, false);
+      // Who wants to be asked nothing still does when somebody takes back "no contact".
+      if (!doNotContact && !before.doNotContactAt) await writeNoAsking(tx, params.id, false);
       await audit(tx, {
         act: doNotContact ? 'person_contact_ended' : 'person_contact_allowed',
         subject: { kind: 'person', id: params.id },

@@ -118,6 +118,51 @@ test('consent is taken back line by line, and stays in the log', async () => {
   expect((await ask(contract.withdrawConsent, { params })).status).toBe(404);
 });
 
+test('what was agreed to with two comments is shown once, and taken back at once', async () => {
+  await leaveAddress();
+  const holding = async () =>
+    (await person()).consents.filter((line) => line.channel === 'email' && !line.withdrawnAt);
+  const [line, ...others] = await holding();
+  expect(others).toHaveLength(1);
+  expect((await open()).body.match(/value="withdraw /g)).toHaveLength(2);
+  await send({ act: `withdraw ${line!.id}` });
+  expect(await holding()).toEqual([]);
+  expect((await open()).body.match(/value="withdraw /g)).toHaveLength(1);
+});
+
+test('what a person says on the page is written down, without an address', async () => {
+  const { consents } = await person();
+  await send({ act: 'save', best: 'sms' });
+  await send({ act: `withdraw ${consents[0]!.id}` });
+  for (const act of ['no_asking', 'stop', 'resume']) await send({ act });
+  const lines = await run(
+    (tx) => tx`
+      select act, actor_kind, subject_id, address, after, (audit_event)::text as whole
+      from audit_event where subject_kind = 'person' order by at, id`,
+  );
+  expect(lines.map((line) => line['act'] as string)).toEqual([
+    'person_preferences_said',
+    'person_consent_taken_back',
+    'person_questions_refused',
+    'person_contact_refused',
+    'person_contact_agreed',
+  ]);
+  expect(lines[0]).toMatchObject({ actorKind: 'system', subjectId: personId, address: null });
+  expect(lines[0]!['after']).toMatchObject({ channels: ['sms'] });
+  expect(JSON.stringify(lines)).not.toContain('bo@home');
+});
+
+test('taking "no contact" back for somebody leaves it at no questions', async () => {
+  await send({ act: 'no_asking' });
+  const say = (doNotContact: boolean) =>
+    ask(contract.changeDoNotContact, { params: { id: personId }, body: { doNotContact } });
+  await say(true);
+  expect((await say(false)).body).toMatchObject({ doNotContactAt: null });
+  expect((await person()).noAskingAt).not.toBeNull();
+  await say(false);
+  expect((await person()).noAskingAt).toBeNull();
+});
+
 test('an agent notes what was agreed to on the phone, in our own words', async () => {
   const body = { channel: 'phone', purpose: 'ask_opinion', locale: 'es' } as const;
   const { body: now } = await ask(contract.noteConsent, { params: { id: personId }, body });

@@ -4,6 +4,8 @@ import { notifyLive } from '@vocero/sql/live';
 import { writeDoNotContact, writeNoAsking, writePreferences } from '@vocero/sql/persons';
 import { readPreferencesToken } from '@vocero/sql/preferences-token';
 import type { Context } from 'hono';
+import { auditOfCustomer, type AuditEntry } from '../audit.ts';
+import type { AuditAct } from '../contract/audit.ts';
 import type { PreferencesPageProps } from '../contract/pages.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps, Env } from '../deps.ts';
@@ -46,9 +48,11 @@ export function preferencesRoutes(app: App, deps: Deps) {
       const body = await c.req.parseBody({ all: true }).catch(() => ({}));
       const { said, lang } = readPreferencesForm(body);
       const { orgId, personId } = whose(c, deps);
+      const audit = auditOfCustomer(c);
       await inOrganization(deps.sql, orgId, async (tx) => {
-        await personDetail(tx, personId);
+        const before = await personDetail(tx, personId);
         await act(tx, personId, said);
+        await audit(tx, auditEntry(before, said));
         await notifyLive(tx, orgId, 'invitations');
       });
       return show(c, deps, states[said.act], lang);
@@ -86,6 +90,20 @@ async function act(tx: Tx, id: string, said: PreferencesAct): Promise<void> {
   }
 }
 
+const acts = {
+  save: 'person_preferences_said',
+  withdraw: 'person_consent_taken_back',
+  no_asking: 'person_questions_refused',
+  stop: 'person_contact_refused',
+  resume: 'person_contact_agreed',
+} as const satisfies Record<PreferencesAct['act'], AuditAct>;
+
+function auditEntry({ id, channels, hours, locale }: Detail, said: PreferencesAct): AuditEntry {
+  const entry = { act: acts[said.act], subject: { kind: 'person', id } } as const;
+  if (said.act !== 'save') return entry;
+  return { ...entry, before: { channels, hours, locale }, after: { ...said.wanted } };
+}
+
 async function show(
   c: Context<Env>,
   deps: Deps,
@@ -119,10 +137,17 @@ async function show(
 
 type Detail = Awaited<ReturnType<typeof personDetail>>;
 
-/** What holds now; what was withdrawn is for the organisation to prove. */
+/**
+ * What holds now, each way and purpose once, in the words that were agreed to last; what was
+ * withdrawn is for the organisation to prove.
+ */
 const consentsOf = ({ consents }: Detail): PreferencesPageProps['consents'] =>
   consents
     .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .filter(
+      ({ channel, purpose }, n, all) =>
+        n === all.findIndex((other) => other.channel === channel && other.purpose === purpose),
+    )
     .map(({ id, channel, text, locale, givenAt }) => ({
       ...{ id, channel, text },
       textLocale: (localeFromTag(locale) ?? 'en') satisfies Locale,
