@@ -93,7 +93,7 @@ export function feedbackConditions(tx: Tx, filter: FeedbackFilter) {
     ${filter.id ? tx`and f.id = ${filter.id}` : tx``}
     ${filter.ids ? tx`and f.id = any(${filter.ids}::uuid[])` : tx``}
     ${theme ? tx`and p.theme_id = ${theme}` : tx``}
-    ${state === 'waiting' ? tx`and p.feedback_id is null` : tx``}
+    ${state === 'waiting' ? tx`and p.feedback_id is null and f.text <> ''` : tx``}
     ${state && state !== 'waiting' ? tx`and p.state = ${state}` : tx``}
     ${channel ? tx`and f.channel = ${channel}` : tx``}
     ${language ? tx`and f.language = ${language}` : tx``}

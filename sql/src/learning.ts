@@ -62,9 +62,10 @@ export async function readSensitivity(tx: Tx): Promise<'broad' | 'medium' | 'fin
   return row?.sensitivity ?? 'medium';
 }
 
+/** Those with words: in the others there is nothing to learn or to place. */
 export async function countComments(tx: Tx): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from feedback where org_id = app_org()`;
+    select count(*)::int as count from feedback where org_id = app_org() and text <> ''`;
   return row?.count ?? 0;
 }
 
@@ -74,7 +75,7 @@ export function sampleComments(tx: Tx, limit: number): Promise<Comment[]> {
     select id, text, language from feedback
       left join placement on placement.org_id = feedback.org_id and feedback_id = id
         and by = 'person'
-    where feedback.org_id = app_org() and not flags && ${[...heldFlags]}::text[]
+    where feedback.org_id = app_org() and text <> '' and not flags && ${[...heldFlags]}::text[]
     order by by, hashtextextended(id::text, 0) limit ${limit}`;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { holdThemes, replacePlacements } from './placing.ts';
+import { listFeedback } from './feedback-list.ts';
+import { holdThemes, insertPlacements, replacePlacements } from './placing.ts';
 import { moveComments, takeOutComments } from './placements.ts';
 import { Refused } from './refused.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
@@ -45,6 +46,19 @@ async function actAtOnce(world: ThemeWorld, themes: string[], comments: string[]
     if (!(error instanceof Refused)) throw error;
   }
 }
+
+test('an answer without a word is not left unsorted: nobody could sort it', async () => {
+  const world = await themeWorld(database);
+  const placed = await world.run(async (tx) => {
+    const [silent, said] = await addComments(tx, [{ text: '' }, { text: 'The bus is late' }]);
+    const rows = [silent!, said!].map((commentId) => ({ commentId, themeId: null, score: 0 }));
+    const first = await insertPlacements(tx, rows);
+    const again = await replacePlacements(tx, rows);
+    const waiting = await listFeedback(tx, { state: 'waiting' }, null, 10);
+    return { said, first: first.map((row) => row.feedbackId), again: again.length, waiting };
+  });
+  expect(placed).toMatchObject({ first: [placed.said], again: 0, waiting: [] });
+});
 
 test('people and the engine at once: no deadlock, and no run overrides a person', async () => {
   const world = await themeWorld(database);

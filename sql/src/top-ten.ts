@@ -139,4 +139,5 @@ const countUnread = (tx: Tx) => tx`
   (select count(*)::int from feedback f cross join lateral (
       select count(*) as read from placement
       where placement.org_id = app_org() and feedback_id = f.id offset 0) as placed
-    where f.org_id = app_org() and f.occurred_at >= starts and f.occurred_at < ends and read = 0)`;
+    where f.org_id = app_org() and f.occurred_at >= starts and f.occurred_at < ends
+      and f.text <> '' and read = 0)`;
