@@ -66,7 +66,7 @@ test('an answer is stored once, however often it is sent, and leads to its own p
 
   const page = await t.app.request(first.headers.get('location')!);
   const html = await page.text();
-  expect(html).toContain('Hvala. Primili smo.');
+  expect(html).toContain('Hvala. Primili smo vaš odgovor.');
   expect(html).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
   expect(page.headers.get('x-robots-tag')).toBe('noindex');
 });

@@ -252,7 +252,7 @@ test('words are in the language of the organisation', async () => {
   await say('Kašnjenje');
   await run();
   expect((await log())[0]!.subject).toBe('Sada je vaša: Kašnjenje');
-  expect((await log())[0]!.body).toMatch(/^Zdravo, Ana,\n\nSada ste vi odgovorni/);
+  expect((await log())[0]!.body).toMatch(/^Dobar dan, Ana,\n\nSada ste vi odgovorni/);
 });
 
 test('a digest names the way to turn it off, and is not sent once it was', async () => {
