@@ -35,6 +35,9 @@ export interface FeedbackFilter {
   scored?: 'any' | 'solved' | 'treated' | undefined;
   /** Id of the place where it was said. */
   place?: string | undefined;
+  /** Id of the kiosk that it was answered on; `early`: by somebody who left before the last question. */
+  kiosk?: string | undefined;
+  ended?: 'early' | undefined;
   /** Id of the survey or form that it answers. */
   survey?: string | undefined;
   /** Called urgent; `open`: and nobody looks after it. */
@@ -110,12 +113,19 @@ export function feedbackConditions(tx: Tx, filter: FeedbackFilter) {
     ${filter.firstTime ? firstTimeAs(tx, filter.firstTime) : tx``}
     ${filter.scored ? tx`and f.scores ?| ${questionsOf(filter.scored)}` : tx``}
     ${filter.place ? tx`and f.place_id = ${filter.place}` : tx``}
+    ${filter.kiosk || filter.ended ? tx`and ${isKioskAnswer(tx, filter)}` : tx``}
     ${filter.survey ? tx`and f.survey_id = ${filter.survey}` : tx``}
     ${filter.urgent ? tx`and f.is_urgent` : tx``}
     ${filter.urgent === 'open' ? tx`and f.urgent_taken_by is null` : tx``}
     ${filter.flagged ? tx`and f.flags <> '{}'` : tx``}
     ${filter.flagged && filter.flagged !== 'any' ? tx`and ${filter.flagged} = any(f.flags)` : tx``}`;
 }
+
+const isKioskAnswer = (tx: Tx, { kiosk, ended }: FeedbackFilter) => tx`
+  exists (select from kiosk_answer answer
+    where answer.org_id = f.org_id and answer.feedback_id = f.id
+      ${kiosk ? tx`and answer.kiosk_id = ${kiosk}` : tx``}
+      ${ended ? tx`and not answer.is_finished` : tx``})`;
 
 const questionsOf = (scored: 'any' | 'solved' | 'treated') =>
   scored === 'any' ? ['solved', 'treated', 'firstTime'] : [scored];

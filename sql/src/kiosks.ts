@@ -31,6 +31,7 @@ export interface Kiosk {
   storage: 'kept' | 'memory' | 'full';
   appVersion: string | null;
   today: number;
+  todayFrom: Date;
   week: number;
   flagged: number;
   unfinished: number;
@@ -45,7 +46,7 @@ const columns = (tx: Tx) => tx`
   k.token_hash is not null
     and (coalesce(k.alerted_at >= k.last_seen_at, false) or ${kioskSilence(tx)}) as is_silent,
   k.waiting, k.parked, k.parked_why, k.storage, k.app_version,
-  counted.today, counted.week, counted.flagged, counted.unfinished`;
+  counted.today, date_trunc('day', now(), o.time_zone) as today_from, counted.week, counted.flagged, counted.unfinished`;
 
 const source = (tx: Tx) => tx`
   kiosk k join organization o on o.id = k.org_id
@@ -55,8 +56,7 @@ const source = (tx: Tx) => tx`
       and published.survey_id = k.survey_id and published.version = survey.version
     cross join lateral (
       select count(*)::int as week,
-        count(*) filter (where (a.given_at at time zone o.time_zone)::date
-          = (now() at time zone o.time_zone)::date)::int as today,
+        count(*) filter (where a.given_at >= date_trunc('day', now(), o.time_zone))::int as today,
         count(*) filter (where 'burst' = any(f.flags))::int as flagged,
         count(*) filter (where not a.is_finished)::int as unfinished
       from kiosk_answer a join feedback f on f.org_id = a.org_id and f.id = a.feedback_id

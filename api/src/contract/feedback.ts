@@ -230,6 +230,9 @@ export const FeedbackFilter = PageQuery.extend({
   scored: z.enum(['any', 'solved', 'treated']).optional(),
   /** Said at this place. */
   place: Id.optional(),
+  /** Answered on this kiosk; `early`: by somebody who left before the last question. */
+  kiosk: Id.optional(),
+  ended: z.enum(['early']).optional(),
   /** Answers to this survey or form. */
   survey: Id.optional(),
   /** What somebody called urgent; `open`: and nobody looks after. */

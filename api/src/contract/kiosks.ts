@@ -55,7 +55,9 @@ export const Kiosk = z.object({
   parkedWhy: z.string().nullable(),
   storage: z.enum(storageStates),
   appVersion: z.string().nullable(),
+  /** Answers since the day began where the organisation is, and since when that is. */
   today: z.int(),
+  todayFrom: Instant,
   week: z.int(),
   /** Of the answers of 7 days: came in a burst; ended before the last question. */
   flagged: z.int(),

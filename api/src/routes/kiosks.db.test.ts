@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { inOrganization } from '@vocero/sql/connect';
 import { kiosksToTell, tellOfKiosks } from '@vocero/sql/kiosk-silence';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { KioskAnswer, KioskConfig } from '../contract/kiosk-device.ts';
 import type { Kiosk } from '../contract/kiosks.ts';
+import { makeRateLimits } from '../rate-limit.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 
 let t: TestApp;
@@ -21,6 +22,9 @@ beforeAll(async () => {
   const [place] = await t.owner<[{ id: string }]>`
     insert into place (org_id, name) values (${admin.orgId}, 'Harbour') returning id`;
   placeId = place.id;
+});
+beforeEach(() => {
+  t.deps.rateLimits = makeRateLimits();
 });
 afterAll(() => t.close());
 
@@ -223,6 +227,27 @@ test('the list tells how a kiosk is', async () => {
     ...{ place: 'Harbour', isPaired: true, isSilent: false, waiting: 3, parked: 1 },
     ...{ parkedWhy: 'invalid', today: 2, week: 2, flagged: 0, unfinished: 1 },
   });
+});
+
+test('each number of a kiosk is that of a list of comments', async () => {
+  const [kiosk, other] = [await add(), await add({ name: 'By the door' })];
+  const { token } = await pair(kiosk);
+  const given = new Date(Date.now() - 3 * 86_400_000).toISOString();
+  await send(token, [
+    answer(),
+    answer({ isFinished: false, given: { treated: ['1'] } }),
+    answer({ givenAt: given }),
+  ]);
+  await send((await pair(other)).token, [answer({ isFinished: false })]);
+  const { body } = await ask<{ items: Kiosk[] }>('GET', '/api/v1/kiosks');
+  const shown = body.items.find(({ id }) => id === kiosk.id)!;
+  const listed = async (more: string) =>
+    (await ask<{ items: object[] }>('GET', `/api/v1/feedback?kiosk=${kiosk.id}${more}`)).body.items
+      .length;
+  expect(shown).toMatchObject({ today: 2, week: 3, unfinished: 1 });
+  expect(await listed(`&since=${shown.todayFrom}`)).toBe(2);
+  expect(await listed('')).toBe(3);
+  expect(await listed('&ended=early')).toBe(1);
 });
 
 test('a change reaches the device with its next heartbeat', async () => {

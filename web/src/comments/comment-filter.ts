@@ -11,6 +11,7 @@ export const repeatFilters = ['comparable', 'repeat', 'mature', 'followed', 'res
 export const firstTimes = ['yes', 'no', 'said'] as const;
 export const scoredBy = ['any', 'solved', 'treated'] as const;
 export const urgentBy = ['any', 'open'] as const;
+export const endedBy = ['early'] as const;
 export const flaggedBy = [...answerFlags, 'any'] as const;
 export const periods = ['7', '30', '90', '365'] as const;
 
@@ -56,6 +57,8 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
   const firstTime = oneOf(firstTimes, part('firstTime'));
   const scored = oneOf(scoredBy, part('scored'));
   const place = idOf(part('place'));
+  const kiosk = idOf(part('kiosk'));
+  const ended = oneOf(endedBy, part('ended'));
   const survey = idOf(part('survey'));
   const urgent = oneOf(urgentBy, part('urgent') === '1' ? 'any' : part('urgent'));
   const flagged = oneOf(flaggedBy, part('flagged'));
@@ -67,6 +70,8 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
     ...(firstTime ? { firstTime } : {}),
     ...(scored ? { scored } : {}),
     ...(place ? { place } : {}),
+    ...(kiosk ? { kiosk } : {}),
+    ...(ended ? { ended } : {}),
     ...(survey ? { survey } : {}),
     ...(urgent ? { urgent } : {}),
     ...(flagged ? { flagged } : {}),
