@@ -15,7 +15,7 @@ import {
 import { readPublicSurvey } from '@vocero/sql/surveys';
 import { askedInVersions } from './asked-in-versions.ts';
 import type { Outcome, ResultsQuery } from './contract/results.ts';
-import { managedField, otherField } from './contract/survey-logic.ts';
+import { otherField } from './contract/survey-logic.ts';
 import type { Question } from './contract/survey-doc.ts';
 import type { Locale } from './contract/values.ts';
 import { notFound } from './problem.ts';
@@ -69,10 +69,12 @@ export async function readSurveyResults(tx: Tx, id: string, period: Period, filt
   };
 }
 
-const filterOf = (surveyId: string, { starts, ends }: Period, filters: Filters): ResultFilter => ({
+const filterOf = (surveyId: string, period: Period, filters: Filters): ResultFilter => ({
   surveyId,
-  starts,
-  ends,
+  from: period.from,
+  until: period.until,
+  starts: period.starts,
+  ends: period.ends,
   placeId: filters.place,
   channel: filters.channel,
   language: filters.language,
@@ -94,20 +96,15 @@ async function countAll(
   weeks: Awaited<ReturnType<typeof listWeeksWithin>>,
   questions: readonly Question[],
 ) {
-  const chosen = questions.filter(({ kind }) => isChosen.has(kind));
-  const fields = chosen.map(({ id, kind }) => ({
-    field: id,
-    managed: kind === 'task' ? managedField(id) : null,
-  }));
-  const others = chosen.filter((question) => 'options' in question).map(({ id }) => otherField(id));
+  const others = questions
+    .filter((question) => 'options' in question)
+    .map(({ id }) => otherField(id));
   return {
     scores: await countScores(tx, filter, weeks),
-    choices: fields.length > 0 ? await countChoices(tx, filter, weeks, fields) : [],
+    choices: await countChoices(tx, filter, weeks),
     ownWords: others.length > 0 ? await listOwnWords(tx, filter, others, mostOwnWords) : [],
   };
 }
-
-const isChosen: ReadonlySet<Question['kind']> = new Set(['choice', 'task', 'expectations', 'text']);
 
 const sumOf = (facets: readonly AnswerFacet[], what: 'answers' | 'comments') =>
   facets.reduce((sum, facet) => sum + facet[what], 0);

@@ -3,6 +3,9 @@ import type { Tx } from './connect.ts';
 /** Of whose answers, and of when. */
 export interface ResultFilter {
   surveyId: string;
+  /** The first day, the day after the last, and the instants between which they lie. */
+  from: string;
+  until: string;
   starts: Date;
   ends: Date;
   placeId?: string | undefined;
@@ -45,15 +48,20 @@ export interface AnswerFacet {
   comments: number;
 }
 
-/** How many answered, by all that one can filter by; of the filter only survey and time count here. */
-export function countFacets(tx: Tx, { surveyId, starts, ends }: ResultFilter) {
+/**
+ * How many answered, by all that one can filter by; of the filter only survey and time count here. All
+ * figures but words come from `survey_tally`, which each statement that changes comments adds to.
+ */
+export function countFacets(tx: Tx, { surveyId, from, until }: ResultFilter) {
   return tx<AnswerFacet[]>`
-    select channel, coalesce(locale, language) as language, place_id, survey_version as version, flags <> '{}' as is_flagged,
-      count(*)::int as answers, count(*) filter (where text <> '')::int as comments
-    from feedback
-    where org_id = app_org() and survey_id = ${surveyId}
-      and occurred_at >= ${starts} and occurred_at < ${ends}
-    group by 1, 2, 3, 4, 5`;
+    select channel, language, place_id, version, value = 'flagged' as is_flagged,
+      coalesce(sum(count) filter (where value <> 'worded'), 0)::int as answers,
+      coalesce(sum(count) filter (where value = 'worded'), 0)::int as comments
+    from survey_tally
+    where org_id = app_org() and survey_id = ${surveyId} and part = 'all'
+      and grain in ('fresh', 'full')
+      and day >= ${from}::date and day < ${until}::date
+    group by 1, 2, 3, 4, 5 having sum(count) filter (where value <> 'worded') > 0`;
 }
 
 /** So many gave this answer in a week: its place in the list of weeks, from 1. */
@@ -65,44 +73,31 @@ export interface ScoreCount {
   count: number;
 }
 
-/**
- * Answers that are scores. Those that are alike are counted together before they are taken apart:
- * most surveys have few ways to be answered.
- */
+/** Answers that are scores. */
 export function countScores(tx: Tx, filter: ResultFilter, weeks: readonly ResultWeek[]) {
   return tx<ScoreCount[]>`
-    with alike as (
-      select ${weekOf(tx, weeks)} as week, scores, count(*)::int as count
-      from feedback where ${counted(tx, filter)} and scores <> '{}' group by 1, 2)
-    select week, key as score, value, sum(count)::int as count
-    from alike cross join lateral jsonb_each_text(scores) group by 1, 2, 3`;
+    select ${weekOf(tx, weeks)} as week, field as score, value, sum(count)::int as count
+    from survey_tally where ${tallied(tx, filter)} and part = 'score'
+    group by 1, 2, 3 having sum(count) > 0`;
 }
 
 /** So many gave these answers to a question in a week; `managed`: and this to what goes with it. */
 export interface ChoiceCount {
   week: number;
   field: string;
+  /** None where people wrote. */
   values: string[];
   managed: string | null;
   count: number;
 }
 
-/** Answers that were chosen. `managed` names the field that goes with a field; null: none does. */
-export function countChoices(
-  tx: Tx,
-  filter: ResultFilter,
-  weeks: readonly ResultWeek[],
-  fields: readonly { field: string; managed: string | null }[],
-) {
+/** Answers that were chosen, and how many were written. */
+export function countChoices(tx: Tx, filter: ResultFilter, weeks: readonly ResultWeek[]) {
   return tx<ChoiceCount[]>`
-    select ${weekOf(tx, weeks)} as week, field, answers -> field as values,
-      answers -> managed ->> 0 as managed, count(*)::int as count
-    from feedback cross join unnest(
-      ${fields.map(({ field }) => field)}::text[],
-      ${fields.map(({ managed }) => managed)}::text[]) as asked (field, managed)
-    where ${counted(tx, filter)} and answers <> '{}'
-      and (answers ? field or managed is not null and answers ? managed)
-    group by 1, 2, 3, 4`;
+    select week, field, string_to_array(value, ',') as values, managed, count from (
+      select ${weekOf(tx, weeks)} as week, field, value, managed, sum(count)::int as count
+      from survey_tally where ${tallied(tx, filter)} and part = 'choice'
+      group by 1, 2, 3, 4 having sum(count) > 0) as counted`;
 }
 
 export interface OwnWords {
@@ -125,7 +120,7 @@ export function listOwnWords(
         row_number() over (partition by field
           order by count(*) desc, lower(answers -> field ->> 0)) as place
       from feedback cross join unnest(${[...fields]}::text[]) as field
-      where ${counted(tx, filter)} and answers <> '{}' and answers ? field
+      where ${counted(tx, filter)} and answers::text like '%Other": %' and answers ? field
       group by field, lower(answers -> field ->> 0)) as said
     where place <= ${most} order by field, place`;
 }
@@ -139,8 +134,24 @@ const counted = (tx: Tx, filter: ResultFilter) => tx`
   ${filter.language ? tx`and coalesce(locale, language) = ${filter.language}` : tx``}
   ${filter.version === undefined ? tx`` : tx`and coalesce(survey_version, 0) = ${filter.version}`}`;
 
+/** The same of what is kept by day. */
+const tallied = (tx: Tx, filter: ResultFilter) => tx`
+  org_id = app_org() and survey_id = ${filter.surveyId} and grain in ('fresh', ${grainOf(filter)})
+  and day >= ${filter.from}::date and day < ${filter.until}::date
+  ${filter.placeId ? tx`and place_id = ${filter.placeId}` : tx``}
+  ${filter.channel ? tx`and channel = ${filter.channel}` : tx``}
+  ${filter.language ? tx`and language = ${filter.language}` : tx``}
+  ${filter.version === undefined ? tx`` : tx`and coalesce(version, 0) = ${filter.version}`}`;
+
+/** The rows that are few and tell what is asked for. */
+function grainOf({ placeId, channel, language, version }: ResultFilter): string {
+  const by = { place: placeId, channel, language, version };
+  const narrowed = Object.entries(by).flatMap(([name, one]) => (one === undefined ? [] : [name]));
+  return narrowed.length > 1 ? 'full' : (narrowed[0] ?? 'none');
+}
+
 const weekOf = (tx: Tx, weeks: readonly ResultWeek[]) =>
-  tx`width_bucket(occurred_at, ${weeks.map(({ starts }) => starts.toISOString())}::timestamptz[])`;
+  tx`width_bucket(day, ${weeks.map(({ start }) => start)}::date[])`;
 
 export interface PublishedDoc {
   version: number;

@@ -4,6 +4,7 @@ import { inOrganization, type Sql } from '@vocero/sql/connect';
 import { readSince } from '@vocero/sql/engine-models';
 import { appendOutboxOnce, takeSubjects } from '@vocero/sql/outbox';
 import { listBans, listReceived } from '@vocero/sql/placing';
+import { compactSurveyTallies } from '@vocero/sql/survey-tallies';
 import { z } from 'zod';
 import { bankVector } from '../engine/bank/bank-vector.ts';
 import type { CommentVectors } from '../embeddings/comment-vectors.ts';
@@ -52,6 +53,8 @@ export const placeFeedbackJob = ({ sql, models, log, vectors }: PlaceDeps) =>
       const next = input.unreadable ? 'learn' : nextStep(await readSince(tx), taken.size);
       if (next) await appendOutboxOnce(tx, `themes.${next}`, orgId);
     });
+    // A stretch of days each time, so that no statement is long; on the next turn where it is cut off.
+    while (await inOrganization(sql, orgId, (tx) => compactSurveyTallies(tx)));
   });
 
 /** Of what was read that which is ours to write. */
