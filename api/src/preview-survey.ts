@@ -6,6 +6,7 @@ import type { Locale } from './contract/values.ts';
 import { requireDrafted } from './edited-survey.ts';
 import { readPageFacts } from './page-facts.ts';
 import { isPublished } from './publish-survey.ts';
+import { noContact } from './survey-form.ts';
 
 /** What the public page would show of a document, before anybody filled in anything. */
 export async function previewProps(
@@ -23,7 +24,7 @@ export async function previewProps(
     version: isPublished(survey, doc) ? survey.version : survey.version + 1,
     submission: '',
     given: {},
-    contact: { consent: false, name: '', email: '', phone: '' },
+    contact: noContact,
     isUrgent: false,
     errors: {},
     fresh: [],

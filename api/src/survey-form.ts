@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Liking } from '@vocero/sql/persons';
 import { consentTexts, consentVersion } from './contract/consent.ts';
 import type { ContactGiven } from './contract/pages.ts';
+import { reachHours } from './contract/persons.ts';
 import type { SurveyDoc } from './contract/survey-doc.ts';
 import { askedQuestions, fieldsOf, fixedValues, type Given } from './contract/survey-logic.ts';
 import type { Locale } from './contract/values.ts';
@@ -27,6 +29,7 @@ const Fields = z.object({
   visitor: field,
   began: field,
   proof: field,
+  reachBest: field.pipe(z.enum(['email', 'phone', '']).catch('')),
 });
 
 /** A filled-in form, before anybody knows what was asked. */
@@ -78,10 +81,25 @@ export function answersInLink(doc: SurveyDoc, query: Record<string, string>): Gi
   );
 }
 
-export const contactGiven = ({ consent, name, email, phone }: SurveyForm): ContactGiven => ({
-  consent: consent !== '',
-  ...{ name, email, phone },
-});
+export const noContact: ContactGiven = {
+  ...{ consent: false, name: '', email: '', phone: '' },
+  ...{ best: '', hours: [] },
+};
+
+export function contactGiven(form: SurveyForm): ContactGiven {
+  const { consent, name, email, phone, reachBest: best } = form;
+  const said = form.answers['reachHours'] ?? [];
+  const hours = reachHours.filter((hour) => said.includes(hour));
+  return { consent: consent !== '', name, email, phone, best, hours };
+}
+
+/** How somebody who leaves these ways to be reached likes it; null: they did not say. */
+export function preferencesIn({ best, hours, email, phone }: ContactGiven): Liking | null {
+  if (best === '' && hours.length === 0) return null;
+  const left = { email: email.trim() !== '', phone: phone.trim() !== '' };
+  const others = (['email', 'phone'] as const).filter((way) => way !== best && left[way]);
+  return { channels: best === '' ? [] : [best, ...others], hours };
+}
 
 /** The words that a person was shown, for the consent that they gave. */
 export const consentShown = (locale: Locale): Consent => ({

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { keepLiking } from '@vocero/sql/persons';
 import type { FeedbackFlag } from '@vocero/sql/store-feedback';
 import { readSurveyVersion, type PublicSurvey } from '@vocero/sql/surveys';
 import type { Context } from 'hono';
 import { consentTexts } from './contract/consent.ts';
 import type { EmbedShown } from './contract/embed-page.ts';
 import type { FeedbackReceipt } from './contract/feedback.ts';
-import type { SurveyPageProps } from './contract/pages.ts';
+import type { ContactGiven, SurveyPageProps } from './contract/pages.ts';
 import { SurveyDoc } from './contract/survey-doc.ts';
 import type { Given } from './contract/survey-logic.ts';
 import type { Locale } from './contract/values.ts';
@@ -27,6 +28,8 @@ import {
   answersTo,
   consentShown,
   contactGiven,
+  noContact,
+  preferencesIn,
   readForm,
   unseenQuestions,
   type SurveyForm,
@@ -41,6 +44,8 @@ import {
 /** Bytes, more than any honest answer has: 10,000 characters in all, encoded. */
 const largestAnswer = 100_000;
 
+type Also = (tx: Tx, feedbackId: string) => Promise<void>;
+
 /** A survey that somebody met, and what is known by the address at which they did. */
 export interface SurveyVisit {
   survey: PublicSurvey;
@@ -50,10 +55,12 @@ export interface SurveyVisit {
   /** Who it is, where the address says so: what is known is neither asked nor shown. */
   person?: AnswerContact | null;
   flags?: readonly FeedbackFlag[];
+  /** They said how they like to be reached: that is not asked again. */
+  arePreferencesSaid?: boolean;
   /** How the answer is stored, where whoever holds the address may answer once. */
-  store?: Store;
+  store?: (also: Also) => Store;
   /** What is to be written with the answer or not at all. */
-  also?: (tx: Tx, feedbackId: string) => Promise<void>;
+  also?: Also;
   /** Where to go once it is stored; the page of the case unless given. */
   thanksAt?: (receipt: FeedbackReceipt, locale: Locale) => string;
   /** Shown within a page of somebody else. */
@@ -67,7 +74,7 @@ type Filled = Pick<
 >;
 
 const nothingFilled = {
-  contact: { consent: false, name: '', email: '', phone: '' },
+  contact: noContact,
   ...{ isUrgent: false, errors: {}, fresh: [] },
 };
 
@@ -107,9 +114,11 @@ export async function receiveSurvey(
   if (form.switch || !survey.active) return again({});
   const given = givenOf(asked.doc, fields);
   const fresh = unseenQuestions(asked.doc, given, form);
-  const store =
-    visit.store ?? guardedStore(deps.settings, answeringOf(c, deps, visit, { form, locale }));
-  const taken = takenOf({ ...visit, store }, { asked, filled, locale, given });
+  const also = withPreferences(visit, filled.contact);
+  const store = visit.store
+    ? visit.store(also)
+    : guardedStore(deps.settings, answeringOf(c, deps, { ...visit, also }, { form, locale }));
+  const taken = takenOf(visit, store, { asked, filled, locale, given });
   const errors = errorsIn(form, taken, fresh);
   if (Object.keys(errors).length > 0) return again({ errors, fresh }, 422);
   if (fresh.length > 0) return again({ fresh });
@@ -134,13 +143,29 @@ function errorsIn(form: SurveyForm, taken: SurveyTaken, fresh: readonly string[]
   };
 }
 
+/** How they like to be reached is kept with the address that they leave, or not at all. */
+const withPreferences =
+  ({ also, person, arePreferencesSaid }: SurveyVisit, contact: ContactGiven): Also =>
+  async (tx, feedbackId) => {
+    await also?.(tx, feedbackId);
+    const liked = arePreferencesSaid ? null : preferencesIn({ ...contact, ...addressesOf(person) });
+    if (liked) await keepLiking(tx, feedbackId, { ...liked, isKnown: !!person });
+  };
+
+const addressesOf = (person: AnswerContact | null | undefined) => ({
+  ...(person?.email && { email: person.email }),
+  ...(person?.phone && { phone: person.phone }),
+});
+
 function takenOf(
-  { survey, placeId, channel, person, flags, store }: SurveyVisit,
+  { survey, placeId, channel, person, flags }: SurveyVisit,
+  store: Store,
   told: { asked: Asked; filled: Filled; locale: Locale; given: Given },
 ): SurveyTaken {
   const { asked, filled, locale, given } = told;
   const { contact, isUrgent, submission } = filled;
   const { consent, ...ways } = contact;
+  const { name, email, phone } = ways;
   const said = asked.doc.asksContact && consent;
   const key = createHash('sha256')
     .update(JSON.stringify([submission, given, said ? ways : null, isUrgent]))
@@ -150,11 +175,11 @@ function takenOf(
     ...{ survey, given, locale, isUrgent },
     channel: channel ?? survey.kind,
     name: { scope: `survey:${survey.id}`, key },
-    contact: { ...(said ? ways : {}), ...person },
+    contact: { ...(said ? { name, email, phone } : {}), ...person },
     ...(said && { consent: consentShown(locale) }),
     ...(placeId && { placeId }),
     ...(flags && { flags }),
-    ...(store && { store }),
+    store,
   };
 }
 
@@ -205,6 +230,7 @@ async function page(
       ...(known && { name: known }),
       ...(email && { email }),
       ...(phone && { phone }),
+      ...(visit.arePreferencesSaid && { arePreferencesSaid: true }),
     },
   });
   return c.html(html, status, { 'cache-control': 'no-store' });

@@ -98,6 +98,26 @@ export async function writePreferences(tx: Tx, id: string, wanted: Preferences):
     where org_id = app_org() and id = ${id}`;
 }
 
+/** How somebody likes to be reached, without the language. */
+export type Liking = Omit<Preferences, 'locale'>;
+
+/**
+ * Keeps what somebody liked when they left an address with a comment. Whoever fills in a public page
+ * may be anybody: unless it is known who does, it replaces nothing that was said before.
+ */
+export async function keepLiking(
+  tx: Tx,
+  feedbackId: string,
+  { channels, hours, isKnown }: Liking & { isKnown: boolean },
+): Promise<void> {
+  await tx`
+    update person set channels = ${[...channels]}, hours = ${[...hours]}, preferred_at = now()
+    from contact
+    where contact.org_id = app_org() and contact.feedback_id = ${feedbackId}
+      and person.org_id = contact.org_id and person.id = contact.person_id
+      and (${isKnown} or person.preferred_at is null)`;
+}
+
 export interface DoNotContact {
   by: 'person' | 'member';
   memberId: string | null;

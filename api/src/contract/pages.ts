@@ -27,6 +27,10 @@ export interface ContactGiven {
   name: string;
   email: string;
   phone: string;
+  /** The way they like best; empty: no matter. */
+  best: 'email' | 'phone' | '';
+  /** When it suits; none: any time. */
+  hours: readonly ReachHour[];
 }
 
 /** A survey or a form, in whatever version. */
@@ -51,7 +55,9 @@ export interface SurveyPageProps {
   fresh: readonly string[];
   consentText: string;
   /** What is known of the person already is not asked again. */
-  known?: Partial<Pick<ContactGiven, 'name' | 'email' | 'phone'>> | null;
+  known?:
+    | (Partial<Pick<ContactGiven, 'name' | 'email' | 'phone'>> & { arePreferencesSaid?: boolean })
+    | null;
   knownProblems?: ShownProblems | null;
   /** Shown within a page of somebody else; null: a page of its own. */
   embed?: EmbedShown | null;

@@ -15,6 +15,8 @@ export const pageFields = [
   'phone',
   'problem',
   'proof',
+  'reachBest',
+  'reachHours',
   'seen',
   'submission',
   'switch',

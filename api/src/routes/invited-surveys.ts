@@ -14,7 +14,6 @@ import type { Context } from 'hono';
 import type { InvitationPageProps } from '../contract/pages.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps, Env } from '../deps.ts';
-import type { Store } from '../intake.ts';
 import { localeFromTag } from '../messages.ts';
 import { readPageFacts } from '../page-facts.ts';
 import { notFound } from '../problem.ts';
@@ -96,7 +95,11 @@ async function visitOf({ sql }: Deps, { orgId, invitation }: Invited): Promise<S
     if (!survey) throw notFound();
     const person = personId === null ? undefined : await findPerson(tx, personId);
     const known = person ? contactOf(person) : null;
-    return { survey, placeId, channel: 'email', person: known, store: storeOnce(id) };
+    return {
+      ...{ survey, placeId, channel: 'email', person: known },
+      arePreferencesSaid: !!person?.preferredAt,
+      store: storeOnce(id),
+    };
   });
 }
 
@@ -112,13 +115,17 @@ function contactOf(person: NonNullable<Awaited<ReturnType<typeof findPerson>>>):
 
 /** Stores the comment and closes the invitation, or neither; a test stores nothing. */
 const storeOnce =
-  (id: string): Store =>
+  (id: string): NonNullable<SurveyVisit['store']> =>
+  (also) =>
   (sql, orgId, draft, claim) =>
     inOrganization(sql, orgId, async (tx) => {
       const held = await lockInvitation(tx, id);
       if (!held || held.isTest || held.isExpired || held.answeredAt !== null) throw new NotOpen();
       const stored = await storeFeedback(tx, orgId, draft, claim);
-      if (stored.isStored) await markAnswered(tx, id, draft.id);
+      if (stored.isStored) {
+        await markAnswered(tx, id, draft.id);
+        await also(tx, draft.id);
+      }
       return stored;
     });
 

@@ -203,3 +203,30 @@ test('how to reach people stands at the foot of every page', async () => {
     expect(html).toMatch(/<\/main>[^]*<footer class="help">[^]*L–V 9–18/);
   }
 });
+
+test('how somebody likes to be reached is kept with the tick, and replaces nothing said before', async () => {
+  const answers: [string, string][] = [
+    ['seen', allSeen],
+    ['solved', 'yes'],
+    ['comment', 'Thank you'],
+    ['email', 'mo@home.example'],
+    ['phone', '+34 600 000 222'],
+  ];
+  const likes = (best: string, ...hours: string[]): [string, string][] => [
+    ['reachBest', best],
+    ...hours.map((hour): [string, string] => ['reachHours', hour]),
+  ];
+  const persons = () => t.owner`
+    select channels, hours from person where org_id = ${orgId} and email = 'mo@home.example'`;
+  expect((await post([...answers, ...likes('phone', 'evening')])).status).toBe(303);
+  expect(await persons()).toEqual([]);
+  const ticked: [string, string][] = [['consent', 'yes'], ...answers];
+  await post([...ticked, ...likes('phone', 'evening', 'weekend', 'midnight')]);
+  const kept = [{ channels: ['phone', 'email'], hours: ['evening', 'weekend'] }];
+  expect([...(await persons())]).toEqual(kept);
+  await post([...ticked, ...likes('email', 'morning'), ['more', 'Somebody else']]);
+  expect([...(await persons())]).toEqual(kept);
+  const missing = await post([['consent', 'yes'], ...likes('email', 'morning')]);
+  expect(missing.status).toBe(422);
+  expect(await missing.text()).toMatch(/value="morning"[^>]*checked/);
+});
