@@ -2,6 +2,7 @@ import type { Condition, Question, SurveyDoc } from '@vocero/api/contract/survey
 import { fieldsOf, managedField, otherOption } from '@vocero/api/contract/survey-logic';
 import type { Locale } from '@vocero/api/contract/values';
 import { currentLocale, t } from '../i18n/i18n.svelte.ts';
+import { intlLocale } from '../i18n/locales.ts';
 import { publicText, type PublicKey } from '../public/public-text.ts';
 import { optionWords, questionWords } from '../public/survey-words.ts';
 
@@ -55,7 +56,7 @@ export function conditionText(
 ): string {
   const on = doc.questions.find((each) => fieldsOf(each).includes(field));
   if (!on) return '';
-  const list = new Intl.ListFormat(currentLocale(), { type: 'disjunction' });
+  const list = new Intl.ListFormat(intlLocale(currentLocale()), { type: 'disjunction' });
   const answers = list.format(values.map((value) => valueText(on, field, value, locale)));
   return t(`surveys.only_${op}`, { question: fieldText(on, field, locale), answers });
 }

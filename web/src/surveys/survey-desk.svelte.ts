@@ -1,10 +1,11 @@
 import { ProblemError } from '@vocero/api/client';
-import type { SurveyDoc } from '@vocero/api/contract/survey-doc';
+import { methodFields, type SurveyDoc } from '@vocero/api/contract/survey-doc';
 import {
   discardSurveyDraft,
   publishSurvey,
   readSurvey,
   saveSurveyDraft,
+  saveSurveyMethod,
   type EditedSurvey,
 } from '@vocero/api/contract/surveys';
 import { call } from '../app/api.ts';
@@ -21,6 +22,8 @@ export class SurveyDesk {
   survey = $state.raw() as EditedSurvey;
   doc = $state.raw() as SurveyDoc;
   state = $state<DeskState>('saved');
+  /** The method sheet as it is written, whichever part of the editor is open. */
+  method = $state<Record<string, string>>({});
   /** What went wrong, in words. */
   problem = $state<string | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,6 +31,17 @@ export class SurveyDesk {
 
   constructor(survey: EditedSurvey) {
     this.#take(survey);
+    this.method = methodOf(survey);
+  }
+
+  /** Whether leaving loses nothing. */
+  get isSaved(): boolean {
+    return this.state === 'saved' && this.isMethodSaved;
+  }
+
+  get isMethodSaved(): boolean {
+    const kept = methodOf(this.survey);
+    return methodFields.every((field) => this.method[field] === kept[field]);
   }
 
   /** Edits what is asked; it is saved a moment later. */
@@ -92,9 +106,17 @@ export class SurveyDesk {
     await this.save();
   }
 
-  /** Shows a change of something else than the questions. */
-  show(survey: EditedSurvey): void {
+  /** Keeps the method sheet as it is written; the questions stay as they are. */
+  async saveMethod(): Promise<void> {
+    const body = Object.fromEntries(
+      methodFields.flatMap((field) => {
+        const text = this.method[field]?.trim();
+        return text ? [[field, text]] : [];
+      }),
+    );
+    const survey = await call(saveSurveyMethod, { params: this.#params, body });
     this.survey = { ...survey, draftRevision: this.survey.draftRevision };
+    this.method = methodOf(survey);
   }
 
   /** Nothing is saved any more once the screen is left. */
@@ -114,5 +136,8 @@ export class SurveyDesk {
     this.problem = null;
   }
 }
+
+const methodOf = ({ method }: EditedSurvey): Record<string, string> =>
+  Object.fromEntries(methodFields.map((field) => [field, method[field] ?? '']));
 
 const isStale = (error: unknown) => error instanceof ProblemError && error.status === 409;
