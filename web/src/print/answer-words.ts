@@ -1,5 +1,6 @@
 import type { Question, SurveyDoc } from '@vocero/api/contract/survey-doc';
 import { fieldsOf, managedField, otherOption } from '@vocero/api/contract/survey-logic';
+import { intlLocale } from '../i18n/locales.ts';
 import { publicText, type PublicKey } from '../public/public-text.ts';
 import { optionWords, questionWords, type Reading } from '../public/survey-words.ts';
 
@@ -40,9 +41,10 @@ export function onlyIf(doc: SurveyDoc, { showIf }: Question, reading: Reading): 
   if (!showIf) return '';
   const on = doc.questions.find((each) => fieldsOf(each).includes(showIf.question));
   if (!on) return '';
-  const answers = showIf.values
-    .map((value) => valueWords(on, showIf.question, value, reading))
-    .join(', ');
+  const list = new Intl.ListFormat(intlLocale(reading.locale), { type: 'disjunction' });
+  const answers = list.format(
+    showIf.values.map((value) => valueWords(on, showIf.question, value, reading)),
+  );
   const { text } = questionWords(on, reading);
   return publicText(reading.locale)(`print_only_${showIf.op}`, { question: text, answers });
 }
