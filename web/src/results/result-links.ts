@@ -1,4 +1,5 @@
 import type { SurveyResults } from '@vocero/api/contract/results';
+import type { ScoreId } from '@vocero/api/contract/score-definitions';
 import { orgPath, routeParam, routeQuery } from '../app/router.svelte.ts';
 import { periodQuery } from '../reasons/report-period.ts';
 
@@ -32,6 +33,12 @@ export function answersHref(
     ...Object.entries(more),
   ]);
   return `${orgPath('comments')}?${query.toString()}`;
+}
+
+/** Narrows the list to those who answered what a figure is made of, where the list can tell. */
+export function answeredFilter(score: ScoreId): Record<string, string> {
+  if (score === 'solved' || score === 'treated') return { scored: score };
+  return score === 'first_time' ? { firstTime: 'said' } : {};
 }
 
 /** The results as a table, narrowed as they are. */
