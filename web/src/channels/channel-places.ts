@@ -4,6 +4,7 @@ import { listPersons } from '@vocero/api/contract/persons';
 import { listSurveyInvitations } from '@vocero/api/contract/survey-invitations';
 import { createTranscriptBatch } from '@vocero/api/contract/transcripts';
 import { listKiosks } from '@vocero/api/contract/kiosks';
+import { listSurveys } from '@vocero/api/contract/surveys';
 import type { PlaceGroup } from '../app/place-groups.ts';
 
 /** Every channel, by who writes the answer down. */
@@ -11,7 +12,12 @@ export const channelGroups: readonly PlaceGroup[] = [
   {
     title: 'channels.by_customers',
     places: [
-      { route: 'surveys', title: 'channels.surveys', hint: 'channels.surveys_hint' },
+      {
+        route: 'surveys',
+        title: 'channels.surveys',
+        hint: 'channels.surveys_hint',
+        needs: listSurveys,
+      },
       {
         route: 'kiosks',
         title: 'channels.kiosks',
@@ -61,5 +67,9 @@ export const channelGroups: readonly PlaceGroup[] = [
         hint: 'channels.known_problems_hint',
       },
     ],
+  },
+  {
+    title: 'channels.compared',
+    places: [{ route: 'channelMix', title: 'channels.mix', hint: 'channels.mix_hint' }],
   },
 ];
