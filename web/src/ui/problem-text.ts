@@ -5,5 +5,7 @@ import { t } from '../i18n/i18n.svelte.ts';
 export function problemText(error: unknown): string {
   if (!(error instanceof ProblemError)) return t('ui.failed_text');
   const fields = error.fields.filter(({ path }) => !path).map(({ message }) => message);
-  return [error.message, ...fields].join(' ');
+  // An answer that nobody could read, such as a proxy's, is told by its status alone.
+  const words = /^\d+$/.test(error.message) ? t('ui.failed_text') : error.message;
+  return [words, ...fields].join(' ');
 }
