@@ -1,16 +1,15 @@
 import { inOrganization, withLookup, type Sql } from '@vocero/sql/connect';
 import { findEndedLink } from '@vocero/sql/survey-links';
-import type { Help } from './contract/help.ts';
-import { readPageFacts } from './page-facts.ts';
+import { readPageFacts, type PageFacts } from './page-facts.ts';
 import { notFound, Problem } from './problem.ts';
 
 /** An address that was printed and given out, and takes no more answers. */
 export class LinkEnded extends Problem {
-  readonly help: Help;
+  readonly facts: PageFacts;
 
-  constructor(help: Help) {
+  constructor(facts: PageFacts) {
     super(410, 'link_ended');
-    this.help = help;
+    this.facts = facts;
   }
 }
 
@@ -18,6 +17,5 @@ export class LinkEnded extends Problem {
 export async function whyNoSurvey(sql: Sql, token: string): Promise<Problem> {
   const ended = await withLookup(sql, token, (tx) => findEndedLink(tx, token));
   if (!ended) return notFound();
-  const { help } = await inOrganization(sql, ended.orgId, readPageFacts);
-  return new LinkEnded(help);
+  return new LinkEnded(await inOrganization(sql, ended.orgId, readPageFacts));
 }

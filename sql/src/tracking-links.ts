@@ -23,6 +23,7 @@ export interface CaseStatus {
   /** How many other comments its theme has. */
   others: number;
   organization: string;
+  timeZone: string;
   /** How the organisation is reached. */
   help: unknown;
   /** Whether its customer called it urgent. */
@@ -36,7 +37,7 @@ export interface CaseStatus {
 export async function readCaseStatus(tx: Tx, feedbackId: string) {
   const [row] = await tx<CaseStatus[]>`
     select f.case_code, f.received_at, p.placed_at as read_at,
-      t.status as theme_status, t.declined_reason, o.name as organization, o.help,
+      t.status as theme_status, t.declined_reason, o.name as organization, o.time_zone, o.help,
       f.is_urgent, v.doc as survey_doc, s.locale as survey_locale,
       (select greatest(count(*)::int - 1, 0) from placement other
         where other.org_id = t.org_id and other.theme_id = t.id) as others

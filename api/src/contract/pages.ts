@@ -81,6 +81,8 @@ export type TrackingStage = (typeof trackingStages)[number];
 export interface TrackingPageProps {
   locale: Locale;
   organization: string;
+  /** The organisation's: the server that makes the page does not know the reader's. */
+  timeZone: string;
   caseCode: string;
   receivedAt: string;
   stage: TrackingStage;
@@ -184,6 +186,8 @@ export interface SupplierPageProps {
 export interface PreferencesPageProps {
   locale: Locale;
   organization: string;
+  /** The organisation's: the server that makes the page does not know the reader's. */
+  timeZone: string;
   /** What was done a moment ago. */
   state: 'shown' | 'saved' | 'withdrawn' | 'not_asked' | 'stopped' | 'resumed';
   /** The one that is liked best first; none: nothing was said. */
@@ -212,6 +216,8 @@ export interface PreferencesPageProps {
 export interface InvitationPageProps {
   locale: Locale;
   organization: string;
+  /** The organisation's: the server that makes the page does not know the reader's. */
+  timeZone: string;
   state: 'answered' | 'expired' | 'test';
   answeredAt: string | null;
   /** Where to see what became of the answer. */
@@ -224,6 +230,8 @@ export interface InvitationPageProps {
 export interface NoticePageProps {
   locale: Locale;
   kind: 'not_found' | 'link_ended' | 'too_many' | 'too_large' | 'away';
+  /** Null where it is not known whose page was looked for. */
+  organization?: string | null;
   help?: Help | null;
 }
 

@@ -52,6 +52,9 @@ const notices: Record<number, NoticePageProps['kind']> = {
   429: 'too_many',
 };
 
+/** Where it is not known whose page was looked for. */
+const nobody = { organization: null, help: null };
+
 /** People get a page in words where programs get a problem. */
 export const withNotice =
   (deps: Deps, handle: (c: Context<Env>) => Promise<Response>) =>
@@ -64,8 +67,8 @@ export const withNotice =
       const { noticePage } = await publicPages(deps.settings);
       const headers = error instanceof Problem ? error.headers : { 'retry-after': '10' };
       const locale = localeFromTag(c.req.query('lang')) ?? c.get('locale');
-      const help = error instanceof LinkEnded ? error.help : null;
+      const { organization, help } = error instanceof LinkEnded ? error.facts : nobody;
       const kind = error instanceof LinkEnded ? 'link_ended' : (notices[status] ?? 'away');
-      return c.html(noticePage({ locale, kind, help }), status, headers);
+      return c.html(noticePage({ locale, kind, organization, help }), status, headers);
     }
   };

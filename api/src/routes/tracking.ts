@@ -43,6 +43,7 @@ export function trackingRoutes(app: App, deps: Deps) {
       const html = trackingPage({
         locale,
         organization: status.organization,
+        timeZone: status.timeZone,
         caseCode: showCaseCode(status.caseCode),
         receivedAt: status.receivedAt.toISOString(),
         stage: stageOf(status),

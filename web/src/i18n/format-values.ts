@@ -21,10 +21,13 @@ export function date(locale: Locale, value: string | Date): string {
   }).format(new Date(value));
 }
 
-export const dateTime = (locale: Locale, value: string | Date): string =>
-  new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(value),
-  );
+/** In the reader's zone, or, on pages that the server makes, in the one that is given. */
+export const dateTime = (locale: Locale, value: string | Date, timeZone?: string): string =>
+  new Intl.DateTimeFormat(intlLocale(locale), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone && { timeZone }),
+  }).format(new Date(value));
 
 export type Age = { unit: 'now' | 'minutes' | 'hours' | 'days' | 'date'; n: number };
 
