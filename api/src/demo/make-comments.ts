@@ -21,7 +21,7 @@ function pastOf(comment: DemoComment, index: number, firm: Firm): PastFeedback {
   const minutes = comment.daysAgo * 1_440 + ((index * 7_919) % 600);
   const occurredAt = new Date(firm.now.getTime() - minutes * 60_000);
   const met =
-    comment.channel === 'survey' ? metAt(index) : { channel: comment.channel, place: null };
+    comment.channel === 'survey' ? metAt(index) : { channel: wayOf(comment, index), place: null };
   return {
     id: uuid7(occurredAt.getTime()),
     channel: met.channel,
@@ -41,6 +41,10 @@ function pastOf(comment: DemoComment, index: number, firm: Firm): PastFeedback {
     themeId: null,
   };
 }
+
+/** Every third form is met as the widget on the firm's site. */
+const wayOf = ({ channel }: DemoComment, index: number) =>
+  channel === 'form' && index % 3 === 0 ? 'widget' : channel;
 
 const pageOf = ({ channel }: DemoComment, { surveyId, formId }: Firm) =>
   channel === 'survey' ? surveyId : channel === 'form' ? formId : null;

@@ -70,7 +70,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await inviteInDemo(tx, firm);
   await callInDemo(tx, firm);
   await answerAtKiosks(tx, firm);
-  await beginInDemo(tx, firm);
+  await beginInDemo(tx, rows);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
   await appendOutbox(tx, 'themes.learn', orgId);

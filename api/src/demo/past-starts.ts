@@ -1,52 +1,54 @@
-import type { Tx } from '@vocero/sql/connect';
+import type { PastFeedback } from '@vocero/sql/demo-comments';
 import { insertPastStarts, type PastStarts } from '@vocero/sql/demo-starts';
-import type { Firm } from './make-firm.ts';
-import type { DemoPlace } from './places.ts';
+import type { Tx } from '@vocero/sql/connect';
+import type { Locale } from '../contract/values.ts';
 import { dayIn } from './world.ts';
 
-/** Days of which it is known who began. */
-const DAYS = 60;
+/** Of ten answers that were sent, so many more were begun and given up, by how people came. */
+const givenUp: Readonly<Record<string, number>> = {
+  survey: 3,
+  poster: 2,
+  qr: 4,
+  form: 6,
+  widget: 9,
+};
 
-/** How people meet the firm's pages: so many begin on a day, and so many of ten send it. */
-const meetings: readonly {
-  channel: string;
-  place?: DemoPlace;
-  form?: true;
-  locale: string;
-  most: number;
-  ofTen: number;
-}[] = [
-  { channel: 'survey', locale: 'es', most: 7, ofTen: 7 },
-  { channel: 'survey', locale: 'en', most: 3, ofTen: 6 },
-  { channel: 'survey', locale: 'bs', most: 3, ofTen: 8 },
-  { channel: 'poster', place: 'valencia', locale: 'es', most: 4, ofTen: 8 },
-  { channel: 'poster', place: 'zaragoza', locale: 'es', most: 2, ofTen: 5 },
-  { channel: 'qr', place: 'valencia', locale: 'es', most: 3, ofTen: 6 },
-  { channel: 'qr', place: 'malaga', locale: 'es', most: 2, ofTen: 7 },
-  { channel: 'form', form: true, locale: 'es', most: 3, ofTen: 4 },
-  { channel: 'widget', form: true, locale: 'es', most: 6, ofTen: 3 },
-];
+/** In which language the page was, by the language that was written. */
+const pageIn: Readonly<Record<string, Locale>> = {
+  ...{ en: 'en', es: 'es', bs: 'bs', hr: 'hr', sr: 'sr-Latn' },
+};
 
-/** Who began an answer and who sent it, day by day: the same each time the demo is made. */
-export async function beginInDemo(tx: Tx, { now, surveyId, formId, places }: Firm): Promise<void> {
-  const rows: PastStarts[] = meetings.flatMap(
-    ({ channel, place, form, locale, most, ofTen }, way) =>
-      Array.from({ length: DAYS }, (_, daysAgo) => {
-        const started = (daysAgo * 7 + way * 3) % (most + 1);
-        const finished = Math.min(
-          started,
-          Math.round((started * ofTen) / 10 + ((daysAgo + way) % 2) / 3),
-        );
-        return {
-          surveyId: form ? formId : surveyId,
-          placeId: place ? places[place] : null,
-          day: dayIn(now, -daysAgo),
-          ...{ channel, locale, started, finished },
-        };
-      }),
-  );
-  await insertPastStarts(
-    tx,
-    rows.filter(({ started }) => started > 0),
-  );
+/**
+ * Who began an answer, day by day: those whose answer is there, and some who gave up. The same each
+ * time the demo is made.
+ */
+export async function beginInDemo(tx: Tx, rows: readonly PastFeedback[]): Promise<void> {
+  const sent = new Map<string, PastStarts>();
+  for (const row of rows) {
+    const met = metBy(row);
+    if (!met) continue;
+    const key = JSON.stringify(met);
+    const known = sent.get(key) ?? { ...met, started: 0, finished: 0 };
+    sent.set(key, { ...known, finished: known.finished + 1 });
+  }
+  await insertPastStarts(tx, withGivenUp([...sent.values()]));
+}
+
+/** What an answer is counted by; null where no page was met. */
+function metBy({ surveyId, channel, placeId, language, occurredAt }: PastFeedback) {
+  if (surveyId === null || !(channel in givenUp)) return null;
+  const locale = pageIn[language] ?? 'es';
+  return { surveyId, channel, placeId, locale, day: dayIn(occurredAt, 0) };
+}
+
+/** Spreads those who gave up over the days of each channel and language. */
+function withGivenUp(sent: readonly PastStarts[]): PastStarts[] {
+  const sums = new Map<string, number>();
+  return sent.map((row) => {
+    const way = `${row.channel} ${row.locale}`;
+    const before = sums.get(way) ?? 0;
+    const after = before + row.finished * (givenUp[row.channel] ?? 0);
+    sums.set(way, after);
+    return { ...row, started: row.finished + Math.floor(after / 10) - Math.floor(before / 10) };
+  });
 }
