@@ -33,9 +33,16 @@ const newSurvey = async () => {
 
 const now = new Date(Date.UTC(2026, 2, 1, 12));
 
+interface Told {
+  network?: string;
+  visitor?: string;
+  setting?: ProofSetting;
+  field?: string;
+}
+
 function answer(
   surveyId: string,
-  { network = '203.0.113.9', visitor = '', setting = 'off' as ProofSetting, field = '' } = {},
+  { network = '203.0.113.9', visitor = '', setting = 'off', field = '' }: Told = {},
   key = randomUUID(),
 ) {
   const answering: Answering = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Access, Endpoint } from './contract/endpoint.ts';
 import { endpoints } from './contract/endpoints.ts';
-import { rawRoutes, type RawRoute } from './raw-routes.ts';
+import type { RawRoute } from './raw-route.ts';
+import { rawRoutes } from './raw-routes.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import type { ChoiceCount, OwnWords, ScoreCount } from '@vocero/sql/survey-results';
 import type { AskedQuestion } from './asked-in-versions.ts';
 import type { Figure, QuestionResult } from './contract/results.ts';
-import { scoresOfKind, type ScoreId } from './contract/score-definitions.ts';
+import { scoresOfKind } from './contract/score-definitions.ts';
 import type { Question, QuestionKind } from './contract/survey-doc.ts';
 import { managedValues, otherField, valuesOf } from './contract/survey-logic.ts';
 import { indexOfThree, measure, type Tally } from './measure-answers.ts';
@@ -71,7 +71,7 @@ function givenTo({ id, kind }: Question, { scores, choices }: Counted): Given[] 
 function figuresOf(question: Question, given: readonly Given[], weeks: number): Figure[] {
   const own = scoresOfKind(question.kind)
     .map(({ id }) => id)
-    .filter((id) => id !== 'stf_index') as Exclude<ScoreId, 'stf_index'>[];
+    .filter((id) => id !== 'stf_index');
   return own.map((score) => ({
     score,
     total: measure(score, tallyOf(question, given)),

@@ -35,7 +35,9 @@ export async function insertPastKioskAnswers(
   }));
   await tx`
     with past as (
-      select * from jsonb_to_recordset(${tx.json(rows)}) as new (
+      select id, feedback_id, kiosk_id, survey_id, place_id, scores, case_code, given_at, sameness,
+        is_finished, is_burst
+      from jsonb_to_recordset(${tx.json(rows)}) as new (
         id uuid, feedback_id uuid, kiosk_id uuid, survey_id uuid, place_id uuid, scores jsonb,
         case_code text, given_at timestamptz, sameness text, is_finished boolean, is_burst boolean)),
     heard as (

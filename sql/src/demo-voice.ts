@@ -40,7 +40,7 @@ export async function insertPastAnswers(tx: Tx, answers: readonly PastAnswer[]):
       select app_org(), id, 'phone', text, language, scores, answers,
         array(select jsonb_array_elements_text(flags)), case_code, survey_id, 1, 'es', member_id,
         occurred_at, occurred_at
-      from jsonb_to_recordset(${tx.json(rows as never)}) as past (id uuid, survey_id uuid,
+      from jsonb_to_recordset(${tx.json(rows)}) as past (id uuid, survey_id uuid,
         member_id uuid, text text, language text, scores jsonb, answers jsonb, flags jsonb,
         case_code text, occurred_at timestamptz)
       returning org_id, id, survey_id, member_id, occurred_at)

@@ -79,7 +79,8 @@ test('of a thousand from one network with ever new visitors one counts', async (
 
 test('fifty at once of one visitor count once', async () => {
   const { id } = await publish();
-  await Promise.all(Array.from({ length: 50 }, (_, n) => say(id, 'ana', `198.51.100.${n}`)));
+  const addresses = Array.from({ length: 50 }, (_, n) => `198.51.100.${n}`);
+  await Promise.all(addresses.map(async (address) => say(id, 'ana', address)));
   expect(await read(id)).toMatchObject({ meToos: 1, repeats: 49 });
 });
 

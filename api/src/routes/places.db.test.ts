@@ -136,7 +136,9 @@ test('a short code leads to its page however it is typed, and nothing else does'
 });
 
 test('whoever tries codes is asked to wait', async () => {
-  const tries = await Promise.all(Array.from({ length: 61 }, () => t.app.request('/q/AAAA-AAAA')));
+  const tries = await Promise.all(
+    Array.from({ length: 61 }, async () => t.app.request('/q/AAAA-AAAA')),
+  );
   expect(tries.filter(({ status }) => status === 429)).toHaveLength(1);
 });
 

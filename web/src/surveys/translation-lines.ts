@@ -38,9 +38,9 @@ function docLine(doc: SurveyDoc, part: DocPart, longest: number): TranslationLin
 }
 
 function questionLines({ questions }: SurveyDoc, at: number): TranslationLine[] {
-  const { id, words: said, ...question } = questions[at]!;
+  const { id, words: said } = questions[at]!;
   const told = pick(said, (each) => each.question);
-  const isNeeded = needsWords({ ...question, id, words: said } as (typeof questions)[number]);
+  const isNeeded = needsWords(questions[at]!);
   if (!isNeeded && Object.keys(told).length === 0) return [];
   const line = (what: 'question' | 'hint', words: TranslationLine['words']): TranslationLine => ({
     ...{ key: `${id}.${what}`, what, at: at + 1, option: 0, longest: questionLength, words },
