@@ -169,6 +169,7 @@ const bodies: Record<string, object> = {
     version: 0,
     given: {},
   },
+  'post /api/v1/surveys/{id}/may-call': { customer: 'C-1' },
   'post /api/v1/surveys/{id}/calls': { id: randomUUID(), locale: 'en', outcome: 'refused' },
   'put /api/v1/surveys/{id}/asking': {
     ...{ isOn: true, delayMinutes: 1, expiresDays: 1, reminderDays: 0, basis: 'consent' },

@@ -39,6 +39,7 @@ const unaudited: Record<string, string> = {
   'post /api/v1/service-events': 'makes an invitation, which tells itself where it came from',
   'post /api/v1/surveys/{id}/asking/test': 'sends a letter to whoever asks, and keeps no answer',
   'post /api/v1/persons/look-up': reads,
+  'post /api/v1/surveys/{id}/may-call': reads,
   'post /api/v1/feedback/similar': reads,
   'post /api/v1/praise/suggest': reads,
   'post /api/v1/customer-contacts': reads,

@@ -80,3 +80,10 @@ export async function writeSurveyAsking(tx: Tx, surveyId: string, asking: Survey
       delay_minutes = excluded.delay_minutes, expires_days = excluded.expires_days,
       reminder_days = excluded.reminder_days, basis = excluded.basis`;
 }
+
+/** On what asking customers of this survey rests. */
+export async function readAskingBasis(tx: Tx, surveyId: string): Promise<AskingBasis> {
+  const [row] = await tx<{ basis: AskingBasis }[]>`
+    select basis from survey_asking where org_id = app_org() and survey_id = ${surveyId}`;
+  return row?.basis ?? 'consent';
+}

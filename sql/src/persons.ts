@@ -48,6 +48,18 @@ export async function findPersonBy(tx: Tx, { ref, email }: { ref: string; email:
   return row;
 }
 
+/** Who is reached by this number, however it is written: whoever wants no contact before others. */
+export async function findPersonByPhone(tx: Tx, phone: string) {
+  const digits = phone.replace(/\D/g, '');
+  if (digits.length < 6) return undefined;
+  const [row] = await tx<Person[]>`
+    select ${columns(tx)} ${from(tx)}
+    where p.org_id = app_org() and p.phone is not null
+      and regexp_replace(p.phone, '\\D', '', 'g') = ${digits}
+    order by p.do_not_contact_at is null, p.id desc limit 1`;
+  return row;
+}
+
 /** Newest first; `search` is part of a name, an address, a number or a reference. */
 export function listPersons(
   tx: Tx,

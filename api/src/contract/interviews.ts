@@ -3,7 +3,7 @@ import { endpoint, members, noteTakers } from './endpoint.ts';
 import { FeedbackReceipt } from './feedback.ts';
 import { outcomes } from './results.ts';
 import { longestAnswer, SurveyDoc } from './survey-doc.ts';
-import { Id, IdParams, LocaleName } from './values.ts';
+import { Id, IdParams, Instant, LocaleName } from './values.ts';
 
 /** What an interviewer's own calls of today came to. */
 const OwnCalls = z.array(z.object({ outcome: z.enum(outcomes), count: z.int() }));
@@ -85,4 +85,29 @@ export const removeCall = endpoint({
   access: members(noteTakers),
   params: IdParams,
   status: 204,
+});
+
+/** Why somebody is not to be called; `unknown`: nobody is known by this. */
+export const callRefusals = [
+  'unknown',
+  'do_not_contact',
+  'no_asking',
+  'no_consent',
+  'no_address',
+  'other_channel',
+  'capped',
+  'outside_hours',
+] as const;
+
+export const askMayCall = endpoint({
+  method: 'post',
+  path: '/api/v1/surveys/{id}/may-call',
+  summary: 'Ask whether a customer may be called now to be asked this survey',
+  access: members(noteTakers),
+  params: IdParams,
+  /** A reference, an address or a number. */
+  body: z.strictObject({ customer: z.string().trim().min(1).max(320) }),
+  answer: z.object({
+    refusal: z.object({ reason: z.enum(callRefusals), nextAt: Instant.nullable() }).nullable(),
+  }),
 });

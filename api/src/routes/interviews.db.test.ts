@@ -107,3 +107,30 @@ test('a closed survey takes no interview', async () => {
   expect(status).toBe(409);
   await t.owner`update survey set active = true where id = ${surveyId}`;
 });
+
+test('who may be called is what the guard says, by reference, address or number', async () => {
+  const may = async (customer: string) =>
+    (
+      await ask<{ refusal: { reason: string } | null }>('POST', `surveys/${surveyId}/may-call`, {
+        customer,
+      })
+    ).body.refusal?.reason ?? null;
+  expect(await may('C-77')).toBe('unknown');
+  const customer = { reference: 'C-77', email: 'li@home.example', phone: '+34 600-000-777' };
+  const body = {
+    channel: 'phone',
+    text: 'Late again',
+    customer: { ...customer, mayContact: true },
+  };
+  await ask('POST', 'feedback', body);
+  for (const known of ['C-77', 'LI@home.example', '+34600000777'])
+    expect(await may(known)).toBe('no_consent');
+  const { person } = (
+    await ask<{ person: { id: string } }>('POST', 'persons/look-up', { customer: 'C-77' })
+  ).body;
+  const agreed = { channel: 'phone', purpose: 'ask_opinion', locale: 'en' };
+  await ask('POST', `persons/${person.id}/consents`, agreed);
+  expect([null, 'outside_hours']).toContain(await may('C-77')); // as the hour is
+  await ask('PUT', `persons/${person.id}/do-not-contact`, { doNotContact: true });
+  expect(await may('+34 600 000 777')).toBe('do_not_contact');
+});

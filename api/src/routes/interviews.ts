@@ -11,6 +11,7 @@ import { commentOnly, threeQuestions } from '../contract/survey-logic.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
 import type { Store } from '../intake.ts';
+import { callRefusal } from '../may-call.ts';
 import { memberOnly } from '../principal.ts';
 import { InvalidInput, notFound, Problem } from '../problem.ts';
 import { serve } from '../serve.ts';
@@ -58,6 +59,14 @@ export function interviewRoutes(app: App, deps: Deps) {
     if (!taken.ok) throw refusedAnswers(Object.keys(taken.errors));
     return taken.receipt;
   });
+
+  serve(app, deps, contract.askMayCall, ({ principal, params, body }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      await existing(tx, params.id);
+      const asked = { orgId: principal.orgId, surveyId: params.id, at: new Date(), ...body };
+      return { refusal: await callRefusal(tx, deps.settings.secret, asked) };
+    }),
+  );
 
   serve(app, deps, contract.recordCall, ({ principal, params, body }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
