@@ -83,7 +83,7 @@ const screens: readonly Screen[] = [
   { name: 'urgent comments of nobody', at: (_, slug) => `/o/${slug}/comments?urgent=any` },
   { name: 'surveys', at: ({ demo }) => `${demo}/surveys` },
   { name: 'surveys of nobody', at: (_, slug) => `/o/${slug}/surveys` },
-  { name: 'survey', at: ({ edited }) => edited },
+  { name: 'survey editor', at: ({ edited }) => edited },
   { name: 'page of a survey', at: ({ edited }) => `${edited}?part=page` },
   { name: 'translations of a survey', at: ({ edited }) => `${edited}?part=translations` },
   { name: 'method of a survey', at: ({ edited }) => `${edited}?part=method` },
