@@ -20,12 +20,16 @@ export type Phase = 'unpaired' | 'unknown_device' | 'asking' | 'thanks' | 'pause
 /** As the build named this file. */
 const appVersion = /-([\w-]+)\.js$/.exec(new URL(import.meta.url).pathname)?.[1] ?? 'dev';
 
+const askedLanguage = () =>
+  new URLSearchParams(location.search).get('lang') ?? navigator.language;
+
 /** The device: what it asks, what waits on it, and how it talks to the server. */
 export class Kiosk {
   phase = $state<Phase>('unpaired');
   config = $state.raw<KioskConfig | null>(null);
   run = $state.raw(freshRun);
-  locale = $state<Locale>(localeFromTag(navigator.language) ?? 'en');
+  // As the address says, else as the device does; a paired one has languages of its own.
+  locale = $state<Locale>(localeFromTag(askedLanguage()) ?? 'en');
   isContrasted = $state(false);
   isLarge = $state(false);
   isOnline = $state(navigator.onLine);
