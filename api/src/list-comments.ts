@@ -40,11 +40,12 @@ export async function filterOf(
 ): Promise<FeedbackFilter> {
   const { theme, state, channel, language, reason, department, kind, type, since, until } = query;
   const { repeat, again, firstTime, scored, acted, place, survey, urgent, flagged } = query;
+  const { version, asked, answered } = query;
   const { kiosk, ended } = query;
   const ids =
     candidate === undefined ? undefined : await idsOfCandidate(tx, readModel, orgId, candidate);
   const own = { theme, state, channel, language, reason, department, kind, type, since, until };
-  const met = { place, kiosk, ended, survey, urgent, flagged };
+  const met = { place, kiosk, ended, survey, version, asked, answered, urgent, flagged };
   return { ...own, ...met, acted, repeat, again, firstTime, scored, import: query.import, ids };
 }
 

@@ -42,8 +42,14 @@ export interface FeedbackFilter {
   survey?: string | undefined;
   /** Called urgent; `open`: and nobody looks after it. */
   urgent?: 'any' | 'open' | undefined;
-  /** What is odd about it; `any`: something is. */
-  flagged?: FeedbackFlag | 'any' | undefined;
+  /** The version of it that was answered; 0: before there was one. */
+  version?: number | undefined;
+  /** The language in which a survey was asked, else that of the words. */
+  asked?: string | undefined;
+  /** A question of a survey, or a score, that is answered; `comment`: words are there. */
+  answered?: string | undefined;
+  /** What is odd about it; `any`: something is; `none`: nothing is. */
+  flagged?: FeedbackFlag | 'any' | 'none' | undefined;
 }
 
 /** Where a page begins: directly after this comment. */
@@ -117,8 +123,21 @@ export function feedbackConditions(tx: Tx, filter: FeedbackFilter) {
     ${filter.survey ? tx`and f.survey_id = ${filter.survey}` : tx``}
     ${filter.urgent ? tx`and f.is_urgent` : tx``}
     ${filter.urgent === 'open' ? tx`and f.urgent_taken_by is null` : tx``}
-    ${filter.flagged ? tx`and f.flags <> '{}'` : tx``}
-    ${filter.flagged && filter.flagged !== 'any' ? tx`and ${filter.flagged} = any(f.flags)` : tx``}`;
+    ${filter.version === undefined ? tx`` : tx`and coalesce(f.survey_version, 0) = ${filter.version}`}
+    ${filter.asked ? tx`and coalesce(f.locale, f.language) = ${filter.asked}` : tx``}
+    ${filter.answered ? tx`and ${answers(tx, filter.answered)}` : tx``}
+    ${filter.flagged ? flaggedAs(tx, filter.flagged) : tx``}`;
+}
+
+/** Comments with an answer in this field; what goes with a task is one, too. */
+const answers = (tx: Tx, field: string) =>
+  field === 'comment'
+    ? tx`f.text <> ''`
+    : tx`(f.scores ? ${field} or f.answers ?| ${[field, `${field}Managed`]})`;
+
+function flaggedAs(tx: Tx, flag: NonNullable<FeedbackFilter['flagged']>) {
+  if (flag === 'none') return tx`and f.flags = '{}'`;
+  return flag === 'any' ? tx`and f.flags <> '{}'` : tx`and ${flag} = any(f.flags)`;
 }
 
 const isKioskAnswer = (tx: Tx, { kiosk, ended }: FeedbackFilter) => tx`

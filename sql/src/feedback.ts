@@ -30,6 +30,8 @@ export interface Feedback {
   receivedAt: Date;
   /** Where it was said. */
   place: { id: string; name: string } | null;
+  /** The page of a website on which it was written, where that is kept. */
+  page: string | null;
   isUrgent: boolean;
   /** Who looks after what is urgent. */
   urgentTakenBy: { id: string; name: string } | null;
@@ -56,6 +58,8 @@ export const feedbackColumns = (tx: Tx) => tx`
   f.case_code, f.occurred_at, f.received_at, f.is_urgent, f.flags,
   (select jsonb_build_object('id', id, 'name', name) from place
     where place.org_id = f.org_id and place.id = f.place_id) as place,
+  (select page from feedback_page kept
+    where kept.org_id = f.org_id and kept.feedback_id = f.id) as page,
   (select jsonb_build_object('id', id, 'name', name) from member
     where member.org_id = f.org_id and member.id = f.urgent_taken_by) as urgent_taken_by,
   (select code from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id) as reason_code,

@@ -3,6 +3,7 @@ import { againCauses } from './again.ts';
 import { AnswerFlag, answerFlags } from './flags.ts';
 import { endpoint, members, noteTakers, roles } from './endpoint.ts';
 import { RemedyAsk, RemedyOutcome } from './remedy-asks.ts';
+import { QuestionId } from './survey-doc.ts';
 import {
   Channel,
   CommentType,
@@ -155,6 +156,8 @@ export const Feedback = z.object({
   receivedAt: Instant,
   /** Where it was said. */
   place: Called.nullable(),
+  /** The page of a website on which it was written, where the form keeps that: site and path. */
+  page: z.string().nullable(),
   isUrgent: z.boolean(),
   /** The member who looks after what is urgent. */
   urgentTakenBy: Called.nullable(),
@@ -237,8 +240,14 @@ export const FeedbackFilter = PageQuery.extend({
   survey: Id.optional(),
   /** What somebody called urgent; `open`: and nobody looks after. */
   urgent: z.enum(['any', 'open']).optional(),
-  /** What is odd about it; `any`: something is. */
-  flagged: z.enum([...answerFlags, 'any']).optional(),
+  /** Answers to this version of it; 0: to what it asked before anybody published one. */
+  version: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  /** The language in which a survey was asked, else that of the words. */
+  asked: Language.optional(),
+  /** Those that answer this question of a survey, by its name, or this score; `comment`: in words. */
+  answered: QuestionId.optional(),
+  /** What is odd about it; `any`: something is; `none`: nothing is, as in figures. */
+  flagged: z.enum([...answerFlags, 'any', 'none']).optional(),
 });
 
 /**

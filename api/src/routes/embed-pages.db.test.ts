@@ -139,6 +139,9 @@ test('the page on which it was written is kept where the form keeps it, without 
   await post({ submission: 'foreign', page: 'https://evil.example/' });
   const rows = await t.owner`select page from feedback_page where org_id = ${chair.orgId}`;
   expect(rows).toEqual([{ page: `${site}/cart` }]);
+  const list = await t.app.request('/api/v1/feedback?limit=3', { headers: chair.headers });
+  const { items } = (await list.json()) as { items: { page: string | null }[] };
+  expect(items.map((item) => item.page)).toEqual([null, `${site}/cart`, null]);
 });
 
 test('managers name sites; what is no site or no address of one is refused', async () => {

@@ -128,6 +128,26 @@ test('each kind is counted by its definition', async () => {
   ]);
 });
 
+test('the list behind a figure has as many answers as it says', async () => {
+  const listed = async (query: string) => {
+    const path = `/api/v1/feedback?survey=${surveyId}&limit=100${query}`;
+    const found = await t.app.request(path, { headers: admin.headers });
+    return ((await found.json()) as { items: unknown[] }).items.length;
+  };
+  const { body } = await results();
+  expect(await listed('&flagged=none')).toBe(body.answered);
+  expect(await listed('&flagged=any')).toBe(body.flagged);
+  for (const { id, n } of body.questions) {
+    expect(await listed(`&flagged=none&answered=${id}`), id).toBe(n);
+  }
+  expect(await listed('&flagged=none&version=1')).toBe(body.answered);
+  expect(await listed('&version=0')).toBe(0);
+  await t.owner`update feedback set locale = 'es', language = 'en' where channel = 'kiosk'`;
+  const spanish = (await results('?language=es')).body.answered;
+  expect(spanish).toBe(5);
+  expect(await listed('&flagged=none&asked=es')).toBe(spanish);
+});
+
 test('the last week of the trend has what was answered yesterday, and others nothing', async () => {
   const { body } = await results();
   const [nps] = named(body, 'nps').figures;

@@ -30,6 +30,16 @@ test('the comments of a theme in one week, as a point of its trend asks for them
   expect(from('?theme=late&since=monday&until=')).toEqual({});
 });
 
+test('the answers behind a figure of a survey', () => {
+  const survey = '01890000-0000-7000-8000-000000000001';
+  expect(from(`?survey=${survey}&flagged=none&version=0&asked=sr-Latn&answered=firstTime`)).toEqual(
+    {
+      ...{ survey, flagged: 'none', version: '0', asked: 'sr-Latn', answered: 'firstTime' },
+    },
+  );
+  expect(from('?version=-1&asked=!&answered=DROP%20TABLE')).toEqual({});
+});
+
 test('what is searched for, and how, goes along', () => {
   expect(from('?q=%20late%20&exact=1&order=closest&language=bs')).toEqual({
     ...{ q: 'late', exact: '1', order: 'closest', language: 'bs' },

@@ -12,7 +12,7 @@ export const firstTimes = ['yes', 'no', 'said'] as const;
 export const scoredBy = ['any', 'solved', 'treated'] as const;
 export const urgentBy = ['any', 'open'] as const;
 export const endedBy = ['early'] as const;
-export const flaggedBy = [...answerFlags, 'any'] as const;
+export const flaggedBy = [...answerFlags, 'any', 'none'] as const;
 export const periods = ['7', '30', '90', '365'] as const;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | undefined =>
@@ -26,8 +26,16 @@ export const instantOf = (text: string | null): string | undefined =>
 const idOf = (text: string | null): string | undefined =>
   text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined;
 
+/** The name of a question that the address names; undefined where it names none. */
+export const fieldOf = (text: string | null): string | undefined =>
+  text !== null && /^[a-z][a-zA-Z0-9]{0,23}$/.test(text) ? text : undefined;
+
+/** The version of a survey that the address names; undefined where it names none. */
+export const versionOf = (text: string | null): string | undefined =>
+  text !== null && /^\d{1,6}$/.test(text) ? text : undefined;
+
 /** A language that the address names; undefined where it names none. */
-const languageOf = (text: string | null): string | undefined =>
+export const languageOf = (text: string | null): string | undefined =>
   text !== null && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text) ? text : undefined;
 
 /**
@@ -61,6 +69,9 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
   const ended = oneOf(endedBy, part('ended'));
   const survey = idOf(part('survey'));
   const urgent = oneOf(urgentBy, part('urgent') === '1' ? 'any' : part('urgent'));
+  const version = versionOf(part('version'));
+  const asked = languageOf(part('asked'));
+  const answered = fieldOf(part('answered'));
   const flagged = oneOf(flaggedBy, part('flagged'));
   return {
     ...(days ? { since: daysAgo(Number(days), now) } : {}),
@@ -74,6 +85,9 @@ export function feedbackQuery(part: (name: string) => string | null, now = Date.
     ...(ended ? { ended } : {}),
     ...(survey ? { survey } : {}),
     ...(urgent ? { urgent } : {}),
+    ...(version ? { version } : {}),
+    ...(asked ? { asked } : {}),
+    ...(answered ? { answered } : {}),
     ...(flagged ? { flagged } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),

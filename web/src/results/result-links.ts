@@ -21,24 +21,30 @@ export function answersHref(
   span: { since: string; until: string } = { since: period.starts, until: period.ends },
   more: Record<string, string> = {},
 ): string {
-  const narrowed = (['place', 'channel', 'language'] as const).flatMap((name) => {
+  const narrowed = filterNames.flatMap((name) => {
     const value = routeQuery(name);
-    return value ? [[name, value]] : [];
+    // The list goes by the language of the words; figures, by that in which somebody was asked.
+    return value ? [[name === 'language' ? 'asked' : name, value]] : [];
   });
-  const query = new URLSearchParams([
-    ['survey', survey.id],
-    ['since', span.since],
-    ['until', span.until],
-    ...narrowed,
-    ...Object.entries(more),
-  ]);
+  const query = new URLSearchParams({
+    survey: survey.id,
+    since: span.since,
+    until: span.until,
+    flagged: 'none',
+    ...(Object.fromEntries(narrowed) as Record<string, string>),
+    ...more,
+  });
   return `${orgPath('comments')}?${query.toString()}`;
 }
 
+/** Scores that the list knows by their own names. */
+const kept: ReadonlySet<ScoreId> = new Set(['solved', 'treated', 'nps', 'csat', 'ces']);
+
 /** Narrows the list to those who answered what a figure is made of, where the list can tell. */
 export function answeredFilter(score: ScoreId): Record<string, string> {
-  if (score === 'solved' || score === 'treated') return { scored: score };
-  return score === 'first_time' ? { firstTime: 'said' } : {};
+  if (score === 'first_time') return { firstTime: 'said' };
+  const field = score === 'ces_mean' ? 'ces' : score;
+  return kept.has(field) ? { answered: field } : {};
 }
 
 /** The results as a table, narrowed as they are. */
