@@ -32,6 +32,7 @@ test.each([
   ['txt ili .vtt datoteka', 'txt или .vtt датотека'],
   ['Tip je question ili idea', 'Тип је question или idea'],
   ['Zona Europe/Sarajevo, tip application/json', 'Зона Europe/Sarajevo, тип application/json'],
+  ['Na primer #0b655e.', 'На пример #0b655e.'],
   ['Kolona `occurred_at` i case_code', 'Колона `occurred_at` и case_code'],
 ])('what Cyrillic text keeps in Latin script stays: %s', (latin, cyrillic) => {
   expect(toCyrillic(latin)).toBe(cyrillic);

@@ -33,7 +33,7 @@ const names = new RegExp(
 
 const addresses = String.raw`[a-z][a-z+.-]*://[^\s“”"»)]*|[^\s„“"(]+@[^\s“”")]+`;
 const files = String.raw`[\p{L}\d_./-]*\.(?:csv|json|pdf|ics|txt|md|html|xlsx|mjs|env)\b|(?<![\p{L}\d])/[a-z][\w/:.-]*`;
-const code = String.raw`\x60[^\x60]*\x60|[a-z]+(?:_[a-z0-9]+)+|webhook-[a-z]+|(?:application|text)/[\w.+-]+|set-top box|Standard Webhooks`;
+const code = String.raw`\x60[^\x60]*\x60|#[0-9a-f]{6}\b|[a-z]+(?:_[a-z0-9]+)+|webhook-[a-z]+|(?:application|text)/[\w.+-]+|set-top box|Standard Webhooks`;
 const zones = String.raw`(?:Africa|America|Asia|Australia|Europe|Pacific)/\w+`;
 const whole = new RegExp(`${addresses}|${files}|${code}|${zones}`, 'giu');
 const word = /[\p{L}\p{M}]+/gu;
