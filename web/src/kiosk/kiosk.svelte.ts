@@ -20,8 +20,7 @@ export type Phase = 'unpaired' | 'unknown_device' | 'asking' | 'thanks' | 'pause
 /** As the build named this file. */
 const appVersion = /-([\w-]+)\.js$/.exec(new URL(import.meta.url).pathname)?.[1] ?? 'dev';
 
-const askedLanguage = () =>
-  new URLSearchParams(location.search).get('lang') ?? navigator.language;
+const askedLanguage = () => new URLSearchParams(location.search).get('lang') ?? navigator.language;
 
 /** The device: what it asks, what waits on it, and how it talks to the server. */
 export class Kiosk {
