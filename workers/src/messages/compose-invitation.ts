@@ -76,7 +76,13 @@ function textOf(parts: Parts, question: FirstQuestion | null, locale: string): s
         '',
       ]
     : [];
-  const end = ['', '--', foot, why, ...(preferences ? ['', preferences, preferencesMark] : [])];
+  const end = [
+    '',
+    '--',
+    foot,
+    why,
+    ...(preferences ? ['', `${preferences}:`, preferencesMark] : []),
+  ];
   const page = [`${open}:`, linkTo(locale), '', until];
   return [greeting, '', intro, '', ...asked, ...page, ...end].join('\n');
 }
@@ -91,6 +97,10 @@ const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.char
 const button =
   'display:inline-block;min-width:44px;padding:11px 14px;margin:0 6px 8px 0;border:1px solid #555;' +
   'border-radius:6px;text-align:center;text-decoration:none;color:#111;background:#fff';
+
+/** Both colours are said: a reader whose window is dark has no dark words on it. */
+const sheet =
+  'font:16px/1.5 sans-serif;max-width:40em;margin:0 auto;padding:12px;color:#111;background:#fff';
 
 function htmlOf(parts: Parts, question: FirstQuestion | null, locale: string): string {
   const line = (text: string, style = '') => `<p${style && ` style="${style}"`}>${text}</p>`;
@@ -115,8 +125,8 @@ function htmlOf(parts: Parts, question: FirstQuestion | null, locale: string): s
     ...(preferences ? [line(`<a href="${preferencesMark}">${safe(preferences)}</a>`, small)] : []),
   ];
   return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"></head>
-<body style="font:16px/1.5 sans-serif;max-width:40em;margin:0 auto;padding:12px">
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light"></head>
+<body style="${sheet}">
 ${[
   line(safe(greeting)),
   line(safe(intro)),
