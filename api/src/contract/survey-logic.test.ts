@@ -66,7 +66,9 @@ test('ids, kinds, options and conditions that make no sense are found', () => {
   const broken = (...questions: Question[]) =>
     docProblems({ ...threeQuestions, questions }).map(({ problem }) => problem);
   expect(broken(...threeQuestions.questions, { ...why, id: 'comment' })).toEqual(['id_twice']);
-  expect(broken({ ...why, id: 'email', showIf: null })).toEqual(['id_twice']);
+  for (const id of ['email', 'visitor', 'began', 'proof', 'as', 'next', 'page', 'said']) {
+    expect(broken({ ...why, id, showIf: null }), id).toEqual(['id_twice']);
+  }
   expect(broken({ ...plain, kind: 'nps', id: 'a' }, { ...plain, kind: 'nps', id: 'b' })).toEqual([
     'kind_twice',
   ]);

@@ -7,16 +7,20 @@ export { holds, type Given };
 
 /** Fields of a survey's page that no question may be called by. */
 export const pageFields = [
+  'as',
   'began',
   'consent',
   'email',
   'lang',
   'name',
+  'next',
+  'page',
   'phone',
   'problem',
   'proof',
   'reachBest',
   'reachHours',
+  'said',
   'seen',
   'submission',
   'switch',

@@ -41,11 +41,14 @@ export const knownChannels = [
   'agent',
   'email',
   'phone',
+  'sms',
   'chat',
   'poster',
   'qr',
   'link',
   'card',
+  'kiosk',
+  'widget',
   'import',
 ] as const;
 
