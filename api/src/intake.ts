@@ -57,8 +57,9 @@ export async function receiveFeedback(
   store: Store = storeFeedback,
 ): Promise<Received> {
   const prepared = prepareFeedback(feedback, origin, settings.secret);
-  const said = origin.answers ? [feedback, origin.answers] : feedback;
-  const bodyHash = createHash('sha256').update(JSON.stringify(said)).digest('hex');
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(saidIn(feedback, origin)))
+    .digest('hex');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const suggested = await suggestedFor(sql, origin.orgId, prepared);
     const draft = {
@@ -80,6 +81,13 @@ export async function receiveFeedback(
   }
   throw new Error('a comment could not be stored although nothing stood against it');
 }
+
+/**
+ * What is the same each time that it is sent. The moment of a survey's answer may be put right by our
+ * clock while it is on its way: it is the same answer.
+ */
+const saidIn = (feedback: NewFeedback, { answers }: Origin) =>
+  answers ? [{ ...feedback, occurredAt: undefined }, answers] : feedback;
 
 function received(settings: Deps['settings'], { id, caseCode, isDuplicate }: Answer): Received {
   const receipt = {

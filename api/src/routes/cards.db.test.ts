@@ -73,6 +73,19 @@ test('a card of today was not filled in later than now', async () => {
   expect(occurredAt.getTime()).toBeLessThanOrEqual(Date.now());
 });
 
+test('a card of this morning that is sent again is the same card, though it is later by then', async () => {
+  const shift = 6 - new Date().getUTCHours(); // to where it is six in the morning
+  const zone = shift === 0 ? 'Etc/GMT' : `Etc/GMT${shift < 0 ? '+' : '-'}${Math.abs(shift)}`;
+  const behind = shift < -12 ? `Etc/GMT-${24 + shift}` : zone;
+  await t.owner`update organization set time_zone = ${behind} where id = ${agent.orgId}`;
+  const [{ day }] = await t.owner<[{ day: string }]>`
+    select to_char(now() at time zone ${behind}, 'YYYY-MM-DD') as day`;
+  const body = card({ day });
+  expect((await type(body)).status).toBe(201);
+  expect((await type(body)).body).toMatchObject({ isDuplicate: false });
+  expect(await stored()).toHaveLength(1);
+});
+
 test('a card sent ten times at once is stored once and answered alike', async () => {
   const one = card({ number: '7' });
   const answers = await Promise.all(Array.from({ length: 10 }, () => type(one)));
