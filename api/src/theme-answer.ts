@@ -28,6 +28,7 @@ export function toTheme(row: ThemeRow, trend: Trend): ThemeAnswer {
       reach: trend.reach,
     },
     unseen: row.unseen,
+    meToos: row.meToos,
     status: row.status,
     statusSince: row.statusSince,
     owner: named(row.ownerId, row.ownerName),

@@ -29,6 +29,8 @@ export interface ThemeRow extends Heard {
   count: number;
   /** Comments placed after a person last looked. */
   unseen: number;
+  /** Visitors who said "me too" to its problems that last or were solved in the last 30 days. */
+  meToos: number;
   lastHeardAt: Date | null;
   quote: string | null;
 }
@@ -84,12 +86,19 @@ function selectThemes(tx: Tx, which: Fragment) {
         coalesce(sum(tally.count) filter (where seen_at is null or placed_at > seen_at), 0)::int
           as unseen
       from placement_tally tally join theme on theme.org_id = app_org() and theme.id = theme_id
-      where tally.org_id = app_org() group by theme_id)
+      where tally.org_id = app_org() group by theme_id),
+    told as materialized (
+      select coalesce(theme.merged_into, theme_id) as theme_id, sum(me_toos)::int as me_toos
+      from known_problem join theme on theme.org_id = app_org() and theme.id = theme_id
+      where known_problem.org_id = app_org()
+        and coalesce(known_problem.ended_at > now() - interval '30 days', true)
+      group by 1)
     select t.id, t.label, t.label_by, t.auto_label, t.terms, t.status, t.status_since,
       t.owner_id, owner.name as owner_name, t.department_id, department.name as department_name,
       t.due_on, coalesce(t.due_on < (now() at time zone o.time_zone)::date, false) as is_past_due,
       progress.moved_at, halt.is_stalled, t.regressed_at, t.decision_kind, t.verified_at, t.version,
       coalesce(c.count, 0) as count, coalesce(c.unseen, 0) as unseen,
+      coalesce(told.me_toos, 0) as me_toos,
       (select p.occurred_at from placement p where p.org_id = app_org() and p.theme_id = t.id
         order by p.occurred_at desc, p.feedback_id desc limit 1) as last_heard_at,
       heard.spans, heard.counts, ${quoteOf(tx)} as quote
@@ -105,6 +114,7 @@ function selectThemes(tx: Tx, which: Fragment) {
             and p.occurred_at >= now() - ${edgeDays[0]} * interval '24 hours'
           group by span) as by_span) as heard
       left join counted c on c.theme_id = t.id
+      left join told on told.theme_id = t.id
       left join member owner on owner.org_id = t.org_id and owner.id = t.owner_id
       left join department on department.org_id = t.org_id and department.id = t.department_id
     where t.org_id = app_org() and t.removed_at is null and ${which}`;

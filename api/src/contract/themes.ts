@@ -66,6 +66,8 @@ export const Theme = z.object({
   }),
   /** Comments that nobody has looked at yet. */
   unseen: z.int(),
+  /** Visitors who said "me too" instead of writing, of problems that last or ended within 30 days. */
+  meToos: z.int(),
   status: Status,
   statusSince: Instant,
   owner: z.object({ id: Id, name: z.string() }).nullable(),

@@ -4,6 +4,7 @@ import { engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/known-problems.ts';
 import { createSurvey } from '../contract/surveys.ts';
+import { readTheme } from '../contract/themes.ts';
 import { makeRateLimits } from '../rate-limit.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
@@ -128,6 +129,8 @@ test('what is solved takes no further "me too", can be taken back, and says so o
   await say(id, 'ivo', '203.0.113.2');
   const { body } = await ask(contract.listThemeProblems, { params: { id: themeId } });
   expect(body.items).toMatchObject([{ id, meToos: 2, theme: { label: 'No internet' } }]);
+  const theme = await ask(readTheme, { params: { id: themeId } });
+  expect(theme.body.meToos).toBe(2);
 });
 
 test('a change based on an older reading is refused, and so are times that make no sense', async () => {

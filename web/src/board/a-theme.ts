@@ -12,6 +12,7 @@ export const aTheme = (differs: Partial<Theme> & { id: string }): Theme => ({
   change: null,
   trend: { days: 7, heard: 0, expected: null, chance: null, reach: null },
   unseen: 0,
+  meToos: 0,
   status: 'grouped',
   statusSince: '2026-03-01T00:00:00.000Z',
   owner: null,
