@@ -191,6 +191,7 @@ test('a link that has ended says so with how to reach the organisation, and take
   const page = await shown.text();
   expect(shown.status).toBe(410);
   expect(page).toContain('This link has ended');
+  expect(page).toContain('class="organization"');
   expect(page).toContain('+34 900 123 456');
   const short = await t.app.request(new URL(made!.shortUrl).pathname);
   expect(short.headers.get('location')).toBe(pathname);
