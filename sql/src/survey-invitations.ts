@@ -44,15 +44,18 @@ const stateOf = (tx: Tx) => tx`
     when ask.sent_at is not null then 'sent'
     else 'scheduled' end`;
 
+const letters = (tx: Tx) => tx`
+  left join survey_invitation_mail ask
+    on ask.org_id = i.org_id and ask.invitation_id = i.id and ask.step = 1
+  left join survey_invitation_mail reminder
+    on reminder.org_id = i.org_id and reminder.invitation_id = i.id and reminder.step = 2`;
+
 const joined = (tx: Tx) => tx`
   from survey_invitation i
     join survey s on s.org_id = i.org_id and s.id = i.survey_id
     join person p on p.org_id = i.org_id and p.id = i.person_id
     left join place on place.org_id = i.org_id and place.id = i.place_id
-    left join survey_invitation_mail ask
-      on ask.org_id = i.org_id and ask.invitation_id = i.id and ask.step = 1
-    left join survey_invitation_mail reminder
-      on reminder.org_id = i.org_id and reminder.invitation_id = i.id and reminder.step = 2`;
+    ${letters(tx)}`;
 
 const columns = (tx: Tx) => tx`
   i.id, i.person_id,
@@ -100,8 +103,8 @@ export function countSurveyInvitations(
   return tx<{ state: InvitationState; n: number; wasSent: number }[]>`
     select ${stateOf(tx)} as state, count(*)::int as n,
       count(*) filter (where ask.sent_at is not null)::int as was_sent
-    ${joined(tx)}
-    where ${matches(tx, { survey })} and i.due_at > now() - make_interval(days => ${days})
+    from survey_invitation i ${letters(tx)}
+    where ${matches(tx, { survey })} and i.source <> 'test' and i.due_at > now() - make_interval(days => ${days})
     group by 1`;
 }
 
