@@ -127,15 +127,15 @@ async function choicesOf(
 ) {
   const among = <Key extends keyof AnswerFacet>(key: Key) =>
     [...new Set(facets.map((facet) => facet[key]))].filter((value) => value !== null);
-  const places = await listPlaceNames(tx, among('placeId') as string[]);
+  const places = await listPlaceNames(tx, among('placeId'));
   const answered = new Set(facets.map(({ version }) => version ?? 0));
   const versions = [...published, { version: 0, publishedAt: null }].filter(({ version }) =>
     answered.has(version),
   );
   return {
     places,
-    channels: (among('channel') as string[]).sort(),
-    languages: (among('language') as string[]).sort(),
+    channels: among('channel').sort(),
+    languages: among('language').sort(),
     versions: versions.map(({ version, publishedAt }) => ({ version, publishedAt })),
   };
 }
