@@ -1,4 +1,4 @@
-import History from '@lucide/svelte/icons/history';
+import FileClock from '@lucide/svelte/icons/file-clock';
 import Languages from '@lucide/svelte/icons/languages';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import NotebookText from '@lucide/svelte/icons/notebook-text';
@@ -11,7 +11,7 @@ export const editorParts = [
   { value: 'page', label: 'surveys.part_page', icon: Palette },
   { value: 'translations', label: 'surveys.part_translations', icon: Languages },
   { value: 'method', label: 'surveys.part_method', icon: NotebookText },
-  { value: 'versions', label: 'surveys.part_versions', icon: History },
+  { value: 'versions', label: 'surveys.part_versions', icon: FileClock },
   { value: 'preview', label: 'surveys.preview', icon: Smartphone },
 ] as const;
 
