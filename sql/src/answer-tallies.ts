@@ -50,9 +50,24 @@ export async function spendProof(
   return rows.length > 0;
 }
 
-/** Forgets what is not needed any more: counts of two days ago, work that cannot be sent again. */
-export async function forgetAnswerSources(tx: Tx): Promise<void> {
-  await tx`
-    delete from answer_tally where org_id = app_org() and since < now() - interval '2 days'`;
-  await tx`delete from spent_proof where org_id = app_org() and expires_at < now()`;
+/**
+ * Forgets where answers of more than `days` ago came from, at most `limit` counts of them.
+ * @returns how many.
+ */
+export async function deleteOldTallies(tx: Tx, { days, limit }: { days: number; limit: number }) {
+  const { count } = await tx`
+    delete from answer_tally where org_id = app_org() and (survey_id, source, since) in (
+      select survey_id, source, since from answer_tally
+      where org_id = app_org() and since < now() - make_interval(days => ${days})
+      order by since limit ${limit} for update skip locked)`;
+  return count;
+}
+
+/** Forgets work that cannot be sent again since its challenge has expired. Returns how many. */
+export async function deleteSpentProofs(tx: Tx, limit: number): Promise<number> {
+  const { count } = await tx`
+    delete from spent_proof where org_id = app_org() and challenge in (
+      select challenge from spent_proof where org_id = app_org() and expires_at < now()
+      order by expires_at limit ${limit} for update skip locked)`;
+  return count;
 }

@@ -3,7 +3,7 @@ import { insertClaim } from '@vocero/sql/idempotency';
 import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from './log.ts';
-import { startSweeping, sweepClaims, sweepSignIns } from './sweep.ts';
+import { startSweeping, sweepClaims, sweepSignIns, sweepSources } from './sweep.ts';
 import { testOrganization } from './test-organization.ts';
 
 let database: TestDatabase;
@@ -40,6 +40,26 @@ test('names older than three days are forgotten in every organisation, the other
   await sweepClaims(database.sql, { signal, batch: 2 });
   expect(await listNames(one)).toEqual(['b', 'd']);
   expect(await listNames(other)).toEqual(['b']);
+});
+
+test('where answers came from is forgotten after two days, and work when it cannot be sent again', async () => {
+  const { owner, sql } = database;
+  const { orgId } = await testOrganization(owner, sql);
+  const [survey] = await owner<[{ id: string }]>`
+    insert into survey (org_id, kind, name, token) values (${orgId}, 'form', 'Form', ${orgId})
+    returning id`;
+  await owner`
+    insert into answer_tally (org_id, survey_id, source, since)
+    select ${orgId}, ${survey.id}, n::text, now() - interval '1 hour' * n
+    from unnest(array[0, 47, 49, 50, 51, 900]) as n`;
+  await owner`
+    insert into spent_proof (org_id, challenge, expires_at)
+    select ${orgId}, n::text, now() + interval '1 hour' * n from unnest(array[-2, -1, 1]) as n`;
+  await sweepSources(sql, { signal: new AbortController().signal, batch: 2 });
+  const left = await owner`
+    select array(select source from answer_tally where org_id = ${orgId} order by since desc) as sources,
+      array(select challenge from spent_proof where org_id = ${orgId}) as challenges`;
+  expect(left).toEqual([{ sources: ['0', '47'], challenges: ['1'] }]);
 });
 
 test('sessions that ended and counts of an hour ago go, those in use stay', async () => {

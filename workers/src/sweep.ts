@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { deleteOldTallies, deleteSpentProofs } from '@vocero/sql/answer-tallies';
 import { inOrganization, type Sql } from '@vocero/sql/connect';
 import { deleteUnusedVectors } from '@vocero/sql/embeddings';
 import { deleteOldClaims } from '@vocero/sql/idempotency';
@@ -8,6 +9,8 @@ import type { Logger } from './log.ts';
 
 /** A sender that repeats a request does so within minutes; after a weekend it has given up. */
 const DAYS = 3;
+/** Whether one source answers too often is told by the day. */
+const SOURCE_DAYS = 2;
 /** Every learning uses the vectors of all comments it reads; a large organisation's are read in turns. */
 const VECTOR_DAYS = 30;
 /** Requests to sign in are counted by the minute. */
@@ -27,7 +30,7 @@ export function startSweeping({ sql, log }: { sql: Sql; log: Logger }) {
   const { signal } = stopping;
   const run = async () => {
     while (!signal.aborted) {
-      for (const sweep of [sweepClaims, sweepSignIns, sweepVectors]) {
+      for (const sweep of [sweepClaims, sweepSources, sweepSignIns, sweepVectors]) {
         await sweep(sql, { signal }).catch((error: unknown) =>
           log.warn({ err: error }, 'rows that nobody needs stay for another hour'),
         );
@@ -52,6 +55,21 @@ export async function sweepClaims(
   for (const orgId of await listOrganizationIds(sql)) {
     await inBatches({ signal, batch }, () =>
       inOrganization(sql, orgId, (tx) => deleteOldClaims(tx, { days: DAYS, limit: batch })),
+    );
+  }
+}
+
+/** Forgets where answers to surveys came from, and work of browsers that was spent. */
+export async function sweepSources(
+  sql: Sql,
+  { signal, batch = BATCH }: SweepOptions,
+): Promise<void> {
+  for (const orgId of await listOrganizationIds(sql)) {
+    await inBatches({ signal, batch }, () =>
+      inOrganization(sql, orgId, (tx) => deleteOldTallies(tx, { days: SOURCE_DAYS, limit: batch })),
+    );
+    await inBatches({ signal, batch }, () =>
+      inOrganization(sql, orgId, (tx) => deleteSpentProofs(tx, batch)),
     );
   }
 }
