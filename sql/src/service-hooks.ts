@@ -52,14 +52,6 @@ export async function claimHookEvent(tx: Tx, hookId: string, eventId: string): P
   return count > 0;
 }
 
-/** What a delivery led to; undefined where there was none of this name. */
-export async function findHookEvent(tx: Tx, hookId: string, eventId: string) {
-  const [row] = await tx<{ invitationId: string | null }[]>`
-    select invitation_id from service_hook_event
-    where org_id = app_org() and hook_id = ${hookId} and event_id = ${eventId}`;
-  return row;
-}
-
 export async function noteHookInvitation(
   tx: Tx,
   { hookId, eventId, invitationId }: { hookId: string; eventId: string; invitationId: string },

@@ -2,7 +2,7 @@ import type { Tx } from './connect.ts';
 import { appendMessages } from './messages.ts';
 
 /** Who is told of what is urgent: whoever is named, else administrators and chairs. */
-export async function listUrgentReaders(tx: Tx): Promise<string[]> {
+async function listUrgentReaders(tx: Tx): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select id from member
     where org_id = app_org() and disabled_at is null
