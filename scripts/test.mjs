@@ -35,7 +35,9 @@ try {
 }
 
 /** @param {typeof RUNS[number]} run */
-const reportOf = ({ projects }) => join(reports, `${projects.join('-')}.json`);
+function reportOf({ projects }) {
+  return join(reports, `${projects.join('-')}.json`);
+}
 
 /** @param {typeof RUNS[number]} run */
 async function vitest(run) {
