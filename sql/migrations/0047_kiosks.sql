@@ -40,8 +40,10 @@ create table kiosk (
   foreign key (org_id, survey_id) references survey (org_id, id) on delete cascade
 );
 create unique index kiosk_name_key on kiosk (org_id, lower(name)) where archived_at is null;
-create unique index kiosk_token_idx on kiosk (token_hash);
-create unique index kiosk_pairing_idx on kiosk (pairing_hash);
+create unique index kiosk_token_key on kiosk (org_id, token_hash);
+create index kiosk_token_idx on kiosk (token_hash);
+create unique index kiosk_pairing_key on kiosk (org_id, pairing_hash);
+create index kiosk_pairing_idx on kiosk (pairing_hash);
 create index kiosk_survey_idx on kiosk (org_id, survey_id);
 create index kiosk_place_idx on kiosk (org_id, place_id);
 
