@@ -193,6 +193,7 @@ function namedForm(issue: z.core.$ZodIssue): string {
     'kind_twice',
     'option_id',
     'option_twice',
+    'required_many',
     'question_id',
     'slug_form',
     'one_root_cause',

@@ -81,6 +81,24 @@ test('ids, kinds, options and conditions that make no sense are found', () => {
   expect(broken({ ...more, showIf: null, options: twice })).toEqual(['option_twice']);
 });
 
+test('no survey insists on more than three answers', () => {
+  const insisting = (n: number) =>
+    docProblems({
+      ...threeQuestions,
+      questions: Array.from({ length: n }, (_, at) => ({
+        ...why,
+        id: `why${at}`,
+        isRequired: true,
+        showIf: null,
+      })),
+    });
+  expect(insisting(3)).toEqual([]);
+  expect(insisting(5)).toEqual([
+    { at: 3, problem: 'required_many' },
+    { at: 4, problem: 'required_many' },
+  ]);
+});
+
 test('a language is complete when every word that was written is written in it', () => {
   expect(completeness(threeQuestions, 'es')).toEqual({ done: 0, total: 0 });
   expect(completeness(doc, 'en')).toEqual({ done: 3, total: 4 });

@@ -99,16 +99,27 @@ export function askedQuestions(doc: Pick<SurveyDoc, 'questions'>, given: Given):
   return asked;
 }
 
+/** Answers that a survey may insist on: whoever answers is doing a favour. */
+const mostRequired = 3;
+
 export type DocProblem =
-  'id_twice' | 'kind_twice' | 'option_twice' | 'condition_unknown' | 'condition_value';
+  | 'id_twice'
+  | 'kind_twice'
+  | 'option_twice'
+  | 'condition_unknown'
+  | 'condition_value'
+  | 'required_many';
 
 /** What keeps a survey from making sense, with the place of the question, from 0. */
 export function docProblems({ questions }: SurveyDoc): { at: number; problem: DocProblem }[] {
   const problems: { at: number; problem: DocProblem }[] = [];
   const earlier = new Map<string, Question>();
   const kinds = new Set<QuestionKind>();
+  let required = 0;
   questions.forEach((question, at) => {
-    const found = problemOf(question, earlier, kinds);
+    if (question.isRequired) required += 1;
+    const isTooMany = question.isRequired && required > mostRequired;
+    const found = problemOf(question, earlier, kinds) ?? (isTooMany ? 'required_many' : null);
     if (found) problems.push({ at, problem: found });
     kinds.add(question.kind);
     for (const field of fieldsOf(question)) earlier.set(field, question);
