@@ -25,7 +25,7 @@ beforeAll(async () => {
   process.env['VOCERO_TEST_POSTGRES'] = cluster.url('postgres');
   world = await testWorld();
   workers = await startWorkerProcess({ databaseUrl: world.url, parts: 'relay,jobs' });
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   for (const end of clients) end();
   await workers?.kill();
@@ -110,7 +110,7 @@ test('a crash of the database loses nothing acknowledged, and the workers go on 
   }
   await sleep(500);
   const [promised, believed] = [await honest.stop(), await deceived.stop()];
-  await drain(world.owner, world.org.orgId, 30_000);
+  await drain(world.owner, world.org.orgId);
   expect(await judge(world.owner, world.org.orgId, promised)).toEqual(nothingWrong);
   expect((await judge(world.owner, world.org.orgId, believed)).lost).toBeGreaterThan(0);
-}, 60_000);
+}, 180_000);

@@ -76,7 +76,7 @@ describe.each(places)('a queue on $place that loses every job', ({ place, redisU
     await lose();
     expect(await queues.countWaiting('place-feedback')).toBe(0);
     await work();
-    await drain(world.owner, world.org.orgId, 20_000);
+    await drain(world.owner, world.org.orgId);
     expect(await judge(world.owner, world.org.orgId, sent)).toEqual(nothingWrong);
   });
 
@@ -85,7 +85,7 @@ describe.each(places)('a queue on $place that loses every job', ({ place, redisU
     await world.owner`delete from outbox where published_at is not null`;
     await lose();
     await work();
-    await drain(world.owner, world.org.orgId, 20_000);
+    await drain(world.owner, world.org.orgId);
     const verdict = await judge(world.owner, world.org.orgId, sent);
     expect(verdict.missing).toBe(COMMENTS);
   });
