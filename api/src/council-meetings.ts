@@ -1,7 +1,7 @@
 import type { Council } from '@vocero/sql/councils';
 import type { Meeting as MeetingRow } from '@vocero/sql/meetings';
 import { isMeetingDay, meetingDays } from './calendar/cadence.ts';
-import { instantOf } from './calendar/local-time.ts';
+import { instantOf } from '@vocero/sql/local-time';
 import type { Meeting } from './contract/councils.ts';
 
 /** How many of the next meetings are told of. */

@@ -12,7 +12,7 @@ import { findMeetingBefore, type Meeting } from '@vocero/sql/meetings';
 import { listStuckReports } from '@vocero/sql/supplier-reports';
 import { listOpenThemes, listThemesOf, type ThemeRow } from '@vocero/sql/themes';
 import { agendaReasons, type AgendaFacts, type AgendaTheme, type Candidate } from './agenda.ts';
-import { instantOf } from './calendar/local-time.ts';
+import { instantOf } from '@vocero/sql/local-time';
 import { groupBy } from './group-by.ts';
 import { readKeptTrends } from './kept-trends.ts';
 import { toTheme } from './theme-answer.ts';

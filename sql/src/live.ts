@@ -10,6 +10,8 @@ export const liveKinds = [
   'councils',
   'remedies',
   'invitations',
+  'cases',
+  'customer_messages',
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

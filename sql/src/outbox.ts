@@ -15,6 +15,9 @@ import type { Sql, Tx } from './connect.ts';
  * - `kinds.apply`: the rules for contact kinds changed; the subject is the organisation.
  * - `messages.send`: messages wait to be written and sent; the subject is the organisation.
  * - `invitations.send`: letters to customers are due; the subject is the organisation.
+ * - `cases.open`: a comment may become a case; the subject is the comment.
+ * - `cases.due`: clocks of cases and promises have come to something; the subject is the organisation.
+ * - `customers.tell`: messages to customers wait to be written and sent; the subject is the organisation.
  * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
  * - `problems.due`: a known problem should be over, or votes are to be erased; the subject is the organisation.
  */
@@ -33,6 +36,9 @@ export type Topic =
   | 'messages.send'
   | 'invitations.send'
   | 'problems.due'
+  | 'cases.open'
+  | 'cases.due'
+  | 'customers.tell'
   | 'bank.index';
 
 /** The relay listens here. What it is told is only that there is something to read. */

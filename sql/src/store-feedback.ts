@@ -161,7 +161,7 @@ export async function storeFeedback(
       select org_id, 'feedback.received', id from stored
       where not (${[...feedback.flags]}::text[] && ${[...heldFlags]}::text[])
     )
-    ${urgentPromised(sql, feedback.isUrgent)}
+    ${urgentPromised(sql, feedback.isUrgent)} ${casePromised(sql, feedback)}
     ${originalKept(sql, feedback.original)} ${contextKept(sql, feedback.turns)}
     ${contactKept(sql, feedback)} ${praiseKept(sql, feedback)}
     select stored.id is not null as is_stored, found.duplicate_id,
@@ -230,6 +230,14 @@ const urgentPromised = (sql: Sql | Tx, isUrgent: boolean): Fragment =>
     ? sql`, urgent_promised as (
         insert into outbox (org_id, topic, subject_id)
         select org_id, 'feedback.urgent', id from stored)`
+    : sql``;
+
+/** Who wants to be answered, or calls it urgent, may have a case: whether, the policy says. */
+const casePromised = (sql: Sql | Tx, { contact, isUrgent, flags }: FeedbackToStore): Fragment =>
+  (contact !== null || isUrgent) && !flags.some((flag) => heldFlags.some((held) => held === flag))
+    ? sql`, case_promised as (
+        insert into outbox (org_id, topic, subject_id)
+        select org_id, 'cases.open', id from stored)`
     : sql``;
 
 const originalKept = (sql: Sql | Tx, original: string | null): Fragment =>

@@ -14,6 +14,9 @@ export const queueNames = [
   'send-messages',
   'send-invitations',
   'look-after-problems',
+  'open-cases',
+  'look-after-cases',
+  'tell-customers',
   'index-bank',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -24,6 +24,9 @@ const queueOf: Record<Topic, QueueName> = {
   'messages.send': 'send-messages',
   'invitations.send': 'send-invitations',
   'problems.due': 'look-after-problems',
+  'cases.open': 'open-cases',
+  'cases.due': 'look-after-cases',
+  'customers.tell': 'tell-customers',
   'bank.index': 'index-bank',
 };
 

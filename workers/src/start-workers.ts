@@ -8,6 +8,7 @@ import { growThemesJob } from './jobs/grow-themes.ts';
 import { indexBankJob } from './jobs/index-bank.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
 import { lookAfterProblemsJob } from './jobs/look-after-problems.ts';
+import { openCasesJob } from './jobs/open-cases.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
 import { sendInvitationsJob } from './jobs/send-invitations.ts';
@@ -46,6 +47,7 @@ const CONCURRENCY = {
   'close-week': 1,
   'close-month': 1,
   'look-after-problems': 1,
+  'open-cases': 1,
   'verify-themes': 1,
   'index-bank': 1,
 } as const;
@@ -76,6 +78,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('send-invitations', sendInvitationsJob(letters), CONCURRENCY['send-invitations']),
+      queues.work('open-cases', openCasesJob(deps), CONCURRENCY['open-cases']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
       queues.work('close-month', closeMonthJob(deps), CONCURRENCY['close-month']),
       queues.work(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isMeetingDay, meetingDays } from './cadence.ts';
-import { instantOf } from './local-time.ts';
+import { instantOf } from '@vocero/sql/local-time';
 
 const tuesdays = { freq: 'week', every: 1, weekday: 2, nth: null, fromDay: '2026-03-18' } as const;
 

@@ -4,7 +4,7 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { meetingDays } from './cadence.ts';
 import { writeCouncilCalendar, writeMeetingCalendar } from './council-calendar.ts';
-import { instantOf } from './local-time.ts';
+import { instantOf } from '@vocero/sql/local-time';
 
 const council: Council = {
   id: '0198a000-0000-7000-8000-000000000001',

@@ -2,7 +2,7 @@ import type { Council } from '@vocero/sql/councils';
 import type { Meeting } from '@vocero/sql/meetings';
 import { meetingDays } from './cadence.ts';
 import { escapeText, writeLines } from './ics-text.ts';
-import { instantOf } from './local-time.ts';
+import { instantOf } from '@vocero/sql/local-time';
 import { stamp, zoneLines } from './zone-rules.ts';
 
 /** Years after the running one for which clock changes are told. */

@@ -1,4 +1,4 @@
-import { offsetAt } from './local-time.ts';
+import { offsetAt } from '@vocero/sql/local-time';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

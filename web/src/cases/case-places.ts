@@ -1,0 +1,11 @@
+import type { Access } from '@vocero/api/contract/endpoint';
+import type { MessageKey } from '../i18n/message-key.ts';
+import type { RouteName } from '../app/routes.ts';
+
+/** Screens around cases, in the order in which they are offered at the head of each. */
+export const casePlaces: readonly {
+  route: RouteName;
+  title: MessageKey;
+  /** Shown to those who may call it; to everybody unless given. */
+  needs?: { access: Access };
+}[] = [];
