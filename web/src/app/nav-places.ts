@@ -2,6 +2,7 @@ import { createFeedback } from '@vocero/api/contract/feedback';
 import { listImports } from '@vocero/api/contract/imports';
 import { createDepartment } from '@vocero/api/contract/organizations';
 import Binoculars from '@lucide/svelte/icons/binoculars';
+import BriefcaseBusiness from '@lucide/svelte/icons/briefcase-business';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import Columns3 from '@lucide/svelte/icons/columns-3';
 import FileUp from '@lucide/svelte/icons/file-up';
@@ -70,6 +71,14 @@ export const navPlaces = (isSponsor: boolean): NavPlace[] =>
       label: t('councils.nav'),
       icon: Gavel,
       path: orgPath('councils'),
+      show: true,
+    },
+    {
+      name: 'cases',
+      also: ['case', 'caseReport', 'caseSettings'],
+      label: t('cases.nav'),
+      icon: BriefcaseBusiness,
+      path: orgPath('cases'),
       show: true,
     },
     {

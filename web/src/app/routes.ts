@@ -53,7 +53,12 @@ export const routes = {
   person: '/o/:slug/people/:id',
   imports: '/o/:slug/imports',
   import: '/o/:slug/imports/:id',
+  cases: '/o/:slug/cases',
+  caseReport: '/o/:slug/cases/report',
+  caseSettings: '/o/:slug/cases/settings',
   settings: '/o/:slug/settings/:section',
+  /** Comes last, so that what has an address of its own below the cases is no case. */
+  case: '/o/:slug/cases/:id',
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -51,6 +51,8 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   person: () => import('../persons/PersonPage.svelte'),
   imports: () => import('../imports/ImportsPage.svelte'),
   import: () => import('../imports/ImportPage.svelte'),
+  cases: () => import('../cases/CasesPage.svelte'),
+  case: () => import('../cases/CasePage.svelte'),
   settings: () => import('../settings/SettingsPage.svelte'),
 };
 
