@@ -1,5 +1,6 @@
 /** One queue per job, so that what takes long never stands in the way of what must be quick. */
 export const queueNames = [
+  'look-at-clocks',
   'place-feedback',
   'place-import',
   'grow-themes',

@@ -27,6 +27,8 @@ export interface NewJob {
 /** Where work waits: in PostgreSQL, or in Redis where there is one. Handlers cannot tell. */
 export interface Queues {
   add: (name: QueueName, jobs: readonly NewJob[]) => Promise<void>;
+  /** Has a job made every so many milliseconds, by one scheduler for all processes. */
+  keepScheduler: (name: QueueName, every: number) => Promise<void>;
   /** How many jobs wait to be begun. */
   countWaiting: (name: QueueName) => Promise<number>;
   /** Begins to work; jobs of one queue run `concurrency` at a time in this process. */
@@ -71,6 +73,7 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueueOptions): Queues
       const bulk = jobs.map(({ id, data }) => ({ name, data, opts: { ...jobOptions, jobId: id } }));
       await laneOf(name).addBulk(bulk);
     },
+    keepScheduler: (name, every) => keepScheduler(laneOf(name), { name, every }),
     countWaiting: (name) => laneOf(name).getWaitingCount(),
     work: async (name, handler, concurrency) => {
       const hand = place.hand(name, handler, concurrency);
@@ -91,6 +94,17 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueueOptions): Queues
 interface Lane {
   addBulk: (jobs: { name: string; data: JobData; opts: JobsOptions }[]) => Promise<unknown>;
   getWaitingCount: () => Promise<number>;
+  getJobScheduler: (id: string) => Promise<{ next?: number; every?: number } | undefined>;
+  removeJobScheduler: (id: string) => Promise<boolean>;
+  upsertJobScheduler: (
+    id: string,
+    repeat: { every: number },
+    job: {
+      name: string;
+      data: object;
+      opts: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'>;
+    },
+  ) => Promise<unknown>;
   close: () => Promise<void>;
 }
 
@@ -104,6 +118,29 @@ interface Place {
   hand: (name: QueueName, handler: Handler, concurrency: number) => Hand;
   isAway: () => boolean;
   close: () => Promise<void>;
+}
+
+/**
+ * Makes the scheduler where there is none, and anew where its next job is out of all bounds: the clock
+ * of whoever planned it was wrong, or the job is lost, and nothing would happen for as long.
+ */
+async function keepScheduler(
+  lane: Lane,
+  { name, every }: { name: QueueName; every: number },
+): Promise<void> {
+  const known = await lane.getJobScheduler(name);
+  const isSound =
+    known?.next !== undefined &&
+    known.every === every &&
+    Math.abs(known.next - Date.now()) <= 3 * every;
+  if (isSound) return;
+  if (known) await lane.removeJobScheduler(name);
+  const { removeOnComplete, removeOnFail } = jobOptions;
+  await lane.upsertJobScheduler(
+    name,
+    { every },
+    { name, data: {}, opts: { removeOnComplete, removeOnFail } },
+  );
 }
 
 /** All queues share one pool; its connections look for tables in the queue's own schema only. */

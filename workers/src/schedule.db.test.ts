@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
 import { readToday } from '@vocero/sql/weeks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from './log.ts';
-import { promiseAll, startSchedule, takeTurns } from './schedule.ts';
+import { promiseAll, takeTurns } from './schedule.ts';
 import { testOrganization } from './test-organization.ts';
 
 let database: TestDatabase;
@@ -97,11 +97,4 @@ test('the day is that of the organisation, not of the machine', async () => {
     });
   // Their clocks are 25 hours apart: they never have the same day.
   expect(await dayIn('Pacific/Kiritimati')).not.toBe(await dayIn('Pacific/Pago_Pago'));
-});
-
-test('it begins at the start, and ends at once when it is told to', async () => {
-  const orgId = await organization();
-  const schedule = startSchedule({ sql: database.sql, log: openLog('silent') });
-  await expect.poll(() => countPromised(orgId)).toBe(1);
-  await schedule.stop();
 });

@@ -10,6 +10,8 @@ import { monthToTell } from '@vocero/sql/sponsor-months';
 import { weekToClose } from '@vocero/sql/top-ten-weeks';
 import { readToday } from '@vocero/sql/weeks';
 import type { Logger } from './log.ts';
+import type { Handler } from './processor.ts';
+import type { Queues } from './queue.ts';
 
 /** Work that comes due with the calendar of an organisation, not with anything that somebody does. */
 export interface DueCheck {
@@ -19,7 +21,7 @@ export interface DueCheck {
 }
 
 /** A turn that comes later than its hour by so little is missed by nobody. */
-const EVERY = 180_000;
+const EVERY = 60_000;
 
 const checks: readonly DueCheck[] = [
   { topic: 'themes.verify', turnOf: readToday },
@@ -59,17 +61,34 @@ export function takeTurns(sql: Sql, due: readonly DueCheck[] = checks): Turns {
   };
 }
 
-/** Looks at the calendars of all organisations now and every few minutes, until it is stopped. */
-export function startSchedule({ sql, log }: { sql: Sql; log: Logger }) {
+/** Looks at the calendars of all organisations, once for each job of the scheduler. */
+export function lookAtClocksJob({ sql, log, signal }: Omit<Round, 'turns'>): Handler {
+  const turns = takeTurns(sql);
+  return () => promiseAll({ sql, log, turns, signal });
+}
+
+export interface ScheduleOptions {
+  queues: Pick<Queues, 'keepScheduler'>;
+  log: Logger;
+  /** Milliseconds from one look to the next. */
+  every?: number;
+}
+
+/**
+ * Sees to it, until it is stopped, that the queue's scheduler is there and sound. It lives in the queue
+ * and outlives this process; a queue that was lost, or planned by a wrong clock, gets a new one.
+ */
+export function startSchedule({ queues, log, every = EVERY }: ScheduleOptions) {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const turns = takeTurns(sql);
   const run = async () => {
     while (!signal.aborted) {
-      await promiseAll({ sql, log, turns, signal }).catch((error: unknown) =>
-        log.warn({ err: error }, 'what the calendars ask for waits for another round'),
-      );
-      await sleep(EVERY, undefined, { signal }).catch(() => {});
+      await queues
+        .keepScheduler('look-at-clocks', every)
+        .catch((error: unknown) =>
+          log.warn({ err: error }, 'what the calendars ask for waits for another round'),
+        );
+      await sleep(every, undefined, { signal }).catch(() => {});
     }
   };
   const running = run();

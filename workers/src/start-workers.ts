@@ -23,7 +23,7 @@ import { modelCache } from './model-cache.ts';
 import { openQueues } from './queue.ts';
 import { startRelay } from './relay.ts';
 import type { Settings } from './settings.ts';
-import { startSchedule } from './schedule.ts';
+import { lookAtClocksJob, startSchedule } from './schedule.ts';
 import { startSweeping } from './sweep.ts';
 
 export interface Workers {
@@ -34,6 +34,7 @@ export interface Workers {
 const POOL_SIZE = 8;
 /** Placing is short and mostly waits for the database; the others keep a core busy each. */
 const CONCURRENCY = {
+  'look-at-clocks': 1,
   'place-feedback': 2,
   'place-import': 1,
   'grow-themes': 1,
@@ -68,6 +69,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
     const { publicUrl, secret, mail } = settings;
     const letters = { sql, log, signal, publicUrl, secret, mailer: mail && openMailer(mail) };
     await Promise.all([
+      queues.work('look-at-clocks', lookAtClocksJob(deps), CONCURRENCY['look-at-clocks']),
       queues.work('place-feedback', placeFeedbackJob(deps), CONCURRENCY['place-feedback']),
       queues.work('place-import', placeImportJob(deps), CONCURRENCY['place-import']),
       queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
@@ -93,7 +95,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
   if (parts.includes('relay')) {
     loops.push(startRelay({ sql, databaseUrl, queues, log, patience }));
     loops.push(startSweeping({ sql, log }));
-    loops.push(startSchedule({ sql, log }));
+    loops.push(startSchedule({ queues, log }));
   }
 
   const stop = async () => {
