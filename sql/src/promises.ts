@@ -1,5 +1,6 @@
 import { appendCaseEvent } from './cases.ts';
 import type { Tx } from './connect.ts';
+import { openPlaybook } from './promise-playbook.ts';
 
 /** From what a date was suggested: past cases, in working days. */
 export interface PromiseBasis {
@@ -20,16 +21,19 @@ export interface NewPromise {
   couldDelay?: string | null;
   basis?: PromiseBasis | null;
   memberId: string | null;
+  /** Whose place it takes; a main promise takes that of the one before by itself. */
+  replaces?: string | null;
 }
 
 /**
- * Promises something in a case. A main promise takes the place of the one that stood: it was
- * renegotiated if its time was not over, and broken if it was.
+ * Promises something in a case. What takes the place of another settles it: it was renegotiated if
+ * its time was not over, and broken if it was.
  * @returns its id.
  */
 export async function makePromise(tx: Tx, promise: NewPromise): Promise<string> {
   const { caseId, what, dueAt, riskAt, isMain, by = 'us', memberId } = promise;
-  const before = isMain ? await replaceMain(tx, caseId, memberId) : null;
+  const replaced = promise.replaces ?? (isMain ? await standingMain(tx, caseId) : null);
+  const before = replaced === null ? null : await replacePromise(tx, replaced, memberId);
   const [row] = await tx<[{ id: string }]>`
     insert into promise (org_id, case_id, by, is_main, what, due_at, risk_at, could_delay, basis,
       made_by, replaces)
@@ -40,7 +44,7 @@ export async function makePromise(tx: Tx, promise: NewPromise): Promise<string> 
   await appendCaseEvent(tx, {
     caseId,
     act: 'promised',
-    by: 'member',
+    by: memberId === null ? 'system' : 'member',
     memberId,
     before: before ? { dueAt: before.dueAt.toISOString() } : {},
     after: { promiseId: row.id, dueAt: dueAt.toISOString(), isMain },
@@ -52,26 +56,48 @@ export async function makePromise(tx: Tx, promise: NewPromise): Promise<string> 
 export const riskAtOf = (madeAt: Date, dueAt: Date, riskShare: number): Date =>
   new Date(madeAt.getTime() + ((dueAt.getTime() - madeAt.getTime()) * riskShare) / 100);
 
-async function replaceMain(tx: Tx, caseId: string, memberId: string | null) {
-  const [row] = await tx<{ id: string; dueAt: Date }[]>`
+/** The main promise that a case stands under, or that was missed and has had no answer yet. */
+async function standingMain(tx: Tx, caseId: string): Promise<string | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from promise
+    where org_id = app_org() and case_id = ${caseId} and is_main
+      and (state = 'open' or (state = 'broken' and settled_at is null))
+    order by state = 'open' desc, id desc limit 1`;
+  return row?.id ?? null;
+}
+
+async function replacePromise(tx: Tx, id: string, memberId: string | null) {
+  const [row] = await tx<{ id: string; dueAt: Date; state: string }[]>`
     update promise set settled_at = now(), settled_by = ${memberId},
+      missed_at = case when due_at < now() then coalesce(missed_at, now()) end,
       state = case when due_at < now() then 'broken' else 'renegotiated' end
-    where org_id = app_org() and case_id = ${caseId} and is_main and state = 'open'
-    returning id, due_at`;
+    where org_id = app_org() and id = ${id} and settled_at is null
+    returning id, due_at, state`;
+  if (row?.state === 'broken') await openPlaybook(tx, id);
   return row ?? null;
 }
 
-/** What became of a promise that stood; false when it stood no more. Late is broken, whoever says so. */
-export async function settlePromise(
-  tx: Tx,
-  { id, state, memberId }: { id: string; state: 'kept' | 'withdrawn'; memberId: string | null },
-): Promise<boolean> {
+export interface Settlement {
+  id: string;
+  state: 'kept' | 'withdrawn';
+  memberId: string | null;
+}
+
+/**
+ * What became of a promise; false when that was said before. Late is broken, whoever says so, and
+ * what was missed can be done still: then it is known how long it took.
+ */
+export async function settlePromise(tx: Tx, { id, state, memberId }: Settlement): Promise<boolean> {
   const [row] = await tx<{ caseId: string; state: string }[]>`
     update promise set settled_at = now(), settled_by = ${memberId},
-      state = case when ${state} = 'kept' and due_at < now() then 'broken' else ${state} end
-    where org_id = app_org() and id = ${id} and state = 'open'
+      missed_at = case when state = 'broken' or (${state} = 'kept' and due_at < now())
+        then coalesce(missed_at, now()) end,
+      state = case when state = 'broken' or (${state} = 'kept' and due_at < now()) then 'broken'
+        else ${state} end
+    where org_id = app_org() and id = ${id} and settled_at is null
     returning case_id, state`;
   if (!row) return false;
+  if (row.state === 'broken') await openPlaybook(tx, id);
   const by = memberId === null ? 'system' : 'member';
   const after = { promiseId: id, state: row.state };
   await appendCaseEvent(tx, { caseId: row.caseId, act: 'promise_settled', by, memberId, after });
@@ -80,8 +106,38 @@ export async function settlePromise(
 
 /** Settles what a case still promises itself when it is closed: kept in time, or broken. */
 export async function settleMain(tx: Tx, caseId: string, memberId: string | null): Promise<void> {
-  const [row] = await tx<{ id: string }[]>`
-    select id from promise
-    where org_id = app_org() and case_id = ${caseId} and is_main and state = 'open'`;
-  if (row) await settlePromise(tx, { id: row.id, state: 'kept', memberId });
+  const id = await standingMain(tx, caseId);
+  if (id !== null) await settlePromise(tx, { id, state: 'kept', memberId });
+}
+
+/**
+ * Takes back what a member said of a promise by mistake: it stands again. False where another took
+ * its place, or where its case is closed.
+ */
+export async function unsettlePromise(
+  tx: Tx,
+  { id, memberId }: { id: string; memberId: string },
+): Promise<boolean> {
+  const [row] = await tx<{ caseId: string }[]>`
+    update promise p set settled_at = null, settled_by = null,
+      state = case when missed_at is null then 'open' else 'broken' end
+    from customer_case c
+    where p.org_id = app_org() and p.id = ${id} and p.settled_at is not null
+      and p.state in ('kept', 'broken', 'withdrawn')
+      and c.org_id = p.org_id and c.id = p.case_id and c.closed_at is null
+      and not exists (
+        select from promise later
+        where later.org_id = p.org_id and (later.replaces = p.id
+          or (p.is_main and later.is_main and later.case_id = p.case_id and later.state = 'open')))
+    returning p.case_id`;
+  if (!row) return false;
+  const after = { promiseId: id, state: 'open' };
+  await appendCaseEvent(tx, {
+    caseId: row.caseId,
+    act: 'promise_settled',
+    by: 'member',
+    memberId,
+    after,
+  });
+  return true;
 }

@@ -21,6 +21,14 @@ export const messageKinds = [
   'thanked',
   'kiosk_silent',
   'known_problem_overdue',
+  'promise_at_risk',
+  'promise_soon',
+  'promise_missed',
+  'promise_unmet',
+  'promise_refused',
+  'case_ack_soon',
+  'case_ack_over',
+  'case_contact_over',
 ] as const;
 
 /**

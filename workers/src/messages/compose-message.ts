@@ -65,8 +65,9 @@ const titleOf = ({ kind, data: { title } }: Wordless, say: Say) =>
   kind === 'known_problem_overdue' && !title ? { title: say('known_problem_untitled') } : {};
 
 /** The page that a message leads to. */
-function placeOf({ kind, themeId }: Wordless): string {
+function placeOf({ kind, themeId, data: { caseId } }: Wordless): string {
   if (themeId) return `themes/${themeId}`;
+  if (typeof caseId === 'string') return `cases/${caseId}`;
   if (kind === 'urgent') return 'comments?urgent=1';
   if (kind === 'kiosk_silent') return 'kiosks';
   if (kind === 'known_problem_overdue') return 'known-problems';
