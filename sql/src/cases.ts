@@ -1,6 +1,7 @@
 import type { JSONValue } from 'postgres';
 import { addClockHours } from './case-clock.ts';
 import { readCasePolicy, readClockCalendar } from './case-policy.ts';
+import { tellCustomer } from './case-telling.ts';
 import type { Tx } from './connect.ts';
 import { notifyLive } from './live.ts';
 
@@ -79,6 +80,8 @@ export async function openCase(tx: Tx, { feedbackId, memberId }: OpenCase): Prom
     update feedback set case_id = ${row.id} where org_id = app_org() and id = ${feedbackId}`;
   const by = memberId === null ? 'system' : 'member';
   await appendCaseEvent(tx, { caseId: row.id, act: 'opened', by, memberId, after: { ownerId } });
+  // A receipt goes by itself: a person has to acknowledge the matter all the same.
+  await tellCustomer(tx, row.id, { kind: 'receipt', event: `case ${row.id}`, memberId: null });
   await notifyLive(tx, row.orgId, 'cases');
   return row.id;
 }
@@ -91,6 +94,7 @@ async function holdStart(tx: Tx, feedbackId: string): Promise<CaseStart | undefi
         where contact.org_id = f.org_id and contact.feedback_id = f.id) as person_id,
       (select id from member
         where member.org_id = f.org_id and member.id = f.member_id and disabled_at is null
+          and role not in ('reader', 'sponsor')
         ) as writer_id
     from feedback f
     where f.org_id = app_org() and f.id = ${feedbackId} and f.case_id is null for update of f`;

@@ -13,6 +13,8 @@ export const messageKinds = [
   'sponsor_month',
   'test',
   'escalated',
+  'case_given',
+  'case_escalated',
   'remedy_asked',
   'remedy_decided',
   'urgent',
