@@ -18,6 +18,7 @@ import type { Sql, Tx } from './connect.ts';
  * - `cases.open`: a comment may become a case; the subject is the comment.
  * - `cases.due`: clocks of cases and promises have come to something; the subject is the organisation.
  * - `customers.tell`: messages to customers wait to be written and sent; the subject is the organisation.
+ * - `themes.tell`: drafts for everybody who raised a theme are to be made; the subject is the telling.
  * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
  * - `problems.due`: a known problem should be over, or votes are to be erased; the subject is the organisation.
  */
@@ -39,6 +40,7 @@ export type Topic =
   | 'cases.open'
   | 'cases.due'
   | 'customers.tell'
+  | 'themes.tell'
   | 'bank.index';
 
 /** The relay listens here. What it is told is only that there is something to read. */

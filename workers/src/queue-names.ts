@@ -18,6 +18,7 @@ export const queueNames = [
   'open-cases',
   'look-after-cases',
   'tell-customers',
+  'tell-themes',
   'index-bank',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

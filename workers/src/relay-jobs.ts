@@ -27,6 +27,7 @@ const queueOf: Record<Topic, QueueName> = {
   'cases.open': 'open-cases',
   'cases.due': 'look-after-cases',
   'customers.tell': 'tell-customers',
+  'themes.tell': 'tell-themes',
   'bank.index': 'index-bank',
 };
 

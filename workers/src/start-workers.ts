@@ -15,6 +15,7 @@ import { sendInvitationsJob } from './jobs/send-invitations.ts';
 import { sendMessagesJob } from './jobs/send-messages.ts';
 import { tellOfKiosksJob } from './jobs/tell-of-kiosks.ts';
 import { tellOfUrgentJob } from './jobs/tell-of-urgent.ts';
+import { tellThemesJob } from './jobs/tell-themes.ts';
 import { tellSponsorsJob } from './jobs/tell-sponsors.ts';
 import { verifyThemesJob } from './jobs/verify-themes.ts';
 import type { Logger } from './log.ts';
@@ -40,6 +41,7 @@ const CONCURRENCY = {
   'grow-themes': 1,
   'learn-themes': 1,
   'tell-sponsors': 1,
+  'tell-themes': 1,
   'tell-of-kiosks': 1,
   'tell-of-urgent': 1,
   'apply-kinds': 1,
@@ -75,6 +77,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
       queues.work('tell-sponsors', tellSponsorsJob(deps), CONCURRENCY['tell-sponsors']),
+      queues.work('tell-themes', tellThemesJob(deps), CONCURRENCY['tell-themes']),
       queues.work('tell-of-kiosks', tellOfKiosksJob(deps), CONCURRENCY['tell-of-kiosks']),
       queues.work('tell-of-urgent', tellOfUrgentJob(deps), CONCURRENCY['tell-of-urgent']),
       queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),

@@ -5,6 +5,7 @@ import { listWaiting, takeRows } from '@vocero/sql/outbox';
 import { countHeardAgain, regress } from '@vocero/sql/regress-themes';
 import { standingTarget } from '@vocero/sql/standing-baseline';
 import type { LockedTheme, Target } from '@vocero/sql/theme-columns';
+import { isToldInVain, listToldInVain } from '@vocero/sql/told-outcomes';
 import { listWeeksSinceAction } from '@vocero/sql/theme-weeks';
 import {
   findDoubted,
@@ -57,9 +58,11 @@ async function listTests(tx: Tx, orgId: string) {
   const waiting = await listWaiting(tx, 'themes.verify', orgId);
   const unverified = await listUnverified(tx);
   const watched = await listWatched(tx);
+  const toldInVain = await listToldInVain(tx);
   const tests = [
     ...unverified.map((id) => ({ id, test: testFall })),
     ...watched.map((id) => ({ id, test: testReturn })),
+    ...toldInVain.map((id) => ({ id, test: testOutcomes })),
   ];
   return { waiting, tests };
 }
@@ -89,6 +92,13 @@ async function testReturn(tx: Tx, theme: LockedTheme | undefined): Promise<Outco
   const { target, verification } = theme;
   const count = await countHeardAgain(tx, theme.id);
   if (!isTooMany(target, count, await usualDriver(tx, target, verification))) return null;
+  await regress(tx, theme);
+  return 'theme regressed';
+}
+
+/** Whether too many who were told that it is fixed say that it is not. */
+async function testOutcomes(tx: Tx, theme: LockedTheme | undefined): Promise<Outcome> {
+  if (!theme || !watched.has(theme.status) || !(await isToldInVain(tx, theme.id))) return null;
   await regress(tx, theme);
   return 'theme regressed';
 }
