@@ -13,6 +13,7 @@ export const messageKinds = [
   'sponsor_month',
   'test',
   'escalated',
+  'customer_wrote',
   'case_given',
   'case_escalated',
   'remedy_asked',
