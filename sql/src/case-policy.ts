@@ -11,6 +11,8 @@ export interface CasePolicy {
   bufferDays: number;
   riskShare: number;
   aftercareDays: number;
+  /** Clock hours after a missed promise until managers hear of it, if nothing came after. */
+  missHours: number;
   shows: 'role' | 'name';
 }
 
@@ -18,7 +20,7 @@ export async function readCasePolicy(tx: Tx): Promise<CasePolicy> {
   await tx`insert into case_policy (org_id) values (app_org()) on conflict do nothing`;
   const [row] = await tx<[CasePolicy]>`
     select opens_for, ack_hours, clock, week, owner_ids, buffer_days, risk_share, aftercare_days,
-      shows
+      miss_hours, shows
     from case_policy where org_id = app_org()`;
   return row;
 }

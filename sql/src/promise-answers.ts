@@ -5,6 +5,7 @@ import type { Tx } from './connect.ts';
 import { dayAt } from './local-time.ts';
 import { notifyLive } from './live.ts';
 import { appendMessage } from './messages.ts';
+import { shownCode } from './tell-members-of-cases.ts';
 
 export interface PromiseAnswer {
   id: string;
@@ -66,6 +67,6 @@ async function askForNewDate(
     kind: 'promise_refused',
     memberId: one.ownerId,
     once: `promise_refused ${id} ${now.toISOString()}`,
-    data: { code: one.code, caseId, what, day: wantedOn ?? '' },
+    data: { code: shownCode(one.code), caseId, what, day: wantedOn ?? '–' },
   });
 }

@@ -1,5 +1,6 @@
 import { appendCaseEvent } from './cases.ts';
 import type { Tx } from './connect.ts';
+import { dropNotices } from './promise-notices.ts';
 import { openPlaybook } from './promise-playbook.ts';
 
 /** From what a date was suggested: past cases, in working days. */
@@ -73,6 +74,7 @@ async function replacePromise(tx: Tx, id: string, memberId: string | null) {
       state = case when due_at < now() then 'broken' else 'renegotiated' end
     where org_id = app_org() and id = ${id} and settled_at is null
     returning id, due_at, state`;
+  if (row) await dropNotices(tx, id, memberId);
   if (row?.state === 'broken') await openPlaybook(tx, id);
   return row ?? null;
 }
@@ -97,6 +99,7 @@ export async function settlePromise(tx: Tx, { id, state, memberId }: Settlement)
     where org_id = app_org() and id = ${id} and settled_at is null
     returning case_id, state`;
   if (!row) return false;
+  await dropNotices(tx, id, memberId);
   if (row.state === 'broken') await openPlaybook(tx, id);
   const by = memberId === null ? 'system' : 'member';
   const after = { promiseId: id, state: row.state };

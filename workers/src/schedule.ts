@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { casesDue } from '@vocero/sql/case-turns';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { problemsDue } from '@vocero/sql/known-problem-turns';
 import { kiosksToTell } from '@vocero/sql/kiosk-silence';
@@ -33,6 +34,7 @@ const checks: readonly DueCheck[] = [
   { topic: 'problems.due', turnOf: problemsDue },
 ];
 
+  { topic: 'cases.due', turnOf: casesDue },
 export interface Turns {
   /** Promises the work of every turn of an organisation that was not promised before. */
   promise: (orgId: string) => Promise<void>;

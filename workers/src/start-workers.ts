@@ -7,6 +7,7 @@ import { closeWeekJob } from './jobs/close-week.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
 import { indexBankJob } from './jobs/index-bank.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
+import { lookAfterCasesJob } from './jobs/look-after-cases.ts';
 import { lookAfterProblemsJob } from './jobs/look-after-problems.ts';
 import { openCasesJob } from './jobs/open-cases.ts';
 import { placeFeedbackJob } from './jobs/place-feedback.ts';
@@ -54,6 +55,7 @@ const CONCURRENCY = {
   'verify-themes': 1,
   'index-bank': 1,
 } as const;
+  'look-after-cases': 1,
 
 /** Starts the relay, the jobs, or both in this process. */
 export async function startWorkers(settings: Settings, log: Logger): Promise<Workers> {
@@ -90,6 +92,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
         'look-after-problems',
         lookAfterProblemsJob(deps),
         CONCURRENCY['look-after-problems'],
+      queues.work('look-after-cases', lookAfterCasesJob(deps), CONCURRENCY['look-after-cases']),
       ),
       queues.work('verify-themes', verifyThemesJob(deps), CONCURRENCY['verify-themes']),
       queues.work('index-bank', indexBankJob(deps), CONCURRENCY['index-bank']),
