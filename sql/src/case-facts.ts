@@ -40,6 +40,9 @@ export interface CaseFacts {
   outcome: 'solved' | 'partly' | 'not_solved' | null;
   handled: number | null;
   outcomeAt: Date | null;
+  reopenedAt: Date | null;
+  /** Since when the customer wants a manager; null: they do not, or got one. */
+  managerWantedAt: Date | null;
   promise: CasePromise | null;
   /** The customer's language: as they like it, else that in which they were asked, else ours. */
   locale: string;
@@ -58,6 +61,7 @@ export async function readCaseFacts(tx: Tx, caseId: string): Promise<CaseFacts |
       coalesce(policy.shows, 'role') as shows,
       c.escalated_to, c.wish, c.answer, c.decision, c.decision_reason, c.closing_reason,
       c.alternatives, c.closed_at, c.outcome, c.handled, c.outcome_at,
+      c.reopened_at, c.manager_wanted_at,
       coalesce(person.locale, f.locale, contact.locale, o.locale) as locale,
       o.name as organization, o.time_zone, c.version
     from customer_case c

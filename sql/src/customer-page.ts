@@ -1,5 +1,42 @@
 import type { Tx } from './connect.ts';
 
+/**
+ * The case that the link of a comment shows: that which it began, or one that it was joined to as
+ * another comment of the same person. Whoever merely wrote of the same thing sees nothing of it.
+ */
+export async function findCaseOfLink(tx: Tx, feedbackId: string): Promise<string | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select c.id from feedback f
+      join customer_case c on c.org_id = f.org_id and c.id = f.case_id
+    where f.org_id = app_org() and f.id = ${feedbackId} and (c.feedback_id = f.id
+      or c.person_id = (select person_id from contact
+        where contact.org_id = f.org_id and contact.feedback_id = f.id))`;
+  return row?.id ?? null;
+}
+
+/** What went before the promise that stands: a date that moved and why, or one that was missed. */
+export interface PromiseStory {
+  /** The date before; null: the first one stands. */
+  movedFrom: Date | null;
+  cause: string | null;
+  causeNote: string | null;
+  /** A date that has passed without what was promised, and no new one stands. */
+  missedDueAt: Date | null;
+}
+
+export async function readPromiseStory(tx: Tx, caseId: string): Promise<PromiseStory> {
+  const [row] = await tx<PromiseStory[]>`
+    select before.due_at as moved_from, coalesce(p.cause, before.cause) as cause,
+      case when p.cause is null then before.cause_note else p.cause_note end as cause_note,
+      case when p.state = 'broken' and p.settled_at is null then p.due_at end as missed_due_at
+    from promise p
+      left join promise before on before.org_id = p.org_id and before.id = p.replaces
+    where p.org_id = app_org() and p.case_id = ${caseId} and p.is_main and p.by = 'us'
+      and (p.state = 'open' or (p.state = 'broken' and p.settled_at is null))
+    order by p.state = 'open' desc, p.id desc limit 1`;
+  return row ?? { movedFrom: null, cause: null, causeNote: null, missedDueAt: null };
+}
+
 /** Something that was said to a customer, as their page tells it. */
 export interface ToldMessage {
   id: string;
@@ -42,7 +79,7 @@ export async function readStepTimes(tx: Tx, caseId: string) {
     group by 1`;
 }
 
-/** What a customer gave of themselves with a comment, in their own words. */
+/** What a customer gave of themselves with a comment, in their words as they are kept. */
 export interface GivenByCustomer {
   text: string;
   occurredAt: Date;
@@ -58,11 +95,9 @@ export function listGiven(
   { caseId, feedbackId }: { caseId: string | null; feedbackId: string },
 ) {
   return tx<GivenByCustomer[]>`
-    select coalesce(original.text, f.text) as text, f.occurred_at, f.scores,
+    select f.text, f.occurred_at, f.scores,
       contact.name, contact.email, contact.phone
     from feedback f
-      left join feedback_original original
-        on original.org_id = f.org_id and original.feedback_id = f.id
       left join contact on contact.org_id = f.org_id and contact.feedback_id = f.id
     where f.org_id = app_org() and (f.id = ${feedbackId} or f.case_id = ${caseId}::uuid)
     order by f.id limit 100`;
