@@ -24,6 +24,8 @@ export const messageKinds = [
   'thanked',
   'kiosk_silent',
   'known_problem_overdue',
+  'option_chosen',
+  'solutions_due',
   'promise_at_risk',
   'promise_soon',
   'promise_missed',
