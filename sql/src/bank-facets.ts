@@ -43,6 +43,7 @@ export async function countFacets(
     with hit as materialized (select feedback_id from ${hits} as hit),
     found as materialized (
       select f.channel, f.language, f.kind, f.type, f.reason_id, p.theme_id,
+        f.text <> '' or f.reason_id is not null or f.kind is not null as is_contact,
         date_trunc('month', f.occurred_at at time zone zone.name) as month
       from hit
         join feedback f on f.org_id = app_org() and f.id = hit.feedback_id
@@ -88,7 +89,7 @@ const byTheme = (tx: Tx) => tx`
 
 const byReason = (tx: Tx) => tx`
   select 'reason', coalesce(code, 'none'), null, sum(times)::int from (
-    select reason_id, count(*)::int as times from found group by 1) as each_one
+    select reason_id, count(*)::int as times from found where is_contact group by 1) as each_one
   left join contact_reason on contact_reason.org_id = app_org() and contact_reason.id = reason_id
   group by 2 order by 4 desc, 2 limit ${MOST_VALUES}`;
 
@@ -99,7 +100,7 @@ const byOwn = (tx: Tx, column: 'channel' | 'language' | 'kind' | 'type') => tx`
 /** As reports count it: the theme's department, and only where it has none that of the reason. */
 const byDepartment = (tx: Tx) => tx`
   select 'department', coalesce(department.id::text, 'none'), department.name, sum(times)::int from (
-    select theme_id, reason_id, count(*)::int as times from found group by 1, 2) as each_one
+    select theme_id, reason_id, count(*)::int as times from found where is_contact group by 1, 2) as each_one
   left join theme on theme.org_id = app_org() and theme.id = theme_id
   left join contact_reason reason on reason.org_id = app_org() and reason.id = reason_id
   left join department on department.org_id = app_org()

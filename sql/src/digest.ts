@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { contactsWithin } from './contacts.ts';
 import { notifyLive } from './live.ts';
 import { appendMessages } from './messages.ts';
 import type { ThemeStatus } from './theme-columns.ts';
@@ -117,10 +118,8 @@ async function readWeek(tx: Tx, weekStart: string): Promise<Omit<Digest, 'parts'
     [{ startsBefore: Date; starts: Date; ends: Date; comments: number; before: number }]
   >`
     select starts_before, starts, ends,
-      (select count(*)::int from feedback where org_id = app_org()
-        and occurred_at >= starts and occurred_at < ends) as comments,
-      (select count(*)::int from feedback where org_id = app_org()
-        and occurred_at >= starts_before and occurred_at < starts) as before
+      ${contactsWithin(tx, tx`occurred_at >= starts and occurred_at < ends`)} as comments,
+      ${contactsWithin(tx, tx`occurred_at >= starts_before and occurred_at < starts`)} as before
     from ${spanOf(tx, weekStart)} as span`;
   const { startsBefore, starts, ends, comments, before } = row;
   return {

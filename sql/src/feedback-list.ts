@@ -107,7 +107,7 @@ export function feedbackConditions(tx: Tx, filter: FeedbackFilter) {
     ${channel ? tx`and f.channel = ${channel}` : tx``}
     ${language ? tx`and f.language = ${language}` : tx``}
     ${reason ? withReason(tx, reason) : tx``}
-    ${kind === 'none' ? tx`and f.kind is null` : tx``}
+    ${kind === 'none' ? tx`and f.kind is null and ${isContact(tx)}` : tx``}
     ${kind && kind !== 'none' ? tx`and f.kind = ${kind}` : tx``}
     ${filter.type === 'none' ? tx`and f.type is null` : tx``}
     ${filter.type && filter.type !== 'none' ? tx`and f.type = ${filter.type}` : tx``}
@@ -149,9 +149,12 @@ const isKioskAnswer = (tx: Tx, { kiosk, ended }: FeedbackFilter) => tx`
 const questionsOf = (scored: 'any' | 'solved' | 'treated') =>
   scored === 'any' ? ['solved', 'treated', 'firstTime'] : [scored];
 
+/** An answer without a word lacks neither: there is nothing to give one to. */
+const isContact = (tx: Tx) => tx`(f.text <> '' or f.reason_id is not null or f.kind is not null)`;
+
 /** A code may have been given anew after its first reason was archived; both are meant. */
 function withReason(tx: Tx, code: string) {
-  if (code === 'none') return tx`and f.reason_id is null`;
+  if (code === 'none') return tx`and f.reason_id is null and ${isContact(tx)}`;
   if (code === 'other') return tx`and f.reason_id is null and f.reason_other is not null`;
   return tx`and f.reason_id in (
     select id from contact_reason where org_id = app_org() and code = ${code})`;
@@ -169,7 +172,7 @@ function causedBy(tx: Tx, department: string) {
   const isAny: ReturnType<Tx> = tx`department_id is not null`;
   const isIts: ReturnType<Tx> = tx`department_id = ${department}`;
   return department === 'none'
-    ? tx`and not ${theme(isAny)} and not ${reason(isAny)}`
+    ? tx`and not ${theme(isAny)} and not ${reason(isAny)} and ${isContact(tx)}`
     : tx`and (${theme(isIts)} or ${reason(isIts)} and not ${theme(isAny)})`;
 }
 

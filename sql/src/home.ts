@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { isWordless } from './contacts.ts';
 
 export interface ReasonCount {
   /** Null: contacts without a reason. */
@@ -16,17 +17,29 @@ export function countContactsByReason(tx: Tx) {
       select reason_id, occurred_at > now() - interval '30 days' as recent, count(*)::int as n
       from feedback
       where org_id = app_org() and occurred_at > now() - interval '60 days'
-      group by reason_id, recent) as f
+      group by reason_id, recent
+      union all
+      select null, occurred_at > now() - interval '30 days' as recent, -count(*)::int
+      from feedback
+      where org_id = app_org() and occurred_at > now() - interval '60 days' and ${isWordless(tx)}
+      group by recent) as f
       left join contact_reason r on r.org_id = app_org() and r.id = f.reason_id
-    group by r.code order by count desc, before desc, r.code`;
+    group by r.code having sum(n) <> 0 order by count desc, before desc, r.code`;
 }
 
 /** Contacts of the last 30 days by kind; null: nobody said which. */
 export function countContactsByKind(tx: Tx) {
   return tx<{ kind: 'avoidable' | 'repeat' | 'simple' | 'valued' | null; count: number }[]>`
-    select kind, count(*)::int as count from feedback
-    where org_id = app_org() and occurred_at > now() - interval '30 days'
-    group by kind order by count desc, kind`;
+    select kind, sum(n)::int as count
+    from (
+      select kind, count(*) as n from feedback
+      where org_id = app_org() and occurred_at > now() - interval '30 days'
+      group by kind
+      union all
+      select null, -count(*) from feedback
+      where org_id = app_org() and occurred_at > now() - interval '30 days' and ${isWordless(tx)}
+    ) as f
+    group by kind having sum(n) <> 0 order by count desc, kind`;
 }
 
 /** Which of the first steps of a new organisation are done. */

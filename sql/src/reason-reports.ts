@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { isWordless } from './contacts.ts';
 import type { Period } from './report-period.ts';
 
 type Span = Pick<Period, 'starts' | 'ends'>;
@@ -34,8 +35,13 @@ export function countByReason(tx: Tx, span: Span) {
         where org_id = app_org() and reason_id = r.id and ${isWithin(tx, span)}) as heard
       where r.org_id = app_org()
       union all
-      select null, null, null, null, null, false, ${contacts(tx)} from feedback
-      where org_id = app_org() and reason_id is null and ${isWithin(tx, span)}) as counted
+      select null, null, null, null, null, false, known.count - wordless.count, classified,
+        avoidable
+      from (select ${contacts(tx)} from feedback
+          where org_id = app_org() and reason_id is null and ${isWithin(tx, span)}) as known,
+        (select count(*)::int from feedback
+          where org_id = app_org() and ${isWordless(tx)} and ${isWithin(tx, span)}) as wordless
+      ) as counted
     where count > 0 or not archived
     order by archived, position nulls last, reason_id`;
 }
@@ -75,7 +81,9 @@ export function countByDepartment(tx: Tx, span: Span) {
       where r.org_id = app_org()
       union all
       select id, kind, null from feedback
-      where org_id = app_org() and reason_id is null and ${isWithin(tx, span)})
+      where org_id = app_org() and reason_id is null and ${isWithin(tx, span)}
+        and id not in (select id from feedback
+          where org_id = app_org() and ${isWordless(tx)} and ${isWithin(tx, span)}))
     select coalesce(caused.department_id, contact.department_id) as department_id,
       count(caused.feedback_id)::int as by_theme, ${contacts(tx)}
     from contact left join caused on caused.feedback_id = contact.id

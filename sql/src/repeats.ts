@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { contactsWithin } from './contacts.ts';
 import type { AgainCause } from './feedback-again.ts';
 import { readMeasures } from './measures.ts';
 import { lastWeeks } from './weeks.ts';
@@ -111,8 +112,7 @@ const firstTimes = (tx: Tx, period: RepeatPeriod) => tx`
 
 async function countContacts(tx: Tx, period: RepeatPeriod): Promise<number> {
   const [row] = await tx<[{ count: number }]>`
-    select count(*)::int as count from feedback
-    where org_id = app_org() and ${within(tx, period)}`;
+    select ${contactsWithin(tx, within(tx, period))} as count`;
   return row.count;
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { isWordless } from './contacts.ts';
 
 /** How often something was heard in one span of 24 hours; day 0 ends now, day 1 ended a day ago. */
 export interface DayCount {
@@ -22,13 +23,18 @@ export function countThemeDays(tx: Tx, days: number) {
     where theme.org_id = app_org()`;
 }
 
-/** Comments of all themes and of none by day, the unread ones too. */
+/** Contacts of all themes and of none by day, the unread ones too. */
 export function countDays(tx: Tx, days: number) {
   return tx<DayCount[]>`
-    select ${dayOf(tx, days)} as day, count(*)::int as count
-    from feedback
-    where org_id = app_org() and ${isWithin(tx, days)}
-    group by day`;
+    select day, sum(n)::int as count
+    from (
+      select ${dayOf(tx, days)} as day, count(*) as n from feedback
+      where org_id = app_org() and ${isWithin(tx, days)} group by day
+      union all
+      select ${dayOf(tx, days)} as day, -count(*) from feedback
+      where org_id = app_org() and ${isWithin(tx, days)} and ${isWordless(tx)} group by day
+    ) as heard
+    group by day having sum(n) > 0`;
 }
 
 export interface ThemeCustomers {

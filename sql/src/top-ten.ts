@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { contactsWithin } from './contacts.ts';
 import { sumDriver } from './drivers.ts';
 import type { DecisionKind, Target, ThemeStatus } from './theme-columns.ts';
 
@@ -62,11 +63,9 @@ export async function countTopTen(tx: Tx, start: string): Promise<TopTen> {
       ranked as materialized (${rankThemes(tx)}),
       detailed as materialized (${describeThemes(tx)})
     select span.start, span.until, starts as starts_at, ends as ends_at, driver_name, contact_minutes, minute_cost, currency,
-      (select count(*)::int from feedback
-        where org_id = app_org() and occurred_at >= starts and occurred_at < ends) as contacts,
-      (select count(*)::int from feedback
-        where org_id = app_org() and occurred_at >= before and occurred_at < starts
-      ) as previous_contacts,
+      ${contactsWithin(tx, tx`occurred_at >= starts and occurred_at < ends`)} as contacts,
+      ${contactsWithin(tx, tx`occurred_at >= before and occurred_at < starts`)}
+        as previous_contacts,
       (select count(*)::int from placement
         where org_id = app_org() and state = 'unsorted'
           and occurred_at >= starts and occurred_at < ends) as unsorted,
