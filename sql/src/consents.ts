@@ -1,6 +1,6 @@
 import type { Tx } from './connect.ts';
 
-export const sendingChannels = ['email', 'sms', 'phone'] as const;
+export const sendingChannels = ['email', 'sms', 'chat', 'phone'] as const;
 export type SendingChannel = (typeof sendingChannels)[number];
 
 /** What somebody may be reached for: an answer to what they wrote, or a question of ours. */

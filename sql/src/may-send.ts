@@ -77,20 +77,23 @@ export async function maySend(tx: Tx, sending: Sending): Promise<MaySend> {
 }
 
 /** Whether somebody else who has the same address wants no contact: it would reach them too. */
-const isAddressClosed = (tx: Tx, channel: SendingChannel) =>
-  channel === 'email'
-    ? tx`exists (select from person other
-        where other.org_id = p.org_id and lower(other.email) = lower(p.email)
-          and other.do_not_contact_at is not null)`
-    : tx`exists (select from person other
-        where other.org_id = p.org_id and other.phone = p.phone
-          and other.do_not_contact_at is not null)`;
+function isAddressClosed(tx: Tx, channel: SendingChannel) {
+  const isSame = {
+    email: tx`lower(other.email) = lower(p.email)`,
+    sms: tx`other.phone = p.phone`,
+    phone: tx`other.phone = p.phone`,
+    chat: tx`other.chat = p.chat`,
+  }[channel];
+  return tx`exists (select from person other
+    where other.org_id = p.org_id and ${isSame} and other.do_not_contact_at is not null)`;
+}
 
 /** `lastAskedDays`: to the nearest other invitation that was sent or is to be, before or after. */
 async function readFacts(tx: Tx, sending: Sending): Promise<Facts | undefined> {
   const { personId, channel, purpose, at, invitationId = null } = sending;
   const [row] = await tx<Facts[]>`
-    select case when ${channel} = 'email' then email else phone end is not null as has_address,
+    select case ${channel} when 'email' then email when 'chat' then chat else phone end is not null
+        as has_address,
       do_not_contact_at is not null or ${isAddressClosed(tx, channel)} as do_not_contact, no_asking_at is not null as no_asking,
       exists (select from consent c
         where c.org_id = p.org_id and c.person_id = p.id and c.channel = ${channel}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { casesDue } from '@vocero/sql/case-turns';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
+import { nextCustomerMessageTurn } from '@vocero/sql/customer-message-sending';
 import { problemsDue } from '@vocero/sql/known-problem-turns';
 import { kiosksToTell } from '@vocero/sql/kiosk-silence';
 import { nextInvitationTurn } from '@vocero/sql/invitation-mail';
@@ -30,11 +31,12 @@ const checks: readonly DueCheck[] = [
   { topic: 'month.close', turnOf: monthToClose },
   { topic: 'sponsors.tell', turnOf: monthToTell },
   { topic: 'invitations.send', turnOf: nextInvitationTurn },
+  { topic: 'customers.tell', turnOf: nextCustomerMessageTurn },
   { topic: 'kiosks.tell', turnOf: kiosksToTell },
   { topic: 'problems.due', turnOf: problemsDue },
+  { topic: 'cases.due', turnOf: casesDue },
 ];
 
-  { topic: 'cases.due', turnOf: casesDue },
 export interface Turns {
   /** Promises the work of every turn of an organisation that was not promised before. */
   promise: (orgId: string) => Promise<void>;

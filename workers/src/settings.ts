@@ -54,6 +54,11 @@ const Settings = z
       .string()
       .regex(/^\d{1,5}$/, 'PORT must be a number, such as 3000.')
       .default('3000'),
+    VOCERO_WEBHOOK_PRIVATE: z
+      .enum(['0', '1'], 'VOCERO_WEBHOOK_PRIVATE must be 0 or 1.')
+      .default('0'),
+    /** Where what belongs to the installation is kept; the list of what was erased among it. */
+    VOCERO_DATA: z.string().optional(),
     ...mailVariables,
     WORKERS_PATIENCE: z.coerce
       .number(patience)
@@ -78,6 +83,10 @@ const Settings = z
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     /** Signs the links that turn the digest off. */
     secret: env.VOCERO_SECRET,
+    /** Gateways for text and chat messages may stand in own networks. */
+    ownNetworks: env.VOCERO_WEBHOOK_PRIVATE === '1',
+    /** Null: nothing is kept beside the database. */
+    dataDirectory: env.VOCERO_DATA ?? null,
     /** Null: messages are read in the application alone. */
     mail: mailServerOf(env),
     /** Where vectors of comments come from; null: the engine goes by words alone. */

@@ -1,9 +1,12 @@
 import { connect } from '@vocero/sql/connect';
+import { readErased } from '@vocero/sql/erased-log';
+import { reapplyErasures } from '@vocero/sql/reapply-erasures';
 import { commentVectors } from './embeddings/comment-vectors.ts';
 import { embeddingClient } from './embeddings/embedding-client.ts';
 import { applyKindsJob } from './jobs/apply-kinds.ts';
 import { closeMonthJob } from './jobs/close-month.ts';
 import { closeWeekJob } from './jobs/close-week.ts';
+import { erasePersonsJob } from './jobs/erase-persons.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
 import { indexBankJob } from './jobs/index-bank.ts';
 import { learnThemesJob } from './jobs/learn-themes.ts';
@@ -14,6 +17,7 @@ import { placeFeedbackJob } from './jobs/place-feedback.ts';
 import { placeImportJob } from './jobs/place-import.ts';
 import { sendInvitationsJob } from './jobs/send-invitations.ts';
 import { sendMessagesJob } from './jobs/send-messages.ts';
+import { tellCustomersJob } from './jobs/tell-customers.ts';
 import { tellOfKiosksJob } from './jobs/tell-of-kiosks.ts';
 import { tellOfUrgentJob } from './jobs/tell-of-urgent.ts';
 import { tellThemesJob } from './jobs/tell-themes.ts';
@@ -22,6 +26,7 @@ import { verifyThemesJob } from './jobs/verify-themes.ts';
 import type { Logger } from './log.ts';
 import { openMailer } from './messages/mailer.ts';
 import { modelCache } from './model-cache.ts';
+import { openOutbound } from './outbound.ts';
 import { openQueues } from './queue.ts';
 import { startRelay } from './relay.ts';
 import type { Settings } from './settings.ts';
@@ -43,6 +48,7 @@ const CONCURRENCY = {
   'learn-themes': 1,
   'tell-sponsors': 1,
   'tell-themes': 1,
+  'tell-customers': 1,
   'tell-of-kiosks': 1,
   'tell-of-urgent': 1,
   'apply-kinds': 1,
@@ -52,10 +58,11 @@ const CONCURRENCY = {
   'close-month': 1,
   'look-after-problems': 1,
   'open-cases': 1,
+  'look-after-cases': 1,
   'verify-themes': 1,
+  'erase-persons': 1,
   'index-bank': 1,
 } as const;
-  'look-after-cases': 1,
 
 /** Starts the relay, the jobs, or both in this process. */
 export async function startWorkers(settings: Settings, log: Logger): Promise<Workers> {
@@ -72,6 +79,11 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
     const deps = { sql, models: modelCache(log), log, signal, vectors };
     const { publicUrl, secret, mail } = settings;
     const letters = { sql, log, signal, publicUrl, secret, mailer: mail && openMailer(mail) };
+    const outbound = openOutbound({ own: settings.ownNetworks });
+    const telling = { ...letters, mailFrom: mail && mail.from, outbound };
+    const { dataDirectory } = settings;
+    if (dataDirectory !== null) await reapplyErasures(sql, await readErased(dataDirectory));
+    const erasing = { sql, log, dataDirectory, vectorModel: client?.model ?? null };
     await Promise.all([
       queues.work('look-at-clocks', lookAtClocksJob(deps), CONCURRENCY['look-at-clocks']),
       queues.work('place-feedback', placeFeedbackJob(deps), CONCURRENCY['place-feedback']),
@@ -85,16 +97,18 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),
       queues.work('send-invitations', sendInvitationsJob(letters), CONCURRENCY['send-invitations']),
+      queues.work('tell-customers', tellCustomersJob(telling), CONCURRENCY['tell-customers']),
       queues.work('open-cases', openCasesJob(deps), CONCURRENCY['open-cases']),
+      queues.work('look-after-cases', lookAfterCasesJob(deps), CONCURRENCY['look-after-cases']),
       queues.work('close-week', closeWeekJob(deps), CONCURRENCY['close-week']),
       queues.work('close-month', closeMonthJob(deps), CONCURRENCY['close-month']),
       queues.work(
         'look-after-problems',
         lookAfterProblemsJob(deps),
         CONCURRENCY['look-after-problems'],
-      queues.work('look-after-cases', lookAfterCasesJob(deps), CONCURRENCY['look-after-cases']),
       ),
       queues.work('verify-themes', verifyThemesJob(deps), CONCURRENCY['verify-themes']),
+      queues.work('erase-persons', erasePersonsJob(erasing), CONCURRENCY['erase-persons']),
       queues.work('index-bank', indexBankJob(deps), CONCURRENCY['index-bank']),
     ]);
   }

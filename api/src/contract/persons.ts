@@ -3,7 +3,7 @@ import { endpoint, members, noteTakers } from './endpoint.ts';
 import { Id, IdParams, Instant, LocaleName, pageOf } from './values.ts';
 
 /** Ways to reach somebody. */
-export const reachChannels = ['email', 'sms', 'phone'] as const;
+export const reachChannels = ['email', 'sms', 'chat', 'phone'] as const;
 export type ReachChannel = (typeof reachChannels)[number];
 export const reachPurposes = ['answer_me', 'ask_opinion'] as const;
 export type ReachPurpose = (typeof reachPurposes)[number];
