@@ -91,6 +91,19 @@ export async function deleteUnusedVectors(
   return count;
 }
 
+/** Forgets the vectors of texts that were erased. */
+export async function deleteVectors(
+  tx: Tx,
+  model: string,
+  texts: readonly string[],
+): Promise<void> {
+  for (const part of partsOf(texts.map((text) => keyOf(model, text)))) {
+    await tx`
+      delete from embedding where org_id = app_org()
+        and key in (select decode(wanted, 'hex') from unnest(${part}::text[]) as wanted)`;
+  }
+}
+
 /** 16 bytes in hexadecimal: of 2⁶⁴ texts two would share a key by chance. */
 function keyOf(model: string, text: string): string {
   return createHash('sha256').update(`${model}\n${text}`).digest('hex').slice(0, 32);

@@ -19,6 +19,7 @@ import type { Sql, Tx } from './connect.ts';
  * - `cases.due`: clocks of cases and promises have come to something; the subject is the organisation.
  * - `customers.tell`: messages to customers wait to be written and sent; the subject is the organisation.
  * - `themes.tell`: drafts for everybody who raised a theme are to be made; the subject is the telling.
+ * - `persons.erase`: somebody is to be erased; the subject is the entry of the register.
  * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
  * - `problems.due`: a known problem should be over, or votes are to be erased; the subject is the organisation.
  */
@@ -41,6 +42,7 @@ export type Topic =
   | 'cases.due'
   | 'customers.tell'
   | 'themes.tell'
+  | 'persons.erase'
   | 'bank.index';
 
 /** The relay listens here. What it is told is only that there is something to read. */

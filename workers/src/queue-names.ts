@@ -19,6 +19,7 @@ export const queueNames = [
   'look-after-cases',
   'tell-customers',
   'tell-themes',
+  'erase-persons',
   'index-bank',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
