@@ -24,6 +24,21 @@ const noRawHtml = {
   message: 'Words of customers are text: {@html} would run them.',
 };
 
+/** Modules that call other machines: workers/src/outbound.ts does it for all, and judges addresses. */
+const noOwnCalls = {
+  paths: ['http', 'https', 'http2', 'undici', 'axios', 'got', 'node-fetch'].flatMap((name) => [
+    {
+      name,
+      message: 'Only the one outbound client may call other machines: workers/src/outbound.ts.',
+    },
+    {
+      name: `node:${name}`,
+      allowTypeImports: true,
+      message: 'Only the one outbound client may call other machines: workers/src/outbound.ts.',
+    },
+  ]),
+};
+
 export default defineConfig(
   { ignores: ['**/dist/**', '**/node_modules/**', '.vocero/**', 'docs/**', 'web/public/**'] },
   typescript.configs.recommendedTypeChecked,
@@ -88,8 +103,16 @@ export default defineConfig(
       'no-restricted-globals': [
         'error',
         { name: 'fetch', message: 'Only the one outbound client may call other machines.' },
+        { name: 'WebSocket', message: 'Only the one outbound client may call other machines.' },
+        { name: 'EventSource', message: 'Only the one outbound client may call other machines.' },
       ],
+      '@typescript-eslint/no-restricted-imports': ['error', noOwnCalls],
     },
+  },
+  {
+    // The one outbound client: it judges every address before it calls.
+    files: ['workers/src/outbound.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
   {
     // Kinds of numbers are one to TypeScript and many to AssemblyScript, which needs to be told.
