@@ -105,6 +105,9 @@ import { urgentRoutes } from './routes/urgent.ts';
 import { viewRoutes } from './routes/views.ts';
 import { whyNotRoutes } from './routes/why-not.ts';
 
+import { messageTemplateRoutes } from './routes/message-templates.ts';
+import { sayThisRoutes } from './routes/say-this.ts';
+import { tellingRoutes } from './routes/tellings.ts';
 /** The whole HTTP side, without a port: tests ask it directly. */
 export function makeApp(deps: Deps): App {
   const app = new Hono<Env>();
@@ -178,6 +181,9 @@ export function makeApp(deps: Deps): App {
   targetRoutes(app, deps);
   themeRoutes(app, deps, readModel);
   themeActRoutes(app, deps);
+  tellingRoutes(app, deps);
+  messageTemplateRoutes(app, deps);
+  sayThisRoutes(app, deps);
   evidenceRoutes(app, deps);
   evidencePackRoutes(app, deps, readModel);
   barrierRoutes(app, deps);

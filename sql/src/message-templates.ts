@@ -67,3 +67,10 @@ export async function writeTemplate(
     where org_id = app_org() and id = ${id} and version = ${version} returning id`;
   return rows.length > 0;
 }
+
+/** The language that titles of the texts that come with the product are in. */
+export async function readOwnLocale(tx: Tx): Promise<string> {
+  const [row] = await tx<[{ locale: string }]>`
+    select locale from organization where id = app_org()`;
+  return row.locale;
+}

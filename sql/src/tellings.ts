@@ -102,7 +102,8 @@ async function insertDrafts(tx: Tx, { id, themeId, number, words, recipients }: 
   if (!otherwise) throw new Error(`telling ${id} has no words`);
   const rows = recipients.map((one) => {
     const { subject, body } = words[one.locale] ?? otherwise;
-    const fill = (text: string) => text.replaceAll('{code}', one.caseCode);
+    const code = `${one.caseCode.slice(0, 4)}-${one.caseCode.slice(4)}`;
+    const fill = (text: string) => text.replaceAll('{code}', code);
     return {
       ...{ orgId, themeId, recipient: one.personId, personId: one.personId },
       ...{ event: tellingEvent({ themeId, number }), kind: 'fixed' },

@@ -94,3 +94,59 @@ const untold = (tx: Tx, themeId: string) => tx`
     and person.id = any(array(${reachablePeople(tx, themeId)}))
     and person.id <> all(array(${toldPeople(tx, themeId)}))
   order by person.id, f.occurred_at desc, f.id desc`;
+
+/** What of a theme its customers are told; undefined: there is no such theme. */
+export async function findToldTheme(tx: Tx, id: string) {
+  const [row] = await tx<
+    {
+      label: string;
+      status: string;
+      actionTaken: string | null;
+      actedOn: string | null;
+      decision: string | null;
+      declinedReason: string | null;
+      count: number;
+      isThanks: boolean;
+      locale: string;
+    }[]
+  >`
+    select t.label, t.status, t.action_taken, t.acted_on, t.decision, t.declined_reason, o.locale,
+      said.count, said.thanks * 2 > said.count as is_thanks
+    from theme t join organization o on o.id = app_org()
+      cross join lateral (
+        select count(*)::int as count,
+          count(*) filter (where f.type in ('idea', 'praise'))::int as thanks
+        from placement p join feedback f on f.org_id = app_org() and f.id = p.feedback_id
+        where p.org_id = app_org() and p.theme_id = t.id) as said
+    where t.org_id = app_org() and t.id = ${id} and t.removed_at is null`;
+  return row;
+}
+
+/** Cases of a theme that are not closed, the oldest first. */
+export function listOpenCases(tx: Tx, themeId: string) {
+  return tx<{ id: string; code: string; state: string; owner: string }[]>`
+    select distinct c.id, c.code, c.state, m.name as owner
+    from placement p
+      join feedback f on f.org_id = app_org() and f.id = p.feedback_id and f.case_id is not null
+      join customer_case c on c.org_id = app_org() and c.id = f.case_id and c.closed_at is null
+      join member m on m.org_id = app_org() and m.id = c.owner_id
+    where p.org_id = app_org() and p.theme_id = ${themeId}
+    order by c.id limit 200`;
+}
+
+/** Which of these cases are about the theme. */
+export async function listCasesOf(tx: Tx, themeId: string, caseIds: readonly string[]) {
+  const rows = await tx<{ id: string }[]>`
+    select distinct f.case_id as id
+    from feedback f join placement p on p.org_id = app_org() and p.feedback_id = f.id
+    where f.org_id = app_org() and f.case_id = any(${[...caseIds]}::uuid[])
+      and p.theme_id = ${themeId}
+    order by 1`;
+  return rows.map(({ id }) => id);
+}
+
+export async function readPersonName(tx: Tx, personId: string): Promise<string | null> {
+  const [row] = await tx<{ name: string | null }[]>`
+    select name from person where org_id = app_org() and id = ${personId}`;
+  return row?.name ?? null;
+}

@@ -62,6 +62,9 @@ import * as synonyms from './synonyms.ts';
 import * as targets from './targets.ts';
 import * as themeHistory from './theme-history.ts';
 import * as themeMap from './theme-map.ts';
+import * as sayThis from './say-this.ts';
+import * as messageTemplates from './message-templates.ts';
+import * as tellings from './tellings.ts';
 import * as themeMerges from './theme-merges.ts';
 import * as themes from './themes.ts';
 import * as topTen from './top-ten.ts';
@@ -139,6 +142,9 @@ export const endpoints: readonly Endpoint[] = [
   themeMap,
   themeMerges,
   themes,
+  sayThis,
+  messageTemplates,
+  tellings,
   topTen,
   transcripts,
   urgent,

@@ -79,6 +79,15 @@ export const trackingStages = [
 export type TrackingStage = (typeof trackingStages)[number];
 
 export interface TrackingPageProps {
+/** What a customer is told of how it stands: the part of their page that can be said in words. */
+export interface StatusFacts {
+  locale: Locale;
+  stage: TrackingStage;
+  others: number;
+  aside: 'watching' | 'declined' | null;
+  declinedReason: string | null;
+}
+
   locale: Locale;
   organization: string;
   /** The organisation's: the server that makes the page does not know the reader's. */
@@ -240,6 +249,8 @@ export interface PublicPages {
   surveyPage: (props: SurveyPageProps) => string;
   trackingPage: (props: TrackingPageProps) => string;
   reportPage: (props: ReportPageProps) => string;
+  /** The same in a few sentences, for whoever says it on the telephone. */
+  statusText: (facts: StatusFacts) => string;
   mutePage: (props: MutePageProps) => string;
   supplierPage: (props: SupplierPageProps) => string;
   embedThanksPage: (props: EmbedThanksProps) => string;

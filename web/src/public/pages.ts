@@ -12,6 +12,7 @@ import MutePage from './MutePage.svelte';
 import NoticePage from './NoticePage.svelte';
 import styles from './public.css?inline';
 import { publicText } from './public-text.ts';
+import { statusText as statusTextOf } from './status-text.ts';
 import { docWords } from './survey-words.ts';
 import { weekDays } from '../top-ten/report-words.ts';
 import PreferencesPage from './PreferencesPage.svelte';
@@ -67,6 +68,7 @@ ${helpBlock(props)}
 export const {
   surveyPage,
   trackingPage,
+  statusText,
   reportPage,
   supplierPage,
   preferencesPage,
@@ -76,6 +78,7 @@ export const {
   embedTestPage,
   mutePage,
 }: PublicPages = {
+  statusText: statusTextOf,
   surveyPage: (props) => {
     const { locale, doc, organization } = props;
     const name = docWords(doc, 'title', props)?.text ?? props.name;
