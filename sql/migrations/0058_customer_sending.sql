@@ -37,6 +37,10 @@ create table send_adapter (
   turn integer not null default 1, -- of its key, which is derived and not kept
   disabled_at timestamptz(3),
   disabled_for text constraint send_adapter_disabled_form check (disabled_for ~ '^[a-z_]+$'),
+  -- A try that somebody asked for, and what came of it.
+  trial_to text constraint send_adapter_trial_length check (length(trial_to) between 1 and 320),
+  tried_at timestamptz(3),
+  trial_error text constraint send_adapter_trial_form check (trial_error ~ '^[a-z_]+$'),
   created_at timestamptz(3) not null default now(),
   primary key (org_id, channel),
   constraint send_adapter_disabled_whole check ((disabled_at is null) = (disabled_for is null))
