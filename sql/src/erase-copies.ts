@@ -110,14 +110,14 @@ function thereOf(tx: Tx, table: string, names: readonly string[]) {
 
 /** Files that were handed over and not read in: what is in them would come back. */
 async function eraseFiles(tx: Tx, names: readonly string[]): Promise<void> {
-  const needles = names.filter((name) => name.length >= 6).map((name) => Buffer.from(name));
+  const needles = names.filter((name) => name.length >= 6);
   if (needles.length === 0) return;
   const rows = await tx<{ importId: string }[]>`
     select distinct f.import_id from import_file f
       left join import i on i.org_id = f.org_id and i.id = f.import_id
     where f.org_id = app_org() and coalesce(i.state, 'failed') in ('uploaded', 'failed')
-      and exists (select from unnest(${needles}::bytea[]) as needle
-        where position(needle in f.bytes) > 0)`;
+      and exists (select from unnest(${needles}::text[]) as needle
+        where position(convert_to(needle, 'UTF8') in f.bytes) > 0)`;
   const ids = rows.map(({ importId }) => importId);
   await tx`delete from import where org_id = app_org() and id = any(${ids}::uuid[])
     and state = 'uploaded'`;

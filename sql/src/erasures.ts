@@ -70,7 +70,10 @@ async function isThere(tx: Tx, feedbackId: string | null): Promise<boolean> {
  * Whether it is known who wrote the comment: a member or another system of the organisation took it in,
  * or it answers an invitation. What is typed on a public page may be anybody's address.
  */
-async function isProven(tx: Tx, { feedbackId, personId }: ErasureRequest): Promise<boolean> {
+export async function isProven(
+  tx: Tx,
+  { feedbackId, personId }: Pick<ErasureRequest, 'feedbackId' | 'personId'>,
+): Promise<boolean> {
   if (personId) return true;
   const [row] = await tx<{ isProven: boolean }[]>`
     select f.survey_id is null or f.member_id is not null or exists (

@@ -103,7 +103,6 @@ export const copiedColumns: Columns = {
   theme: [
     'label',
     'auto_label',
-    'opportunity',
     'whys',
     'assumptions',
     'barrier_note',
@@ -111,7 +110,6 @@ export const copiedColumns: Columns = {
     'decision_options',
     'action_taken',
     'declined_reason',
-    'should_exist',
     'prevention',
     'target',
     'verification',
