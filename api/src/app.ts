@@ -54,6 +54,9 @@ import { meRoutes } from './routes/me.ts';
 import { meTooRoutes } from './routes/me-toos.ts';
 import { memberRoutes } from './routes/members.ts';
 import { objectionRoutes } from './routes/objections.ts';
+import { openPageRoutes } from './routes/open-pages.ts';
+import { openingHoursRoutes } from './routes/opening-hours.ts';
+import { opennessRoutes } from './routes/openness.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { publicFileRoutes } from './routes/public-files.ts';
 import { publicSurveyRoutes } from './routes/public-surveys.ts';
@@ -159,6 +162,8 @@ export function makeApp(deps: Deps): App {
   kioskPageRoutes(app, deps);
   embedRoutes(app, deps);
   knownProblemRoutes(app, deps);
+  opennessRoutes(app, deps);
+  openingHoursRoutes(app, deps);
   surveyDraftRoutes(app, deps);
   resultRoutes(app, deps);
   interviewRoutes(app, deps);
@@ -235,6 +240,7 @@ export function makeApp(deps: Deps): App {
   urgentRoutes(app, deps);
   supplierPageRoutes(app, deps);
   muteRoutes(app, deps);
+  openPageRoutes(app, deps);
   staffAppRoutes(app, deps);
   return app;
 }

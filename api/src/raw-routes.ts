@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { type Access, managers, roles } from './contract/endpoint.ts';
 import type { App, Deps, Env } from './deps.ts';
 import { fileRoutes } from './file-routes.ts';
+import { openRoutes } from './open-routes.ts';
 import { authorise, type PrincipalOf } from './principal.ts';
 import { publicRoutes } from './public-routes.ts';
 import { anyone, page, type RawRoute } from './raw-route.ts';
@@ -68,6 +69,7 @@ export const rawRoutes = {
   },
   ...fileRoutes,
   ...publicRoutes,
+  ...openRoutes,
   appAsset: {
     method: 'get',
     path: '/assets/*',

@@ -5,7 +5,12 @@ import { Day, Id, pageOf } from './values.ts';
 
 /** What is written down, by what it is done to. */
 export const auditActs = {
-  organization: ['organization_created', 'organization_changed', 'asking_policy_changed'],
+  organization: [
+    'organization_created',
+    'organization_changed',
+    'asking_policy_changed',
+    'opening_hours_changed',
+  ],
   measures: ['measures_changed'],
   member: [
     'signed_in',
@@ -46,6 +51,18 @@ export const auditActs = {
     'known_problem_changed',
     'known_problem_ended',
     'known_problem_reopened',
+  ],
+  public_page: [
+    'public_page_published',
+    'public_page_unpublished',
+    'public_entry_drafted',
+    'public_entry_changed',
+    'public_entry_submitted',
+    'public_entry_published',
+    'public_entry_unpublished',
+    'public_entry_moved',
+    'public_entry_removed',
+    'idea_declined',
   ],
   survey: [
     'survey_added',

@@ -35,6 +35,8 @@ import * as meetings from './meetings.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
 import * as messages from './messages.ts';
 import * as objections from './objections.ts';
+import * as openingHours from './opening-hours.ts';
+import * as openness from './openness.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
 import * as persons from './persons.ts';
@@ -113,6 +115,8 @@ export const endpoints: readonly Endpoint[] = [
   mergeSuggestions,
   messages,
   objections,
+  openingHours,
+  openness,
   organizations,
   people,
   persons,

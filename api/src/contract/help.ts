@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { admins, endpoint, members, roles } from './endpoint.ts';
+import type { ShownHours } from './open-page.ts';
 import { Id, LocaleName } from './values.ts';
 
 /** As people write a number that is dialled: digits with what makes them readable. */
@@ -19,6 +20,11 @@ export const Help = z.strictObject({
   hours: z.partialRecord(LocaleName, z.string().trim().min(1).max(200)).default({}),
 });
 export type Help = z.infer<typeof Help>;
+
+/** With the hours by channel, which public pages tell in the reader's language. */
+export interface ShownHelp extends Help {
+  opening?: readonly ShownHours[];
+}
 
 /** With who is told at once of what customers call urgent; nobody named: administrators and chairs. */
 export const HelpSettings = z.object({ help: Help, urgentMemberIds: z.array(Id) });

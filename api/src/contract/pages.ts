@@ -1,5 +1,6 @@
 import type { EmbedShown, EmbedTestProps, EmbedThanksProps } from './embed-page.ts';
 import type { Help } from './help.ts';
+import type { OpenPageProps } from './open-page.ts';
 import type { ShownProblems } from './shown-problems.ts';
 import type { SurveyDoc } from './survey-doc.ts';
 import type { Given } from './survey-condition.ts';
@@ -257,5 +258,6 @@ export interface PublicPages {
   embedTestPage: (props: EmbedTestProps) => string;
   preferencesPage: (props: PreferencesPageProps) => string;
   invitationPage: (props: InvitationPageProps) => string;
+  openPage: (props: OpenPageProps) => string;
   noticePage: (props: NoticePageProps) => string;
 }
