@@ -93,7 +93,7 @@ export async function countSolutions(tx: Tx): Promise<Record<SolutionFilter, num
 export interface Matter {
   /** What is typed, by its telling words; none: nothing was typed yet. */
   parts: readonly string[];
-  reasonCode: string | null;
+  reasonCodes: readonly string[];
   /** Themes of comments that are like it. */
   themeIds: readonly string[];
   locale: string;
@@ -124,13 +124,13 @@ const LEAST_WORDS = 2;
  * saying the same words, rare ones counting more; among equals the one that is known to work.
  */
 export function offerSolutions(tx: Tx, matter: Matter, limit: number) {
-  const { parts, reasonCode, themeIds, locale } = matter;
+  const { parts, reasonCodes, themeIds, locale } = matter;
   return tx<OfferedSolution[]>`
     with live as materialized (
       select s.id, s.is_unusual, s.review_due_on, s.uses, s.worked, s.failed,
         exists (select from solution_reason l
           join contact_reason r on r.org_id = l.org_id and r.id = l.reason_id
-          where l.org_id = s.org_id and l.solution_id = s.id and r.code = ${reasonCode})
+          where l.org_id = s.org_id and l.solution_id = s.id and r.code = any(${[...reasonCodes]}::text[]))
           as by_reason,
         exists (select from solution_theme l
           join theme t on t.org_id = l.org_id and t.id = l.theme_id

@@ -158,6 +158,19 @@ export const auditActs = {
   service_hook: ['service_hook_made', 'service_hook_revoked'],
   view: ['view_added', 'view_changed', 'view_restored', 'view_removed'],
   remedy: ['remedy_added', 'remedies_added', 'remedy_changed'],
+  solution: [
+    'solution_added',
+    'solution_changed',
+    'solution_reviewed',
+    'solution_archived',
+    'solution_restored',
+  ],
+  case_type: [
+    'case_type_added',
+    'case_type_changed',
+    'case_type_archived',
+    'case_type_restored',
+  ],
   remedy_grant: [
     'remedy_asked',
     'remedy_granted',

@@ -10,6 +10,8 @@ import * as candidateReasons from './candidate-reasons.ts';
 import * as capacity from './capacity.ts';
 import * as channelMix from './channel-mix.ts';
 import * as cards from './cards.ts';
+import * as caseOptions from './case-options.ts';
+import * as caseTypes from './case-types.ts';
 import * as chargeBack from './charge-back.ts';
 import * as councils from './councils.ts';
 import * as digests from './digests.ts';
@@ -56,6 +58,7 @@ import * as scorecards from './scorecards.ts';
 import * as sensitivity from './sensitivity.ts';
 import * as serviceEvents from './service-events.ts';
 import * as shareLinks from './share-links.ts';
+import * as solutions from './solutions.ts';
 import * as sponsor from './sponsor.ts';
 import * as suppliers from './suppliers.ts';
 import * as surveyInvitations from './survey-invitations.ts';
@@ -91,6 +94,8 @@ export const endpoints: readonly Endpoint[] = [
   capacity,
   channelMix,
   cards,
+  caseOptions,
+  caseTypes,
   chargeBack,
   councils,
   digests,
@@ -136,6 +141,7 @@ export const endpoints: readonly Endpoint[] = [
   sensitivity,
   serviceEvents,
   shareLinks,
+  solutions,
   sponsor,
   suppliers,
   surveyInvitations,
