@@ -45,7 +45,16 @@ export async function eraseCopies(tx: Tx, traces: Traces): Promise<number> {
     update unmatched_reply set sender = '[erased]', text = '[erased]',
       settled_at = coalesce(settled_at, now())
     where org_id = app_org() and sender ~* ${anyOf(patterns)}`;
+  await eraseFromSearch(tx, traces.names);
   return replaceIn(tx, copiedColumns, patterns);
+}
+
+/** Solutions are searched by words of their own making. */
+async function eraseFromSearch(tx: Tx, names: readonly string[]): Promise<void> {
+  const words = wordsOf(names);
+  await tx`
+    update solution_text set words = ts_delete(words, ${words}::text[])
+    where org_id = app_org() and tsvector_to_array(words) && ${words}::text[]`;
 }
 
 /**
