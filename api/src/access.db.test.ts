@@ -186,6 +186,8 @@ const bodies: Record<string, object> = {
   'patch /api/v1/places/{id}': { name: 'Mine' },
   'patch /api/v1/survey-links/{id}': { archived: true },
   'post /api/v1/surveys/{id}/links': { channel: 'qr', placeIds: [null] },
+  'patch /api/v1/cases/{id}': { version: 1, nextContactAt: null },
+  'put /api/v1/cases/{id}/people': { version: 1, ownerId: randomUUID(), deputyId: null },
   'patch /api/v1/feedback/{id}': { kind: 'simple' },
   'put /api/v1/feedback/{id}/again': { cause: 'unclear' },
   'put /api/v1/feedback/{id}/flags': { flags: [] },

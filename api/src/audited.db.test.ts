@@ -26,6 +26,7 @@ const unaudited: Record<string, string> = {
   'put /api/v1/councils/{id}/meetings/{day}/theme':
     'only says what is spoken of; how long that was is in the minutes',
   'post /api/v1/themes/{id}/seen': 'only moves the mark of what its reader has seen',
+  'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/read': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/test': 'sends a message to whoever asks; the message log shows it',
   'post /api/v1/feedback': intake,

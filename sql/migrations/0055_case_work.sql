@@ -42,3 +42,33 @@ create constraint trigger member_leaves_no_case
   deferrable initially deferred for each row
   when (new.disabled_at is not null or new.role in ('reader', 'sponsor'))
   execute function refuse_absent_case_member();
+
+-- A case that is opened again may have belonged to somebody who left meanwhile: then it goes to the
+-- deputy, else to whoever the policy names with the fewest open cases.
+create function give_returning_case() returns trigger language plpgsql as $$
+declare
+  acts constant text[] := array['agent', 'owner', 'council', 'chair', 'admin'];
+  taker uuid;
+begin
+  if exists (select from member m where m.org_id = new.org_id and m.id = new.owner_id
+      and m.disabled_at is null and m.role = any(acts)) then
+    return new;
+  end if;
+  select m.id into taker from member m
+    where m.org_id = new.org_id and m.disabled_at is null and m.role = any(acts)
+    order by m.id is distinct from new.deputy_id,
+      not exists (select from case_policy p where p.org_id = new.org_id and m.id = any(p.owner_ids)),
+      (select count(*) from customer_case c
+        where c.org_id = m.org_id and c.owner_id = m.id and c.closed_at is null), m.id
+    limit 1;
+  if taker is null then return new; end if;
+  insert into case_event (org_id, case_id, act, by, before, after)
+    values (new.org_id, new.id, 'handed_over', 'system',
+      jsonb_build_object('ownerId', new.owner_id), jsonb_build_object('ownerId', taker));
+  new.owner_id := taker;
+  new.deputy_id := nullif(new.deputy_id, taker);
+  return new;
+end $$;
+create trigger customer_case_returns before update of closed_at on customer_case
+  for each row when (old.closed_at is not null and new.closed_at is null)
+  execute function give_returning_case();

@@ -8,6 +8,10 @@ import * as benefits from './benefits.ts';
 import * as briefs from './briefs.ts';
 import * as candidateReasons from './candidate-reasons.ts';
 import * as capacity from './capacity.ts';
+import * as caseActs from './case-acts.ts';
+import * as casePolicy from './case-policy.ts';
+import * as caseReport from './case-report.ts';
+import * as cases from './cases.ts';
 import * as channelMix from './channel-mix.ts';
 import * as cards from './cards.ts';
 import * as caseOptions from './case-options.ts';
@@ -92,6 +96,10 @@ export const endpoints: readonly Endpoint[] = [
   briefs,
   candidateReasons,
   capacity,
+  caseActs,
+  casePolicy,
+  caseReport,
+  cases,
   channelMix,
   cards,
   caseOptions,

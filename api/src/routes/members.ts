@@ -1,3 +1,4 @@
+import { handOverCases } from '@vocero/sql/case-handover';
 import { inOrganization } from '@vocero/sql/connect';
 import {
   countActiveAdmins,
@@ -7,6 +8,7 @@ import {
   type Member,
 } from '@vocero/sql/members';
 import { differences } from '../audit.ts';
+import { noteTakers, type Role } from '../contract/endpoint.ts';
 import * as contract from '../contract/people.ts';
 import type { App, Deps } from '../deps.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -28,6 +30,7 @@ export function memberRoutes(app: App, deps: Deps) {
       if (!before || !member) throw notFound();
       // An organisation that nobody can administer could never be mended from inside.
       if ((await countActiveAdmins(tx)) === 0) throw new Problem(409, 'last_admin');
+      if (!mayLookAfterCases(member)) await handOverCases(tx, member.id);
       await audit(tx, {
         act: actOf(before, member),
         subject: { kind: 'member', id: member.id, label: member.name },
@@ -37,6 +40,10 @@ export function memberRoutes(app: App, deps: Deps) {
     }),
   );
 }
+
+/** Who can act is responsible for cases; who can no more hands them over in the same moment. */
+const mayLookAfterCases = ({ disabled, role }: Member) =>
+  !disabled && noteTakers.some((one: Role) => one === role);
 
 /** What a change is called: what the person may do weighs more than where they belong. */
 function actOf(before: Member, after: Member) {
