@@ -77,6 +77,8 @@ import { personRoutes } from './routes/persons.ts';
 import { phraseRoutes } from './routes/phrases.ts';
 import { placeRoutes } from './routes/places.ts';
 import { placementRoutes } from './routes/placements.ts';
+import { promiseRegisterRoutes } from './routes/promise-register.ts';
+import { promiseRoutes } from './routes/promises.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
 import { recognitionRoutes } from './routes/recognitions.ts';
 import { reasonReportRoutes } from './routes/reason-reports.ts';
@@ -220,6 +222,8 @@ export function makeApp(deps: Deps): App {
   supplierRoutes(app, deps);
   caseRoutes(app, deps);
   caseActRoutes(app, deps);
+  promiseRoutes(app, deps);
+  promiseRegisterRoutes(app, deps);
   casePolicyRoutes(app, deps);
   caseReportRoutes(app, deps);
   councilRoutes(app, deps);

@@ -30,6 +30,11 @@ export async function writePlaybook(tx: Tx, lines: readonly PlaybookLine[]): Pro
     from jsonb_to_recordset(${tx.json(rows)}) as line (position smallint, code text, text text)`;
 }
 
+/** Clock hours after a miss until managers hear of it; promises that were missed already keep theirs. */
+export async function writeMissHours(tx: Tx, hours: number): Promise<void> {
+  await tx`update case_policy set miss_hours = ${hours} where org_id = app_org()`;
+}
+
 /** Opens the playbook for a promise that was missed. Once open it stays as it is. */
 export async function openPlaybook(tx: Tx, promiseId: string): Promise<void> {
   const rows = (await readPlaybook(tx)).map((line, at) => ({ position: at + 1, ...line }));

@@ -9,6 +9,7 @@ export const auditActs = {
     'organization_created',
     'organization_changed',
     'asking_policy_changed',
+    'promise_playbook_changed',
     'case_policy_changed',
     'holidays_added',
     'holiday_removed',

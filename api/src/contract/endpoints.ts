@@ -38,6 +38,9 @@ import * as kindRules from './kind-rules.ts';
 import * as knownProblems from './known-problems.ts';
 import * as measures from './measures.ts';
 import * as meetings from './meetings.ts';
+import * as promisePlaybook from './promise-playbook.ts';
+import * as promiseReport from './promise-report.ts';
+import * as promises from './promises.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
 import * as messages from './messages.ts';
 import * as objections from './objections.ts';
@@ -133,6 +136,9 @@ export const endpoints: readonly Endpoint[] = [
   organizations,
   people,
   persons,
+  promisePlaybook,
+  promiseReport,
+  promises,
   phrases,
   placements,
   places,
