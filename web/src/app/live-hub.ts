@@ -7,6 +7,8 @@ export const liveKinds = [
   'councils',
   'remedies',
   'invitations',
+  'cases',
+  'customer_messages',
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];
 

@@ -75,7 +75,7 @@ export const navPlaces = (isSponsor: boolean): NavPlace[] =>
     },
     {
       name: 'cases',
-      also: ['case', 'caseReport', 'caseSettings'],
+      also: ['case', 'caseReport', 'caseSettings', 'telling', 'templates'],
       label: t('cases.nav'),
       icon: BriefcaseBusiness,
       path: orgPath('cases'),

@@ -21,6 +21,8 @@ export const routes = {
   sponsor: '/o/:slug/sponsor',
   departments: '/o/:slug/departments',
   department: '/o/:slug/departments/:id',
+  telling: '/o/:slug/tellings/:id',
+  templates: '/o/:slug/templates',
   reports: '/o/:slug/reports',
   chargeBack: '/o/:slug/charge-back',
   benefits: '/o/:slug/benefits',

@@ -8,4 +8,7 @@ export const casePlaces: readonly {
   title: MessageKey;
   /** Shown to those who may call it; to everybody unless given. */
   needs?: { access: Access };
-}[] = [{ route: 'cases', title: 'cases.nav' }];
+}[] = [
+  { route: 'cases', title: 'cases.nav' },
+  { route: 'templates', title: 'telling.templates' },
+];
