@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { ERASED } from './erasures.ts';
 
 /** A comment whose words wait to be made searchable. */
 export interface BankComment {
@@ -41,7 +42,7 @@ export function listBankComments(
 
 /**
  * Makes comments searchable; those that are already stay as they are, those erased meanwhile are left
- * out, and none can be erased before this is committed.
+ * out, and none is erased while this goes on.
  * @param rows `words` as the engine's `bankVector` writes them.
  */
 export async function insertWords(
@@ -54,7 +55,8 @@ export async function insertWords(
       from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ words }) => words)}::text[])
           as said (id, words)
         join feedback f on f.org_id = app_org() and f.id = said.id
-      for key share of f
+      where f.text <> ${ERASED}
+      for share of f
     )
     insert into feedback_words (org_id, feedback_id, occurred_at, words)
     select app_org(), id, occurred_at,

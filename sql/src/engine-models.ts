@@ -52,7 +52,8 @@ export async function readModel(tx: Tx): Promise<StoredModel | undefined> {
 }
 
 /**
- * Adds a model and forgets all but the newest two.
+ * Adds a model and forgets all but the newest two, and those that may hold words of somebody erased
+ * since they were learned or while they were.
  * @throws when the version exists: another run was quicker.
  */
 export async function storeModel(tx: Tx, model: NewModel): Promise<void> {
@@ -61,7 +62,9 @@ export async function storeModel(tx: Tx, model: NewModel): Promise<void> {
     insert into engine_model (org_id, version, bytes, comments, unsorted, seconds)
     values (app_org(), ${version}, ${Buffer.from(bytes)}, ${comments}, ${unsorted}, ${seconds})`;
   await tx`
-    delete from engine_model where org_id = app_org() and version <= ${version - KEPT}`;
+    delete from engine_model where org_id = app_org() and (version <= ${version - KEPT}
+      or version < ${version} and created_at < (
+        select max(finished_at) + interval '1 hour' from erasure where org_id = app_org()))`;
 }
 
 /** Adds to what was read with the newest model, so that nobody has to count all comments. */

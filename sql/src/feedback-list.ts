@@ -1,5 +1,6 @@
 import { isNotActedOn } from './asked.ts';
 import type { Tx } from './connect.ts';
+import { ERASED } from './erasures.ts';
 import { feedbackColumns, withPlacement, type Feedback, type FeedbackRow } from './feedback.ts';
 import type { FeedbackFlag } from './store-feedback.ts';
 import { againAs, firstTimeAs, repeatAs, type RepeatFilter } from './repeat-filter.ts';
@@ -192,7 +193,7 @@ export function listRecentFeedback(tx: Tx, { days, limit }: { days: number; limi
     from feedback f
     left join placement p on p.org_id = f.org_id and p.feedback_id = f.id
     left join theme t on t.org_id = p.org_id and t.id = p.theme_id
-    where f.org_id = app_org() and f.text <> ''
+    where f.org_id = app_org() and f.text not in ('', ${ERASED})
       and f.occurred_at > now() - make_interval(days => ${days}) and f.occurred_at <= now()
     order by f.occurred_at desc, f.id desc limit ${limit}`;
 }

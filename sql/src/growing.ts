@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { ERASED } from './erasures.ts';
 import { readSensitivity, reserveIds } from './learning.ts';
 import { listBans, type Comment } from './placing.ts';
 
@@ -40,7 +41,7 @@ function listUnsorted(tx: Tx): Promise<Comment[]> {
     select id, text, language from feedback
       join placement on placement.org_id = app_org() and feedback_id = id
         and by = 'engine' and state = 'unsorted'
-    where feedback.org_id = app_org() order by id desc limit ${NEWEST}`;
+    where feedback.org_id = app_org() and text <> ${ERASED} order by id desc limit ${NEWEST}`;
 }
 
 /** Comments the engine placed since it learned, in themes that no person acted on. */
@@ -50,7 +51,7 @@ function listFreeMembers(tx: Tx): Promise<Comment[]> {
       join placement on placement.org_id = app_org() and feedback_id = feedback.id
         and by = 'engine'
       join theme on theme.org_id = app_org() and theme.id = theme_id and touched_at is null
-    where feedback.org_id = app_org()
+    where feedback.org_id = app_org() and text <> ${ERASED}
       and placed_at > (select created_at from engine_model
         where org_id = app_org() order by version desc limit 1)
     order by feedback.id desc limit ${NEWEST}`;

@@ -1,3 +1,4 @@
+import { ERASED } from './erasures.ts';
 import { heldFlags } from './store-feedback.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql, Tx } from './connect.ts';
@@ -65,7 +66,8 @@ export async function readSensitivity(tx: Tx): Promise<'broad' | 'medium' | 'fin
 /** Those with words: in the others there is nothing to learn or to place. */
 export async function countComments(tx: Tx): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from feedback where org_id = app_org() and text <> ''`;
+    select count(*)::int as count from feedback
+    where org_id = app_org() and text not in ('', ${ERASED})`;
   return row?.count ?? 0;
 }
 
@@ -75,7 +77,7 @@ export function sampleComments(tx: Tx, limit: number): Promise<Comment[]> {
     select id, text, language from feedback
       left join placement on placement.org_id = feedback.org_id and feedback_id = id
         and by = 'person'
-    where feedback.org_id = app_org() and text <> '' and not flags && ${[...heldFlags]}::text[]
+    where feedback.org_id = app_org() and text not in ('', ${ERASED}) and not flags && ${[...heldFlags]}::text[]
     order by by, hashtextextended(id::text, 0) limit ${limit}`;
 }
 
@@ -99,7 +101,7 @@ export function listPlaceableAfter(
       left join placement on placement.org_id = app_org() and feedback_id = id
         and feedback_id > ${after} -- or all before would be passed over again for each page
     where feedback.org_id = app_org() and id > ${after} and by is distinct from 'person'
-      and (feedback_id is not null or import_id = any(${importIds}::uuid[]))
+      and text <> ${ERASED} and (feedback_id is not null or import_id = any(${importIds}::uuid[]))
     order by id limit ${limit}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { ERASED } from './erasures.ts';
 
 /** Which comments: from so many days ago until so many days ago, 0 for now, and on which ways. */
 export interface PhraseSpan {
@@ -36,7 +37,7 @@ export async function samplePhraseComments(tx: Tx, span: PhraseSpan, most: numbe
 
 /** What is dated ahead counts as of now. */
 const isWithin = (tx: Tx, { from, until, channel }: PhraseSpan) => tx`
-  org_id = app_org() and text <> ''
+  org_id = app_org() and text not in ('', ${ERASED})
   and occurred_at >= now() - ${from} * interval '24 hours'
   ${until > 0 ? tx`and occurred_at < now() - ${until} * interval '24 hours'` : tx``}
   ${channel ? isOn(tx, channel) : tx``}`;

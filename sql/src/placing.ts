@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { ERASED } from './erasures.ts';
 
 /** A comment for the engine to read. */
 export interface Comment {
@@ -113,7 +114,7 @@ export function replacePlacements(tx: Tx, placements: readonly NewPlacement[]) {
 
 /**
  * Answers without a word get no place: there is nothing to sort in them, neither for the engine nor for
- * a person.
+ * a person. Erased ones stay where they are.
  *
  * Looked up one by one, by the key: joined, all comments would be read for a few thousand as long as
  * the database does not know how many there are, which is so right after a large import.
@@ -127,5 +128,5 @@ function engineRows(tx: Tx, placements: readonly NewPlacement[]): ReturnType<Tx>
         ${column('score')}::real[]) as new (comment_id, theme_id, score)
       cross join lateral (
         select id, occurred_at from feedback
-        where org_id = app_org() and id = new.comment_id and text <> '' offset 0) as comment`;
+        where org_id = app_org() and id = new.comment_id and text not in ('', ${ERASED}) offset 0) as comment`;
 }
