@@ -27,6 +27,7 @@ const unaudited: Record<string, string> = {
     'only says what is spoken of; how long that was is in the minutes',
   'post /api/v1/themes/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
+  'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/read': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/test': 'sends a message to whoever asks; the message log shows it',
   'post /api/v1/feedback': intake,
@@ -440,6 +441,35 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ],
   ['post /api/v1/demo', () => ask('POST', '/api/v1/demo')],
   ['delete /api/v1/demo', () => ask('DELETE', '/api/v1/demo')],
+  ['post /api/v1/cases', () => keeping('case', 'id', openCase())],
+  ['post /api/v1/cases/{id}/acknowledge', () => onCase('POST', 'acknowledge', { nextContactAt })],
+  ['patch /api/v1/cases/{id}', () => onCase('PATCH', '', { nextContactAt, wish: 'The numbat' })],
+  ['post /api/v1/cases/{id}/undo', undoCase],
+  ['put /api/v1/cases/{id}/people', giveCase],
+  [
+    'post /api/v1/cases/{id}/comments',
+    () =>
+      ask('POST', `/api/v1/cases/${id('case')}/comments`, { feedbackId: id('further') }),
+    () => keeping('further', 'id', ask('POST', '/api/v1/feedback', furtherSaid)),
+  ],
+  [
+    'delete /api/v1/cases/{id}/comments/{feedbackId}',
+    () => ask('DELETE', `/api/v1/cases/${id('case')}/comments/${id('further')}`),
+  ],
+  ['post /api/v1/cases/{id}/state', () => onCase('POST', 'state', { to: 'waiting' })],
+  ['post /api/v1/cases/{id}/resume', () => onCase('POST', 'resume', {})],
+  ['post /api/v1/cases/{id}/escalate', escalateCase],
+  ['post /api/v1/cases/{id}/close', () => onCase('POST', 'close', closing)],
+  [
+    'post /api/v1/cases/{id}/reopen',
+    () => onCase('POST', 'reopen', { reason: 'The bilby again', nextContactAt }),
+  ],
+  ['put /api/v1/case-policy', changeCasePolicy],
+  [
+    'post /api/v1/holidays',
+    () => ask('POST', '/api/v1/holidays', { items: [{ day: '2027-01-01', name: 'New year' }] }),
+  ],
+  ['delete /api/v1/holidays/{day}', () => ask('DELETE', '/api/v1/holidays/2027-01-01')],
 ];
 
 /** Acts that make an organisation: the line stands in the new one. */
@@ -557,6 +587,46 @@ async function sendThanks(): Promise<Answer> {
   made.set('thanks', rows[0].id);
   const body = { people: [admin.memberId], words: 'Thank you' };
   return ask('POST', `/api/v1/recognitions/${id('thanks')}/send`, body);
+}
+
+const nextContactAt = new Date(Date.now() + 86_400_000).toISOString();
+const furtherSaid = { channel: 'phone', text: 'The potoroo too' };
+const closing = { accepted: true, reason: 'policy', note: 'The dunnart says so' };
+
+function openCase(): Promise<Answer> {
+  secrets.push('numbat', 'bilby', 'potoroo', 'dunnart', 'kowari');
+  return ask('POST', '/api/v1/cases', { feedbackId: id('words') });
+}
+
+async function readCase() {
+  const answer = await t.app.request(`/api/v1/cases/${id('case')}`, { headers: admin.headers });
+  return (await answer.json()) as { version: number; undoable: string; owner: { id: string } };
+}
+
+/** An act on the case as it is now. */
+async function onCase(method: string, act: string, body: object): Promise<Answer> {
+  const { version } = await readCase();
+  return ask(method, `/api/v1/cases/${id('case')}${act && `/${act}`}`, { version, ...body });
+}
+
+const undoCase = async () =>
+  onCase('POST', 'undo', { eventId: (await readCase()).undoable });
+
+async function giveCase(): Promise<Answer> {
+  const other = await t.member('agent', { id: admin.orgId, slug: admin.slug });
+  made.set('colleague', other.memberId);
+  return onCase('PUT', 'people', { ownerId: admin.memberId, deputyId: other.memberId });
+}
+
+const escalateCase = () =>
+  onCase('POST', 'escalate', {
+    ...{ to: 'expert', ownerId: id('colleague'), reason: 'The kowari', nextContactAt },
+  });
+
+async function changeCasePolicy(): Promise<Answer> {
+  const answer = await t.app.request('/api/v1/case-policy', { headers: admin.headers });
+  const { holidays: _, timeZone: __, ...policy } = (await answer.json()) as Record<string, unknown>;
+  return ask('PUT', '/api/v1/case-policy', { ...policy, ackHours: 8 });
 }
 
 async function dismissMerge(): Promise<Answer> {
