@@ -114,6 +114,9 @@ begin
   return said;
 end $$;
 
+-- When the words of a case were taken away.
+alter table customer_case add column erased_at timestamptz(3);
+
 -- How long what is kept, by what it is; no line: for good.
 create table retention_rule (
   org_id uuid not null references organization (id) on delete cascade,

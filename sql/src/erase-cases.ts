@@ -74,7 +74,7 @@ async function eraseAssessment(tx: Tx, ids: string[]): Promise<void> {
       where org_id = app_org() and id = any(${ids}::uuid[]) and ${tx(column)} is not null`;
   }
   await tx`
-    update customer_case set person_id = null
+    update customer_case set person_id = null, erased_at = now()
     where org_id = app_org() and id = any(${ids}::uuid[])`;
 }
 

@@ -6,6 +6,7 @@ import { deleteOldClaims } from '@vocero/sql/idempotency';
 import { listOrganizationIds } from '@vocero/sql/organizations';
 import { deleteExpiredSessions, deleteOldRateLimits } from '@vocero/sql/sign-ins';
 import type { Logger } from './log.ts';
+import { sweepRetention } from './sweep-retention.ts';
 
 /** A sender that repeats a request does so within minutes; after a weekend it has given up. */
 const DAYS = 3;
@@ -30,7 +31,7 @@ export function startSweeping({ sql, log }: { sql: Sql; log: Logger }) {
   const { signal } = stopping;
   const run = async () => {
     while (!signal.aborted) {
-      for (const sweep of [sweepClaims, sweepSources, sweepSignIns, sweepVectors]) {
+      for (const sweep of [sweepClaims, sweepSources, sweepSignIns, sweepVectors, sweepRetention]) {
         await sweep(sql, { signal }).catch((error: unknown) =>
           log.warn({ err: error }, 'rows that nobody needs stay for another hour'),
         );
