@@ -137,11 +137,12 @@ export function offerSolutions(tx: Tx, matter: Matter, limit: number) {
           where l.org_id = s.org_id and l.solution_id = s.id
             and coalesce(t.merged_into, t.id) = any(${[...themeIds]}::uuid[])) as by_theme
       from solution s where s.org_id = app_org() and s.archived_at is null
-    ), hit as materialized (
-      select distinct w.solution_id, p.n
+    ), part as materialized (
+      select n, asked::tsquery as asked
       from unnest(${[...parts]}::text[]) with ordinality as p (asked, n)
-        cross join solution_text w
-      where w.org_id = app_org() and w.words @@ p.asked::tsquery
+    ), hit as materialized (
+      select distinct w.solution_id, p.n from part p cross join solution_text w
+      where w.org_id = app_org() and w.words @@ p.asked
     ), weight as (
       select n, ln(1 + (select count(*) from live)::float8 / count(*)) as rare
       from hit group by n
@@ -160,13 +161,16 @@ export function offerSolutions(tx: Tx, matter: Matter, limit: number) {
     select b.id, b.is_unusual, b.review_due_on < current_date as is_stale, b.uses, b.worked,
       b.failed, b.by_reason, b.by_theme, b.by_words, w.locale, w.title, w.fits, w.steps, w.tell,
       w.takes, w.customer_cost, w.our_cost, w.pros, w.cons
-    from best b
+    from (
+      select id, is_unusual, review_due_on, uses, worked, failed, by_reason, by_theme, by_words,
+        score
+      from best where by_reason or by_theme or by_words
+      order by score desc, uses desc, id limit ${limit}) as b
       cross join lateral (
         select t.locale, t.title, t.fits, t.steps, t.tell, t.takes, t.customer_cost, t.our_cost,
           t.pros, t.cons
         from solution_text t join organization o on o.id = t.org_id
         where t.org_id = app_org() and t.solution_id = b.id
         order by t.locale <> ${locale}, t.locale <> o.locale, t.locale limit 1) as w
-    where b.by_reason or b.by_theme or b.by_words
-    order by b.score desc, b.uses desc, b.id limit ${limit}`;
+    order by b.score desc, b.uses desc, b.id`;
 }

@@ -44,6 +44,7 @@ const draft = {
 
 export const NewCaseType = z.strictObject(draft);
 export type NewCaseType = z.input<typeof NewCaseType>;
+export type CaseTypeDraft = z.output<typeof NewCaseType>;
 
 export const CaseType = z.object({
   id: Id,
@@ -190,6 +191,17 @@ export const readStepReport = endpoint({
   }),
 });
 
+/** A case that went past a step without taking it. */
+const SkippedCase = z.object({
+  id: Id,
+  code: z.string(),
+  state: z.enum(['skipped', 'left']),
+  why: z.string().nullable(),
+  by: z.string().nullable(),
+  receivedAt: Instant,
+});
+export type SkippedCase = z.infer<typeof SkippedCase>;
+
 export const listSkippedCases = endpoint({
   method: 'get',
   path: '/api/v1/case-steps/{id}/skipped',
@@ -198,16 +210,6 @@ export const listSkippedCases = endpoint({
   params: IdParams,
   query: Days,
   answer: z.object({
-    items: z.array(
-      z.object({
-        id: Id,
-        code: z.string(),
-        state: z.enum(['skipped', 'left']),
-        why: z.string().nullable(),
-        by: z.string().nullable(),
-        receivedAt: Instant,
-      }),
-    ),
+    items: z.array(SkippedCase),
   }),
 });
-export type SkippedCase = z.infer<typeof listSkippedCases.answer>['items'][number];

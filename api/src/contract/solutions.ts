@@ -69,19 +69,22 @@ export type Solution = z.infer<typeof Solution>;
 export const solutionFilters = ['all', 'stale', 'unreviewed', 'failing', 'archived'] as const;
 export const solutionOrders = ['best', 'used', 'new', 'due'] as const;
 
+const SolutionQuery = PageQuery.extend({
+  q: z.string().trim().max(200).optional(),
+  filter: z.enum(solutionFilters).default('all'),
+  order: z.enum(solutionOrders).default('best'),
+  reason: Id.optional(),
+  theme: Id.optional(),
+  unusual: z.enum(['0', '1']).optional(),
+});
+export type SolutionQuery = z.infer<typeof SolutionQuery>;
+
 export const listSolutions = endpoint({
   method: 'get',
   path: '/api/v1/solutions',
   summary: 'The solution bank: searched in any language, filtered, the best proven first',
   access: members(roles),
-  query: PageQuery.extend({
-    q: z.string().trim().max(200).optional(),
-    filter: z.enum(solutionFilters).default('all'),
-    order: z.enum(solutionOrders).default('best'),
-    reason: Id.optional(),
-    theme: Id.optional(),
-    unusual: z.enum(['0', '1']).optional(),
-  }),
+  query: SolutionQuery,
   answer: z.object({
     items: z.array(Solution),
     nextCursor: z.string().nullable(),
@@ -89,24 +92,26 @@ export const listSolutions = endpoint({
   }),
 });
 
+const SolutionDetail = Solution.extend({
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      doc: SolutionDoc,
+      madeBy: z.string().nullable(),
+      madeAt: Instant,
+    }),
+  ),
+});
+export type SolutionDetail = z.infer<typeof SolutionDetail>;
+
 export const readSolution = endpoint({
   method: 'get',
   path: '/api/v1/solutions/{id}',
   summary: 'One article, with what it said before, newest first; 50 versions at most',
   access: members(roles),
   params: IdParams,
-  answer: Solution.extend({
-    versions: z.array(
-      z.object({
-        version: z.int(),
-        doc: SolutionDoc,
-        madeBy: z.string().nullable(),
-        madeAt: Instant,
-      }),
-    ),
-  }),
+  answer: SolutionDetail,
 });
-export type SolutionDetail = z.infer<typeof readSolution.answer>;
 
 export const createSolution = endpoint({
   method: 'post',
@@ -159,21 +164,24 @@ export const OfferedSolution = SolutionWords.extend({
 });
 export type OfferedSolution = z.infer<typeof OfferedSolution>;
 
+const Matter = z.strictObject({
+  text: z.string().max(20_000).default(''),
+  /** Code of the contact reason. */
+  reason: z.string().max(10).nullable().default(null),
+  /** Themes of comments that are like it. */
+  themeIds: z.array(Id).max(20).default([]),
+  /** The case whose comments, reasons and themes count as well. */
+  caseId: Id.nullable().default(null),
+  locale: LocaleName.default('en'),
+});
+export type Matter = z.infer<typeof Matter>;
+
 export const offerSolutions = endpoint({
   method: 'post',
   path: '/api/v1/solutions/offer',
   summary: 'The three articles that fit best what is being written, or a case',
   access: members(noteTakers),
-  body: z.strictObject({
-    text: z.string().max(20_000).default(''),
-    /** Code of the contact reason. */
-    reason: z.string().max(10).nullable().default(null),
-    /** Themes of comments that are like it. */
-    themeIds: z.array(Id).max(20).default([]),
-    /** The case whose comments, reasons and themes count as well. */
-    caseId: Id.nullable().default(null),
-    locale: LocaleName.default('en'),
-  }),
+  body: Matter,
   answer: z.object({ items: z.array(OfferedSolution) }),
 });
 

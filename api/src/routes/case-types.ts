@@ -108,10 +108,8 @@ async function readReport(tx: Tx, days: number) {
   };
 }
 
-type Draft = Omit<(typeof contract.createCaseType.body)['_output'], never>;
-
 /** What is kept has no languages without words. */
-const draftOf = ({ names, steps, isDefault }: Draft) => ({
+const draftOf = ({ names, steps, isDefault }: contract.CaseTypeDraft) => ({
   names: worded(names),
   isDefault,
   steps: steps.map((step) => ({ ...step, customer: worded(step.customer) })),

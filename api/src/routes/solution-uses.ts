@@ -45,6 +45,7 @@ export function solutionUseRoutes(app: App, deps: Deps) {
     return inOrganization(sql, orgId, async (tx) => {
       const voted = await setWorked(tx, { id: params.id, memberId, worked: body.worked });
       if (!voted) throw notFound();
+      return undefined;
     });
   });
 
@@ -52,6 +53,7 @@ export function solutionUseRoutes(app: App, deps: Deps) {
     const { orgId, memberId } = memberOnly(principal);
     return inOrganization(sql, orgId, async (tx) => {
       if (!(await deleteUse(tx, { id: params.id, memberId }))) throw notFound();
+      return undefined;
     });
   });
 }

@@ -89,9 +89,7 @@ export function solutionRoutes(app: App, deps: Deps) {
   );
 }
 
-type PageQuery = (typeof contract.listSolutions.query)['_output'];
-
-async function readPage(tx: Tx, query: PageQuery) {
+async function readPage(tx: Tx, query: contract.SolutionQuery) {
   const { q, filter, order, reason, theme, unusual, cursor, limit } = query;
   const skip = skipOf(cursor);
   const counts = await countSolutions(tx);
@@ -124,10 +122,8 @@ function skipOf(cursor: string | undefined): number {
   return skip;
 }
 
-type Offer = (typeof contract.offerSolutions.body)['_output'];
-
 /** What is typed, and what a case says where one is named. */
-async function readMatter(tx: Tx, { text, reason, themeIds, caseId, locale }: Offer) {
+async function readMatter(tx: Tx, { text, reason, themeIds, caseId, locale }: contract.Matter) {
   const held = caseId === null ? null : await readCaseMatter(tx, caseId);
   if (held === undefined) throw notFound();
   return {
