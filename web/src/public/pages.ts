@@ -1,5 +1,5 @@
 import type { PublicPages } from '@vocero/api/contract/pages';
-import type { Help } from '@vocero/api/contract/help';
+import type { ShownHelp } from '@vocero/api/contract/help';
 import type { Locale } from '@vocero/api/contract/values';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
@@ -10,6 +10,7 @@ import HelpBlock from './HelpBlock.svelte';
 import InvitationPage from './InvitationPage.svelte';
 import MutePage from './MutePage.svelte';
 import NoticePage from './NoticePage.svelte';
+import OpenPage from './OpenPage.svelte';
 import styles from './public.css?inline';
 import { publicText } from './public-text.ts';
 import { statusText as statusTextOf } from './status-text.ts';
@@ -27,11 +28,11 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.ch
 /** What every page can say, whatever else it does. */
 interface PageFacts {
   locale: Locale;
-  help?: Help | null;
+  help?: ShownHelp | null;
 }
 
-const saysAny = ({ phone, email, url, hours }: Help): boolean =>
-  Boolean(phone ?? email ?? url) || Object.keys(hours).length > 0;
+const saysAny = ({ phone, email, url, hours, opening }: ShownHelp): boolean =>
+  Boolean(phone ?? email ?? url ?? opening) || Object.keys(hours).length > 0;
 
 /** The same place on every page: what people need when a page is not enough. */
 const helpBlock = ({ locale, help }: PageFacts): string =>
@@ -44,14 +45,30 @@ function page<Props extends PageFacts>(
   style = '',
   script = '',
 ): string {
+  const robots = '<meta name="robots" content="noindex">\n';
+  const scripts = `<script src="/public/survey.js" defer></script>${script}`;
+  return shell(component, props, { title, style, scripts, robots });
+}
+
+interface Around {
+  title: string;
+  style: string;
+  scripts: string;
+  robots: string;
+}
+
+function shell<Props extends PageFacts>(
+  component: Component<Props>,
+  props: Props,
+  { title, style, scripts, robots }: Around,
+): string {
   const { head, body } = render(component as Component, { props });
   return `<!doctype html>
 <html lang="${props.locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
+${robots}<title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
 <style>${styles}${style}</style>
 ${head}
@@ -59,7 +76,7 @@ ${head}
 <body>
 ${body}
 ${helpBlock(props)}
-<script src="/public/survey.js" defer></script>${script}
+${scripts}
 </body>
 </html>`;
 }
@@ -74,6 +91,7 @@ export const {
   preferencesPage,
   invitationPage,
   noticePage,
+  openPage,
   embedThanksPage,
   embedTestPage,
   mutePage,
@@ -102,5 +120,14 @@ export const {
   preferencesPage: (props) => page(PreferencesPage, props, publicText(props.locale)('preferences')),
   invitationPage: (props) =>
     page(InvitationPage, props, publicText(props.locale)(`invited_${props.state}`)),
+  openPage: (props) => {
+    const { locale, organization, page: name } = props;
+    const title = publicText(locale)('page_title', {
+      name: publicText(locale)(`open_title_${name}`),
+      organization,
+    });
+    // Meant to be found, and nothing in it runs.
+    return shell(OpenPage, props, { title, style: '', scripts: '', robots: '' });
+  },
   noticePage: (props) => page(NoticePage, props, publicText(props.locale)(`notice_${props.kind}`)),
 };
