@@ -18,6 +18,7 @@ import type { Sql, Tx } from './connect.ts';
  * - `cases.open`: a comment may become a case; the subject is the comment.
  * - `cases.due`: clocks of cases and promises have come to something; the subject is the organisation.
  * - `customers.tell`: messages to customers wait to be written and sent; the subject is the organisation.
+ * - `customers.ask`: customers are to be asked how it turned out; the subject is the organisation.
  * - `themes.tell`: drafts for everybody who raised a theme are to be made; the subject is the telling.
  * - `persons.erase`: somebody is to be erased; the subject is the entry of the register.
  * - `bank.index`: comments wait to be made searchable; the subject is an import, or the organisation.
@@ -42,6 +43,7 @@ export type Topic =
   | 'cases.due'
   | 'customers.tell'
   | 'themes.tell'
+  | 'customers.ask'
   | 'persons.erase'
   | 'bank.index';
 

@@ -135,3 +135,15 @@ export async function isToldInVain(tx: Tx, themeId: string): Promise<boolean> {
   const { answered, notSolved } = row;
   return notSolved >= REGRESS_COUNT && notSolved / answered >= REGRESS_SHARE;
 }
+
+/** Whether the writer of a comment was told that it is fixed and has not said whether it is. */
+export async function isOutcomeWanted(tx: Tx, feedbackId: string): Promise<boolean> {
+  const told = await findToldOf(tx, feedbackId);
+  if (!told) return false;
+  const [row] = await tx<[{ isWanted: boolean }]>`
+    select t.status in ('verifying', 'prevented') and not exists (select from told_outcome a
+      where a.org_id = app_org() and a.telling_id = ${told.tellingId}
+        and a.recipient = ${told.recipient}) as is_wanted
+    from theme t where t.org_id = app_org() and t.id = ${told.themeId}`;
+  return row.isWanted;
+}

@@ -19,6 +19,7 @@ export const queueNames = [
   'look-after-cases',
   'tell-customers',
   'tell-themes',
+  'ask-afterwards',
   'erase-persons',
   'index-bank',
 ] as const;

@@ -28,6 +28,7 @@ const queueOf: Record<Topic, QueueName> = {
   'cases.due': 'look-after-cases',
   'customers.tell': 'tell-customers',
   'themes.tell': 'tell-themes',
+  'customers.ask': 'ask-afterwards',
   'persons.erase': 'erase-persons',
   'bank.index': 'index-bank',
 };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { aftercareTurn } from '@vocero/sql/aftercare';
 import { casesDue } from '@vocero/sql/case-turns';
 import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { nextCustomerMessageTurn } from '@vocero/sql/customer-message-sending';
@@ -32,6 +33,7 @@ const checks: readonly DueCheck[] = [
   { topic: 'sponsors.tell', turnOf: monthToTell },
   { topic: 'invitations.send', turnOf: nextInvitationTurn },
   { topic: 'customers.tell', turnOf: nextCustomerMessageTurn },
+  { topic: 'customers.ask', turnOf: aftercareTurn },
   { topic: 'kiosks.tell', turnOf: kiosksToTell },
   { topic: 'problems.due', turnOf: problemsDue },
   { topic: 'cases.due', turnOf: casesDue },

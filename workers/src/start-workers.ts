@@ -4,6 +4,7 @@ import { reapplyErasures } from '@vocero/sql/reapply-erasures';
 import { commentVectors } from './embeddings/comment-vectors.ts';
 import { embeddingClient } from './embeddings/embedding-client.ts';
 import { applyKindsJob } from './jobs/apply-kinds.ts';
+import { askAfterwardsJob } from './jobs/ask-afterwards.ts';
 import { closeMonthJob } from './jobs/close-month.ts';
 import { closeWeekJob } from './jobs/close-week.ts';
 import { erasePersonsJob } from './jobs/erase-persons.ts';
@@ -48,6 +49,7 @@ const CONCURRENCY = {
   'learn-themes': 1,
   'tell-sponsors': 1,
   'tell-themes': 1,
+  'ask-afterwards': 1,
   'tell-customers': 1,
   'tell-of-kiosks': 1,
   'tell-of-urgent': 1,
@@ -91,6 +93,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('grow-themes', growThemesJob(deps), CONCURRENCY['grow-themes']),
       queues.work('learn-themes', learnThemesJob(deps), CONCURRENCY['learn-themes']),
       queues.work('tell-sponsors', tellSponsorsJob(deps), CONCURRENCY['tell-sponsors']),
+      queues.work('ask-afterwards', askAfterwardsJob(deps), CONCURRENCY['ask-afterwards']),
       queues.work('tell-themes', tellThemesJob(deps), CONCURRENCY['tell-themes']),
       queues.work('tell-of-kiosks', tellOfKiosksJob(deps), CONCURRENCY['tell-of-kiosks']),
       queues.work('tell-of-urgent', tellOfUrgentJob(deps), CONCURRENCY['tell-of-urgent']),
