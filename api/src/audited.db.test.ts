@@ -9,6 +9,7 @@ import { testApp, type TestApp, type TestMember } from './test-app.ts';
 
 const history = 'is told by the history of its theme, which the log shows';
 const reads = 'only reads or counts';
+const caseHistory = 'is told by the history of its case';
 const intake = 'adds a comment, which tells itself where it came from and when';
 
 /** What changes something, or may, and leaves no line of its own: each with the reason. */
@@ -28,6 +29,12 @@ const unaudited: Record<string, string> = {
   'post /api/v1/themes/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
+  'post /api/v1/cases/{id}/promises': caseHistory,
+  'post /api/v1/promises/{id}/settlement': caseHistory,
+  'post /api/v1/promises/{id}/delay': caseHistory,
+  'post /api/v1/promises/{id}/delay/words': reads,
+  'put /api/v1/promises/{id}/checks/{position}':
+    'ticks a line of a list, which says itself who did and when',
   'post /api/v1/messages/read': 'only moves the mark of what its reader has seen',
   'post /api/v1/messages/test': 'sends a message to whoever asks; the message log shows it',
   'post /api/v1/feedback': intake,
@@ -59,6 +66,8 @@ const unaudited: Record<string, string> = {
   'delete /api/v1/calls/{id}': 'takes back such a count of one’s own',
 };
 
+const promiseBook = '/api/v1/promise-playbook';
+const promisePlaybook = { lines: [{ code: 'call', text: null }], missHours: 6 };
 let t: TestApp;
 let admin: TestMember;
 beforeAll(async () => {
@@ -390,6 +399,7 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => ask('POST', `/api/v1/objections/${id('objection')}/escalation`),
     () => t.member('chair', { id: admin.orgId, slug: admin.slug }),
   ],
+  ['put /api/v1/promise-playbook', () => ask('PUT', promiseBook, promisePlaybook)],
   ['post /api/v1/remedies/starter', () => ask('POST', '/api/v1/remedies/starter')],
   [
     'post /api/v1/remedies',
