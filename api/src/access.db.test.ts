@@ -151,6 +151,15 @@ const queries: Record<string, string> = {
 
 const bodies: Record<string, object> = {
   'put /api/v1/feedback/{id}/urgent': { taken: true },
+  'put /api/v1/solutions/{id}': { version: 1, texts: { en: { title: 'Mine', steps: 'Mine' } } },
+  'put /api/v1/solutions/{id}/archived': { archived: true },
+  'post /api/v1/solutions/{id}/uses': { feedbackId: randomUUID() },
+  'put /api/v1/solution-uses/{id}': { worked: true },
+  'put /api/v1/case-types/{id}': { version: 1, names: { en: 'Mine' }, steps: [{ name: 'Mine' }] },
+  'put /api/v1/case-types/{id}/archived': { archived: true },
+  'put /api/v1/cases/{id}/type': { typeId: null },
+  'post /api/v1/cases/{id}/choices': { options: [{ what: 'One' }, { what: 'Two' }] },
+  'put /api/v1/case-choices/{id}/begun': { begun: true },
   'post /api/v1/themes/{id}/status': { version: 1, to: 'grouped' },
   'post /api/v1/themes/{id}/merge': { version: 1, into: randomUUID() },
   'post /api/v1/themes/{id}/split': { version: 1, label: 'Part', feedbackIds: [randomUUID()] },
@@ -231,6 +240,10 @@ async function belongings(admin: TestMember): Promise<Map<string, string>> {
   things.set('remedies', await post('remedies', remedy));
   const problem = { startedAt: '2026-01-05T09:00:00Z', words: { en: { title: 'Secret problem' } } };
   things.set('known-problems', await post('known-problems', problem));
+  const article = { texts: { en: { title: 'Secret solution', steps: 'Secret' } } };
+  things.set('solutions', await post('solutions', article));
+  const kindOfCase = { names: { en: 'Secret kind' }, steps: [{ name: 'Secret step' }] };
+  things.set('case-types', await post('case-types', kindOfCase));
   const granted = { id: randomUUID(), remedyId: things.get('remedies'), amount: 5 };
   things.set(
     'remedy-grants',

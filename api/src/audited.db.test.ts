@@ -22,6 +22,15 @@ const unaudited: Record<string, string> = {
   'post /api/v1/themes/{id}/actions': history,
   'patch /api/v1/actions/{id}': history,
   'post /api/v1/placements': history,
+  'post /api/v1/cases/{id}/choices': caseHistory,
+  'post /api/v1/case-choices/{id}/withdraw': caseHistory,
+  'put /api/v1/case-choices/{id}/begun': caseHistory,
+  'put /api/v1/cases/{id}/type': caseHistory,
+  'put /api/v1/cases/{id}/steps/{key}': caseHistory,
+  'post /api/v1/solutions/{id}/uses': 'counts a use, which says itself whose it was and when',
+  'put /api/v1/solution-uses/{id}': 'is a vote of one’s own on such a use',
+  'delete /api/v1/solution-uses/{id}': 'takes back such a use of one’s own',
+  'post /api/v1/solutions/offer': reads,
   'post /api/v1/events/{id}/undo': history,
   'post /api/v1/sponsor/asks': history,
   'put /api/v1/councils/{id}/meetings/{day}/theme':
@@ -400,6 +409,35 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     () => t.member('chair', { id: admin.orgId, slug: admin.slug }),
   ],
   ['put /api/v1/promise-playbook', () => ask('PUT', promiseBook, promisePlaybook)],
+  [
+    'post /api/v1/solutions',
+    () => keeping('solution', 'id', ask('POST', '/api/v1/solutions', solution)),
+  ],
+  [
+    'put /api/v1/solutions/{id}',
+    () => ask('PUT', `/api/v1/solutions/${id('solution')}`, { ...solution, version: 1 }),
+  ],
+  [
+    'post /api/v1/solutions/{id}/review',
+    () => ask('POST', `/api/v1/solutions/${id('solution')}/review`),
+  ],
+  [
+    'put /api/v1/solutions/{id}/archived',
+    () => ask('PUT', `/api/v1/solutions/${id('solution')}/archived`, { archived: true }),
+  ],
+  ['post /api/v1/case-types/starter', () => ask('POST', '/api/v1/case-types/starter')],
+  [
+    'post /api/v1/case-types',
+    () => keeping('caseType', 'id', ask('POST', '/api/v1/case-types', caseType)),
+  ],
+  [
+    'put /api/v1/case-types/{id}',
+    () => ask('PUT', `/api/v1/case-types/${id('caseType')}`, { ...caseType, version: 1 }),
+  ],
+  [
+    'put /api/v1/case-types/{id}/archived',
+    () => ask('PUT', `/api/v1/case-types/${id('caseType')}/archived`, { archived: true }),
+  ],
   ['post /api/v1/remedies/starter', () => ask('POST', '/api/v1/remedies/starter')],
   [
     'post /api/v1/remedies',
@@ -481,6 +519,9 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ],
   ['delete /api/v1/holidays/{day}', () => ask('DELETE', '/api/v1/holidays/2027-01-01')],
 ];
+
+const solution = { texts: { en: { title: 'Restart it', steps: 'Press the button' } } };
+const caseType = { names: { en: 'Question' }, steps: [{ name: 'Answer it' }] };
 
 /** Acts that make an organisation: the line stands in the new one. */
 const founding = ['post /api/v1/setup', 'post /api/v1/organizations'];
