@@ -83,6 +83,7 @@ import { preferencesRoutes } from './routes/preferences.ts';
 import { recognitionRoutes } from './routes/recognitions.ts';
 import { reasonReportRoutes } from './routes/reason-reports.ts';
 import { reasonRoutes } from './routes/reasons.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { remedyGrantRoutes } from './routes/remedy-grants.ts';
 import { remedyRoutes } from './routes/remedies.ts';
 import { repeatRoutes } from './routes/repeats.ts';
@@ -197,6 +198,7 @@ export function makeApp(deps: Deps): App {
   targetRoutes(app, deps);
   themeRoutes(app, deps, readModel);
   themeActRoutes(app, deps);
+  privacyRoutes(app, deps);
   tellingRoutes(app, deps);
   messageTemplateRoutes(app, deps);
   sayThisRoutes(app, deps);

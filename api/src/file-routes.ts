@@ -1,8 +1,15 @@
-import { managers, roles } from './contract/endpoint.ts';
+import { admins, managers, roles } from './contract/endpoint.ts';
 import type { RawRoute } from './raw-route.ts';
 
 /** What staff download: tables, briefs, minutes, dates. */
 export const fileRoutes = {
+  personExport: {
+    method: 'get',
+    path: '/api/v1/persons/:id/export',
+    summary: 'All that is kept of somebody, to be handed to them; `format=csv` as a table',
+    access: { who: 'member', roles: admins },
+    answers: 'application/json',
+  },
   refusedRows: {
     method: 'get',
     path: '/api/v1/imports/:id/refused.csv',

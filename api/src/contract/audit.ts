@@ -16,7 +16,9 @@ export const auditActs = {
     'opening_hours_changed',
   ],
   measures: ['measures_changed'],
+    'retention_changed',
   member: [
+  erasure: ['erasure_asked'],
     'signed_in',
     'sign_in_failed',
     'member_joined',

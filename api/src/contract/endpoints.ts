@@ -45,6 +45,7 @@ import * as mergeSuggestions from './merge-suggestions.ts';
 import * as messages from './messages.ts';
 import * as objections from './objections.ts';
 import * as openingHours from './opening-hours.ts';
+import * as privacy from './privacy.ts';
 import * as openness from './openness.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
@@ -146,6 +147,7 @@ export const endpoints: readonly Endpoint[] = [
   quadrant,
   reasonReports,
   reasons,
+  privacy,
   recognitions,
   remedies,
   remedyGrants,
