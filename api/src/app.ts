@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { requestId } from 'hono/request-id';
 import { largestBody } from './body.ts';
+import { largestNote, takesPhotos } from './customer-sent.ts';
 import type { App, Deps, Env } from './deps.ts';
 import { loosenFrames } from './frame-guard.ts';
 import { chooseLocale, contentSecurity, refuseForeignOrigin } from './guards.ts';
@@ -20,6 +21,8 @@ import { bankRoutes } from './routes/bank.ts';
 import { barrierRoutes } from './routes/barriers.ts';
 import { benefitRoutes } from './routes/benefits.ts';
 import { briefRoutes } from './routes/briefs.ts';
+import { caseLookupRoutes } from './routes/case-lookup.ts';
+import { casePageRoutes } from './routes/case-pages.ts';
 import { channelMixRoutes } from './routes/channel-mix.ts';
 import { cardRoutes } from './routes/cards.ts';
 import { caseChoiceRoutes } from './routes/case-choices.ts';
@@ -31,6 +34,8 @@ import { casePolicyRoutes } from './routes/case-policy.ts';
 import { caseReportRoutes } from './routes/case-report.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { councilRoutes } from './routes/councils.ts';
+import { customerActRoutes } from './routes/customer-acts.ts';
+import { customerDataRoutes } from './routes/customer-data.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { departmentRoutes } from './routes/departments.ts';
 import { digestRoutes } from './routes/digests.ts';
@@ -123,6 +128,14 @@ import { whyNotRoutes } from './routes/why-not.ts';
 import { messageTemplateRoutes } from './routes/message-templates.ts';
 import { sayThisRoutes } from './routes/say-this.ts';
 import { tellingRoutes } from './routes/tellings.ts';
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Problem(413, 'too_large');
+    },
+  });
+
 /** The whole HTTP side, without a port: tests ask it directly. */
 export function makeApp(deps: Deps): App {
   const app = new Hono<Env>();
@@ -140,16 +153,13 @@ export function makeApp(deps: Deps): App {
     contentSecurity(),
     refuseForeignOrigin(deps),
   );
-  const limited = bodyLimit({
-    maxSize: largestBody,
-    onError: () => {
-      throw new Problem(413, 'too_large');
-    },
-  });
-  app.use((c, next) =>
+  const limited = limitBody(largestBody);
+  const withPhotos = limitBody(largestNote);
+  app.use((c, next) => {
     // A file to import is as large as it is; its own route counts the bytes.
-    c.req.path === rawRoutes.uploadImport.path ? next() : limited(c, next),
-  );
+    if (c.req.path === rawRoutes.uploadImport.path) return next();
+    return (takesPhotos(c.req.path) ? withPhotos : limited)(c, next);
+  });
 
   const readModel = makeModelCache(deps.log);
 
@@ -261,6 +271,10 @@ export function makeApp(deps: Deps): App {
   invitedSurveyRoutes(app, deps);
   preferencesRoutes(app, deps);
   trackingRoutes(app, deps);
+  customerActRoutes(app, deps);
+  customerDataRoutes(app, deps);
+  caseLookupRoutes(app, deps);
+  casePageRoutes(app, deps);
   urgentRoutes(app, deps);
   supplierPageRoutes(app, deps);
   muteRoutes(app, deps);

@@ -3,6 +3,13 @@ import type { RawRoute } from './raw-route.ts';
 
 /** What staff download: tables, briefs, minutes, dates. */
 export const fileRoutes = {
+  casePhoto: {
+    method: 'get',
+    path: '/api/v1/cases/:id/photos/:photo',
+    summary: 'A photo that a customer added to their case, as it was made anew',
+    access: { who: 'member', roles: roles },
+    answers: 'image/jpeg',
+  },
   personExport: {
     method: 'get',
     path: '/api/v1/persons/:id/export',

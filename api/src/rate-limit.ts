@@ -5,7 +5,8 @@ import type { Deps, Env } from './deps.ts';
 import { Problem } from './problem.ts';
 
 /**
- * Requests per minute, by what is asked and, unless said otherwise, by address. A counter of each
+ * Requests per minute, or as is said below, by what is asked and, unless said otherwise, by address.
+ * A counter of each
  * process of its own.
  */
 const limits = {
@@ -13,23 +14,34 @@ const limits = {
   publicAnswer: 30,
   linkAnswer: 600, // by the link that is answered, from wherever
   shortCode: 60,
+  caseLookup: 15,
+  caseCode: 8, // by the code that is tried, whether there is such a case or not, from wherever
   setup: 10,
   join: 20,
   kiosk: 240,
   kioskPin: 5,
 } as const;
 
+/** Seconds; a minute unless said here. A code of eight symbols is not tried out in a lifetime. */
+const durations: Partial<Record<Limited, number>> = { caseCode: 3_600 };
+
 export type Limited = keyof typeof limits;
 export type RateLimits = Record<Limited, RateLimiterMemory>;
 
 export const makeRateLimits = (): RateLimits => {
   const limiter = (what: Limited) =>
-    new RateLimiterMemory({ keyPrefix: what, points: limits[what], duration: 60 });
+    new RateLimiterMemory({
+      keyPrefix: what,
+      points: limits[what],
+      duration: durations[what] ?? 60,
+    });
   return {
     publicPage: limiter('publicPage'),
     publicAnswer: limiter('publicAnswer'),
     linkAnswer: limiter('linkAnswer'),
     shortCode: limiter('shortCode'),
+    caseLookup: limiter('caseLookup'),
+    caseCode: limiter('caseCode'),
     setup: limiter('setup'),
     join: limiter('join'),
     kiosk: limiter('kiosk'),

@@ -20,6 +20,16 @@ export async function takeSubmission(
   return count > 0;
 }
 
+/** What was on the form could not be taken: it may be sent again. */
+export async function forgetSubmission(
+  tx: Tx,
+  { caseId, submission }: { caseId: string; submission: string },
+): Promise<void> {
+  await tx`
+    delete from case_submission
+    where org_id = app_org() and case_id = ${caseId} and submission = ${submission}`;
+}
+
 /** So many forms of one customer are taken in a day: beyond that nobody would read them. */
 export async function countSubmissionsToday(tx: Tx, caseId: string): Promise<number> {
   const [row] = await tx<[{ n: number }]>`

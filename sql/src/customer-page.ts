@@ -1,4 +1,5 @@
 import type { Tx } from './connect.ts';
+import { ERASED } from './erasures.ts';
 
 /**
  * The case that the link of a comment shows: that which it began, or one that it was joined to as
@@ -11,6 +12,14 @@ export async function findCaseOfLink(tx: Tx, feedbackId: string): Promise<string
     where f.org_id = app_org() and f.id = ${feedbackId} and (c.feedback_id = f.id
       or c.person_id = (select person_id from contact
         where contact.org_id = f.org_id and contact.feedback_id = f.id))`;
+  return row?.id ?? null;
+}
+
+/** The promise that a customer may say yes or no to. */
+export async function findStandingPromise(tx: Tx, caseId: string): Promise<string | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from promise
+    where org_id = app_org() and case_id = ${caseId} and is_main and by = 'us' and state = 'open'`;
   return row?.id ?? null;
 }
 
@@ -101,4 +110,17 @@ export function listGiven(
       left join contact on contact.org_id = f.org_id and contact.feedback_id = f.id
     where f.org_id = app_org() and (f.id = ${feedbackId} or f.case_id = ${caseId}::uuid)
     order by f.id limit 100`;
+}
+
+/**
+ * Whether what a link led to is erased, or about to be: the link itself is kept, so that who comes
+ * back is told the truth.
+ */
+export async function isErased(tx: Tx, feedbackId: string): Promise<boolean> {
+  const rows = await tx`
+    select from feedback f
+    where f.org_id = app_org() and f.id = ${feedbackId} and (f.text = ${ERASED} or exists (
+      select from erasure e
+      where e.org_id = f.org_id and e.finished_at is null and e.feedback_id = f.id))`;
+  return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from './connect.ts';
+import type { Sql, Tx } from './connect.ts';
 
 export interface TrackedFeedback {
   orgId: string;
@@ -50,4 +50,27 @@ export async function readCaseStatus(tx: Tx, feedbackId: string) {
       and v.version = f.survey_version
     where f.org_id = app_org() and f.id = ${feedbackId}`;
   return row;
+}
+
+/** What stands for a case code together with an address; null where that is no address. */
+export async function caseKeyOf(sql: Sql, code: string, fact: string): Promise<string | null> {
+  const [row] = await sql<[{ key: string | null }]>`select case_key_of(${code}, ${fact}) as key`;
+  return row.key;
+}
+
+/** The comment that a case code and an address were left with. Needs the key as lookup. */
+export async function findByCaseKey(tx: Tx, key: string) {
+  const [row] = await tx<TrackedFeedback[]>`
+    select org_id, feedback_id from case_key where key_hash = ${key} limit 1`;
+  return row;
+}
+
+/** The page of a comment is found by its link, also where nobody was given one before. */
+export async function keepTrackingLink(
+  tx: Tx,
+  { feedbackId, hash }: { feedbackId: string; hash: string },
+): Promise<void> {
+  await tx`
+    insert into tracking_link (org_id, token_hash, feedback_id)
+    values (app_org(), ${hash}, ${feedbackId}) on conflict do nothing`;
 }

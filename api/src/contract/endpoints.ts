@@ -12,6 +12,7 @@ import * as caseActs from './case-acts.ts';
 import * as casePolicy from './case-policy.ts';
 import * as caseReport from './case-report.ts';
 import * as cases from './cases.ts';
+import * as casePages from './case-pages.ts';
 import * as channelMix from './channel-mix.ts';
 import * as cards from './cards.ts';
 import * as caseOptions from './case-options.ts';
@@ -104,6 +105,7 @@ export const endpoints: readonly Endpoint[] = [
   casePolicy,
   caseReport,
   cases,
+  casePages,
   channelMix,
   cards,
   caseOptions,

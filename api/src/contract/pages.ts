@@ -1,3 +1,9 @@
+import type {
+  CaseLookupProps,
+  CustomerCase,
+  CustomerDataProps,
+  CustomerFormState,
+} from './customer-page.ts';
 import type { EmbedShown, EmbedTestProps, EmbedThanksProps } from './embed-page.ts';
 import type { Help } from './help.ts';
 import type { OpenPageProps } from './open-page.ts';
@@ -106,6 +112,13 @@ export interface StatusFacts {
   /** The organisation's own words of thanks, and their language. */
   thanksWords: { text: string; locale: Locale } | null;
   isUrgent: boolean;
+  /** The case that it is; null: the comment has none. */
+  matter: CustomerCase | null;
+  forms: CustomerFormState;
+  /** Where the page is, without a slash at the end. */
+  path: string;
+  /** Somebody of the staff looks at it. */
+  isPreview: boolean;
   /** Where the person says how they like to be reached; null where nobody left an address. */
   preferencesUrl: string | null;
   url: string;
@@ -239,7 +252,7 @@ export interface InvitationPageProps {
 
 export interface NoticePageProps {
   locale: Locale;
-  kind: 'not_found' | 'link_ended' | 'too_many' | 'too_large' | 'away';
+  kind: 'not_found' | 'erased' | 'link_ended' | 'too_many' | 'too_large' | 'away';
   /** Null where it is not known whose page was looked for. */
   organization?: string | null;
   help?: Help | null;
@@ -249,6 +262,8 @@ export interface NoticePageProps {
 export interface PublicPages {
   surveyPage: (props: SurveyPageProps) => string;
   trackingPage: (props: TrackingPageProps) => string;
+  customerDataPage: (props: CustomerDataProps) => string;
+  caseLookupPage: (props: CaseLookupProps) => string;
   reportPage: (props: ReportPageProps) => string;
   /** The same in a few sentences, for whoever says it on the telephone. */
   statusText: (facts: StatusFacts) => string;

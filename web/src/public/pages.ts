@@ -4,6 +4,8 @@ import type { Locale } from '@vocero/api/contract/values';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { accentStyle } from './accent-style.ts';
+import CaseLookupPage from './CaseLookupPage.svelte';
+import CustomerDataPage from './CustomerDataPage.svelte';
 import EmbedTest from './EmbedTest.svelte';
 import EmbedThanks from './EmbedThanks.svelte';
 import HelpBlock from './HelpBlock.svelte';
@@ -85,6 +87,8 @@ ${scripts}
 export const {
   surveyPage,
   trackingPage,
+  customerDataPage,
+  caseLookupPage,
   statusText,
   reportPage,
   supplierPage,
@@ -105,6 +109,8 @@ export const {
     return page(SurveyPage, props, title, accentStyle(doc.accent), script);
   },
   trackingPage: (props) => page(TrackingPage, props, `${props.caseCode} · ${props.organization}`),
+  customerDataPage: (props) => page(CustomerDataPage, props, publicText(props.locale)('case_data')),
+  caseLookupPage: (props) => page(CaseLookupPage, props, publicText(props.locale)('case_lookup')),
   embedThanksPage: (props) => page(EmbedThanks, props, publicText(props.locale)('thanks')),
   embedTestPage: (props) => page(EmbedTest, props, publicText(props.locale)('embed_test_title')),
   reportPage: (props) => {
