@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { usualPolicy } from '@vocero/sql/asking';
 import { inOrganization } from '@vocero/sql/connect';
-import { addComments } from '@vocero/sql/test-themes';
+import { draftNext } from '@vocero/sql/tellings';
+import { addComments, engineTheme } from '@vocero/sql/test-themes';
+import { addCustomer } from '@vocero/sql/test-told';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endpoints } from './contract/endpoints.ts';
 import { commentOnly } from './contract/survey-logic.ts';
@@ -370,6 +372,30 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'patch /api/v1/councils/{id}',
     () => ask('PATCH', `/api/v1/councils/${id('council')}`, { version: 1, minutes: 45 }),
   ],
+  ['post /api/v1/themes/{id}/tellings', startTelling],
+  ['put /api/v1/tellings/{id}/drafts/{draftId}', rewriteDraft],
+  [
+    'post /api/v1/tellings/{id}/drafts',
+    () => ask('POST', `/api/v1/tellings/${id('telling')}/drafts`, { act: 'approve', ids: null }),
+  ],
+  [
+    'post /api/v1/themes/{id}/propose-answer',
+    () =>
+      ask('POST', `/api/v1/themes/${id('told theme')}/propose-answer`, {
+        ...{ answer: 'We fixed it', caseIds: [randomUUID()] },
+      }),
+  ],
+  [
+    'post /api/v1/templates',
+    () => keeping('template', 'id', ask('POST', '/api/v1/templates', ownTemplate)),
+  ],
+  [
+    'put /api/v1/templates/{id}',
+    () =>
+      ask('PUT', `/api/v1/templates/${id('template')}`, {
+        ...{ ...ownTemplate, version: 1, archived: true },
+      }),
+  ],
   [
     'put /api/v1/councils/{id}/meetings/{day}/agenda',
     () => ask('PUT', `${meeting()}/agenda`, { version: 0, items: [] }),
@@ -702,6 +728,28 @@ async function answerAgain(): Promise<Answer> {
   const text = 'nobody called back';
   secrets.push(text);
   return ask('PUT', `/api/v1/feedback/${id('again')}/again`, { cause: 'other', text });
+}
+
+const ownTemplate = { purpose: 'other', title: 'Ours', texts: { en: 'About {code}' } };
+
+async function startTelling(): Promise<Answer> {
+  const themeId = await inOrganization(t.sql, admin.orgId, async (tx) => {
+    const theme = await engineTheme(tx, { label: 'Late buses' });
+    await addCustomer(tx, { themeId: theme });
+    return theme;
+  });
+  made.set('told theme', themeId);
+  const body = { words: { en: { subject: 'Fixed', body: 'It is fixed' } } };
+  return keeping('telling', 'id', ask('POST', `/api/v1/themes/${themeId}/tellings`, body));
+}
+
+async function rewriteDraft(): Promise<Answer> {
+  const telling = id('telling');
+  await inOrganization(t.sql, admin.orgId, (tx) => draftNext(tx, telling));
+  const drafts = await t.owner<{ id: string }[]>`
+    select id from customer_message where org_id = ${admin.orgId} and kind = 'fixed'`;
+  const body = { subject: 'Fixed', body: 'In other words' };
+  return ask('PUT', `/api/v1/tellings/${telling}/drafts/${drafts[0]!.id}`, body);
 }
 
 /** As whoever has these headers, on a comment that is there. */
