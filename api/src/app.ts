@@ -38,6 +38,10 @@ import { customerActRoutes } from './routes/customer-acts.ts';
 import { customerDataRoutes } from './routes/customer-data.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { departmentRoutes } from './routes/departments.ts';
+import { customerMessageRoutes } from './routes/customer-messages.ts';
+import { customerSendingRoutes } from './routes/customer-sending.ts';
+import { ratingRoutes } from './routes/ratings.ts';
+import { replyHookRoutes } from './routes/reply-hooks.ts';
 import { digestRoutes } from './routes/digests.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { evidencePackRoutes } from './routes/evidence-packs.ts';
@@ -79,16 +83,16 @@ import { messageRoutes } from './routes/messages.ts';
 import { minutesRoutes } from './routes/minutes.ts';
 import { muteRoutes } from './routes/mute.ts';
 import { personRoutes } from './routes/persons.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { phraseRoutes } from './routes/phrases.ts';
 import { placeRoutes } from './routes/places.ts';
 import { placementRoutes } from './routes/placements.ts';
-import { promiseRegisterRoutes } from './routes/promise-register.ts';
-import { promiseRoutes } from './routes/promises.ts';
 import { preferencesRoutes } from './routes/preferences.ts';
 import { recognitionRoutes } from './routes/recognitions.ts';
 import { reasonReportRoutes } from './routes/reason-reports.ts';
 import { reasonRoutes } from './routes/reasons.ts';
-import { privacyRoutes } from './routes/privacy.ts';
+import { promiseRegisterRoutes } from './routes/promise-register.ts';
+import { promiseRoutes } from './routes/promises.ts';
 import { remedyGrantRoutes } from './routes/remedy-grants.ts';
 import { remedyRoutes } from './routes/remedies.ts';
 import { repeatRoutes } from './routes/repeats.ts';
@@ -122,12 +126,12 @@ import { transcriptBatchRoutes } from './routes/transcript-batches.ts';
 import { transcriptRoutes } from './routes/transcripts.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import { urgentRoutes } from './routes/urgent.ts';
-import { viewRoutes } from './routes/views.ts';
-import { whyNotRoutes } from './routes/why-not.ts';
-
 import { messageTemplateRoutes } from './routes/message-templates.ts';
 import { sayThisRoutes } from './routes/say-this.ts';
 import { tellingRoutes } from './routes/tellings.ts';
+import { viewRoutes } from './routes/views.ts';
+import { whyNotRoutes } from './routes/why-not.ts';
+
 const limitBody = (maxSize: number) =>
   bodyLimit({
     maxSize,
@@ -194,7 +198,12 @@ export function makeApp(deps: Deps): App {
   surveyLinkRoutes(app, deps);
   cardRoutes(app, deps);
   personRoutes(app, deps);
+  privacyRoutes(app, deps);
   askingRoutes(app, deps);
+  customerMessageRoutes(app, deps);
+  customerSendingRoutes(app, deps);
+  ratingRoutes(app, deps);
+  replyHookRoutes(app, deps);
   surveyInvitationRoutes(app, deps);
   serviceEventRoutes(app, deps);
   feedbackRoutes(app, deps, readModel);
@@ -203,15 +212,14 @@ export function makeApp(deps: Deps): App {
   ideaRoutes(app, deps);
   askedRoutes(app, deps);
   recognitionRoutes(app, deps);
+  tellingRoutes(app, deps);
+  messageTemplateRoutes(app, deps);
+  sayThisRoutes(app, deps);
   bankRoutes(app, deps, readModel);
   viewRoutes(app, deps);
   targetRoutes(app, deps);
   themeRoutes(app, deps, readModel);
   themeActRoutes(app, deps);
-  privacyRoutes(app, deps);
-  tellingRoutes(app, deps);
-  messageTemplateRoutes(app, deps);
-  sayThisRoutes(app, deps);
   evidenceRoutes(app, deps);
   evidencePackRoutes(app, deps, readModel);
   barrierRoutes(app, deps);
@@ -234,8 +242,6 @@ export function makeApp(deps: Deps): App {
   supplierRoutes(app, deps);
   caseRoutes(app, deps);
   caseActRoutes(app, deps);
-  promiseRoutes(app, deps);
-  promiseRegisterRoutes(app, deps);
   casePolicyRoutes(app, deps);
   caseReportRoutes(app, deps);
   councilRoutes(app, deps);
@@ -244,6 +250,8 @@ export function makeApp(deps: Deps): App {
   minutesRoutes(app, deps);
   calendarRoutes(app, deps);
   mergeSuggestionRoutes(app, deps, readModel);
+  promiseRoutes(app, deps);
+  promiseRegisterRoutes(app, deps);
   remedyRoutes(app, deps);
   solutionRoutes(app, deps);
   solutionUseRoutes(app, deps);

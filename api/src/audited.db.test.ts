@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { usualPolicy } from '@vocero/sql/asking';
 import { inOrganization } from '@vocero/sql/connect';
+import { appendCustomerMessage } from '@vocero/sql/customer-messages';
+import { keepPerson } from '@vocero/sql/persons';
 import { draftNext } from '@vocero/sql/tellings';
 import { addComments, engineTheme } from '@vocero/sql/test-themes';
 import { addCustomer } from '@vocero/sql/test-told';
@@ -40,6 +42,7 @@ const unaudited: Record<string, string> = {
   'post /api/v1/themes/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
+  'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/cases/{id}/promises': caseHistory,
   'post /api/v1/promises/{id}/settlement': caseHistory,
   'post /api/v1/promises/{id}/delay': caseHistory,
@@ -58,6 +61,8 @@ const unaudited: Record<string, string> = {
   'post /api/v1/transcripts': intake,
   'post /api/v1/service-events': 'makes an invitation, which tells itself where it came from',
   'post /api/v1/surveys/{id}/asking/test': 'sends a letter to whoever asks, and keeps no answer',
+  'post /api/v1/cases/{id}/replies': 'is told by the history of its case',
+  'post /api/v1/cases/{id}/entries': 'is told by the history of its case',
   'post /api/v1/persons/look-up': reads,
   'post /api/v1/surveys/{id}/may-call': reads,
   'post /api/v1/feedback/similar': reads,
@@ -79,6 +84,7 @@ const unaudited: Record<string, string> = {
 
 const promiseBook = '/api/v1/promise-playbook';
 const promisePlaybook = { lines: [{ code: 'call', text: null }], missHours: 6 };
+
 let t: TestApp;
 let admin: TestMember;
 beforeAll(async () => {
@@ -105,6 +111,32 @@ async function keeping(name: string, part: string, asked: Promise<Answer>): Prom
   return answer;
 }
 const id = (name: string) => made.get(name)!;
+
+/** Somebody who may be told something. */
+const aPerson = () =>
+  inOrganization(t.sql, admin.orgId, (tx) =>
+    keepPerson(tx, { ref: 'kowari-1', name: null, email: null, phone: null, locale: 'en' }),
+  );
+
+async function aMessage(): Promise<string> {
+  const personId = await aPerson();
+  const event = randomUUID();
+  const made = await inOrganization(t.sql, admin.orgId, (tx) =>
+    appendCustomerMessage(tx, { kind: 'reply', event, personId, feedbackId: null, locale: 'en' }),
+  );
+  return made!;
+}
+
+async function anUnmatched(): Promise<string> {
+  const [row] = await inOrganization(
+    t.sql,
+    admin.orgId,
+    (tx) => tx<[{ id: string }]>`
+      insert into unmatched_reply (org_id, channel, sender, text, reason, external_id)
+      values (app_org(), 'sms', '+38761', 'Hi', 'no_case', ${randomUUID()}) returning id`,
+  );
+  return row.id;
+}
 
 const saveDraft = (revision: number, asksContact = false) =>
   ask('PUT', `/api/v1/surveys/${id('survey')}/draft`, {
@@ -342,6 +374,30 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'put /api/v1/feedback/{id}/praise',
     () => ask('PUT', `/api/v1/feedback/${id('words')}/praise`, { memberIds: [admin.memberId] }),
   ],
+  ['post /api/v1/themes/{id}/tellings', startTelling],
+  ['put /api/v1/tellings/{id}/drafts/{draftId}', rewriteDraft],
+  [
+    'post /api/v1/tellings/{id}/drafts',
+    () => ask('POST', `/api/v1/tellings/${id('telling')}/drafts`, { act: 'approve', ids: null }),
+  ],
+  [
+    'post /api/v1/themes/{id}/propose-answer',
+    () =>
+      ask('POST', `/api/v1/themes/${id('told theme')}/propose-answer`, {
+        ...{ answer: 'We fixed it', caseIds: [randomUUID()] },
+      }),
+  ],
+  [
+    'post /api/v1/templates',
+    () => keeping('template', 'id', ask('POST', '/api/v1/templates', ownTemplate)),
+  ],
+  [
+    'put /api/v1/templates/{id}',
+    () =>
+      ask('PUT', `/api/v1/templates/${id('template')}`, {
+        ...{ ...ownTemplate, version: 1, archived: true },
+      }),
+  ],
   ['post /api/v1/recognitions/{id}/send', sendThanks],
   [
     'patch /api/v1/recognitions/{id}',
@@ -371,30 +427,6 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   [
     'patch /api/v1/councils/{id}',
     () => ask('PATCH', `/api/v1/councils/${id('council')}`, { version: 1, minutes: 45 }),
-  ],
-  ['post /api/v1/themes/{id}/tellings', startTelling],
-  ['put /api/v1/tellings/{id}/drafts/{draftId}', rewriteDraft],
-  [
-    'post /api/v1/tellings/{id}/drafts',
-    () => ask('POST', `/api/v1/tellings/${id('telling')}/drafts`, { act: 'approve', ids: null }),
-  ],
-  [
-    'post /api/v1/themes/{id}/propose-answer',
-    () =>
-      ask('POST', `/api/v1/themes/${id('told theme')}/propose-answer`, {
-        ...{ answer: 'We fixed it', caseIds: [randomUUID()] },
-      }),
-  ],
-  [
-    'post /api/v1/templates',
-    () => keeping('template', 'id', ask('POST', '/api/v1/templates', ownTemplate)),
-  ],
-  [
-    'put /api/v1/templates/{id}',
-    () =>
-      ask('PUT', `/api/v1/templates/${id('template')}`, {
-        ...{ ...ownTemplate, version: 1, archived: true },
-      }),
   ],
   [
     'put /api/v1/councils/{id}/meetings/{day}/agenda',
@@ -493,6 +525,58 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'post /api/v1/service-hooks',
     () => keeping('hook', 'id', ask('POST', '/api/v1/service-hooks', { name: 'Till' })),
   ],
+  [
+    'put /api/v1/customer-sending/policy',
+    () => ask('PUT', '/api/v1/customer-sending/policy', { replyPlus: true }),
+  ],
+  [
+    'put /api/v1/send-adapters/{channel}',
+    () => ask('PUT', '/api/v1/send-adapters/sms', { url: 'https://sms.example.org/' }),
+  ],
+  ['post /api/v1/send-adapters/{channel}/key', () => ask('POST', '/api/v1/send-adapters/sms/key')],
+  [
+    'post /api/v1/send-adapters/{channel}/trial',
+    () => ask('POST', '/api/v1/send-adapters/sms/trial', { to: '+38761' }),
+  ],
+  ['delete /api/v1/send-adapters/{channel}', () => ask('DELETE', '/api/v1/send-adapters/sms')],
+  [
+    'post /api/v1/reply-hooks',
+    () => keeping('replies', 'id', ask('POST', '/api/v1/reply-hooks', { name: 'Mailbox' })),
+  ],
+  ['delete /api/v1/reply-hooks/{id}', () => ask('DELETE', `/api/v1/reply-hooks/${id('replies')}`)],
+  [
+    'put /api/v1/alert-settings/{alert}',
+    () => ask('PUT', '/api/v1/alert-settings/renewal', { isOn: false, words: {} }),
+  ],
+  [
+    'put /api/v1/persons/{id}/alerts',
+    async () => ask('PUT', `/api/v1/persons/${await aPerson()}/alerts`, { off: ['stage'] }),
+  ],
+  [
+    'post /api/v1/alerts',
+    async () => {
+      await aPerson();
+      return ask('POST', '/api/v1/alerts', { type: 'renewal', ref: 'kowari-1', eventId: 'e1' });
+    },
+  ],
+  [
+    'patch /api/v1/customer-messages/{id}',
+    async () =>
+      ask('PATCH', `/api/v1/customer-messages/${await aMessage()}`, {
+        subject: 'Hi',
+        body: 'There',
+      }),
+  ],
+  [
+    'post /api/v1/customer-messages/{id}/acts',
+    async () =>
+      ask('POST', `/api/v1/customer-messages/${await aMessage()}/acts`, { act: 'discard' }),
+  ],
+  [
+    'post /api/v1/unmatched-replies/{id}/settle',
+    async () =>
+      ask('POST', `/api/v1/unmatched-replies/${await anUnmatched()}/settle`, { code: null }),
+  ],
   ['delete /api/v1/service-hooks/{id}', () => ask('DELETE', `/api/v1/service-hooks/${id('hook')}`)],
   [
     'post /api/v1/survey-invitations/{id}/cancel',
@@ -522,8 +606,7 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ['put /api/v1/cases/{id}/people', giveCase],
   [
     'post /api/v1/cases/{id}/comments',
-    () =>
-      ask('POST', `/api/v1/cases/${id('case')}/comments`, { feedbackId: id('further') }),
+    () => ask('POST', `/api/v1/cases/${id('case')}/comments`, { feedbackId: id('further') }),
     () => keeping('further', 'id', ask('POST', '/api/v1/feedback', furtherSaid)),
   ],
   [
@@ -649,6 +732,28 @@ async function adopt(): Promise<Answer> {
   return answer;
 }
 
+const ownTemplate = { purpose: 'other', title: 'Ours', texts: { en: 'About {code}' } };
+
+async function startTelling(): Promise<Answer> {
+  const themeId = await inOrganization(t.sql, admin.orgId, async (tx) => {
+    const theme = await engineTheme(tx, { label: 'Late buses' });
+    await addCustomer(tx, { themeId: theme });
+    return theme;
+  });
+  made.set('told theme', themeId);
+  const body = { words: { en: { subject: 'Fixed', body: 'It is fixed' } } };
+  return keeping('telling', 'id', ask('POST', `/api/v1/themes/${themeId}/tellings`, body));
+}
+
+async function rewriteDraft(): Promise<Answer> {
+  const telling = id('telling');
+  await inOrganization(t.sql, admin.orgId, (tx) => draftNext(tx, telling));
+  const drafts = await t.owner<{ id: string }[]>`
+    select id from customer_message where org_id = ${admin.orgId} and kind = 'fixed'`;
+  const body = { subject: 'Fixed', body: 'In other words' };
+  return ask('PUT', `/api/v1/tellings/${telling}/drafts/${drafts[0]!.id}`, body);
+}
+
 async function sendThanks(): Promise<Answer> {
   const evidence = { weeks: 4, count: 8, driver: null, spread: 1 };
   const rows = await t.owner<[{ id: string }]>`
@@ -686,8 +791,9 @@ async function onCase(method: string, act: string, body: object): Promise<Answer
   return ask(method, `/api/v1/cases/${id('case')}${act && `/${act}`}`, { version, ...body });
 }
 
-const undoCase = async () =>
-  onCase('POST', 'undo', { eventId: (await readCase()).undoable });
+async function undoCase(): Promise<Answer> {
+  return onCase('POST', 'undo', { eventId: (await readCase()).undoable });
+}
 
 async function giveCase(): Promise<Answer> {
   const other = await t.member('agent', { id: admin.orgId, slug: admin.slug });
@@ -695,10 +801,10 @@ async function giveCase(): Promise<Answer> {
   return onCase('PUT', 'people', { ownerId: admin.memberId, deputyId: other.memberId });
 }
 
-const escalateCase = () =>
-  onCase('POST', 'escalate', {
-    ...{ to: 'expert', ownerId: id('colleague'), reason: 'The kowari', nextContactAt },
-  });
+function escalateCase(): Promise<Answer> {
+  const to = { to: 'expert', ownerId: id('colleague') };
+  return onCase('POST', 'escalate', { ...to, reason: 'The kowari', nextContactAt });
+}
 
 async function changeCasePolicy(): Promise<Answer> {
   const answer = await t.app.request('/api/v1/case-policy', { headers: admin.headers });
@@ -728,28 +834,6 @@ async function answerAgain(): Promise<Answer> {
   const text = 'nobody called back';
   secrets.push(text);
   return ask('PUT', `/api/v1/feedback/${id('again')}/again`, { cause: 'other', text });
-}
-
-const ownTemplate = { purpose: 'other', title: 'Ours', texts: { en: 'About {code}' } };
-
-async function startTelling(): Promise<Answer> {
-  const themeId = await inOrganization(t.sql, admin.orgId, async (tx) => {
-    const theme = await engineTheme(tx, { label: 'Late buses' });
-    await addCustomer(tx, { themeId: theme });
-    return theme;
-  });
-  made.set('told theme', themeId);
-  const body = { words: { en: { subject: 'Fixed', body: 'It is fixed' } } };
-  return keeping('telling', 'id', ask('POST', `/api/v1/themes/${themeId}/tellings`, body));
-}
-
-async function rewriteDraft(): Promise<Answer> {
-  const telling = id('telling');
-  await inOrganization(t.sql, admin.orgId, (tx) => draftNext(tx, telling));
-  const drafts = await t.owner<{ id: string }[]>`
-    select id from customer_message where org_id = ${admin.orgId} and kind = 'fixed'`;
-  const body = { subject: 'Fixed', body: 'In other words' };
-  return ask('PUT', `/api/v1/tellings/${telling}/drafts/${drafts[0]!.id}`, body);
 }
 
 /** As whoever has these headers, on a comment that is there. */

@@ -272,6 +272,30 @@ export const publicRoutes = {
     accepts: 'application/x-www-form-urlencoded',
     answers: page,
   },
+  ratingPage: {
+    method: 'get',
+    path: '/a/:token',
+    summary: 'Asks whether it was useful to be told something; looking counts nothing',
+    access: anyone,
+    answers: page,
+  },
+  rating: {
+    method: 'post',
+    path: '/a/:token',
+    summary: 'Say whether it was useful to be told something; the last word counts',
+    access: anyone,
+    accepts: 'application/x-www-form-urlencoded',
+    answers: page,
+  },
+  replyHook: {
+    method: 'post',
+    path: '/hooks/replies/:token',
+    summary:
+      'Hand the answer of a customer over, as JSON or as a letter, signed as Standard Webhooks has it',
+    access: anyone,
+    accepts: 'application/json',
+    answers: 'application/json',
+  },
   serviceHook: {
     method: 'post',
     path: '/hooks/:token',

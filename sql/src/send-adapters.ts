@@ -12,11 +12,16 @@ export interface SendAdapter {
   disabledAt: Date | null;
   /** Why it was closed by itself: the gateway said that it is gone. */
   disabledFor: string | null;
+  /** Where a trial goes that somebody asked for and that waits. */
+  trialTo: string | null;
+  triedAt: Date | null;
+  trialError: string | null;
 }
 
 export function listAdapters(tx: Tx) {
   return tx<SendAdapter[]>`
-    select channel, url, turn, disabled_at, disabled_for from send_adapter
+    select channel, url, turn, disabled_at, disabled_for, trial_to, tried_at, trial_error
+    from send_adapter
     where org_id = app_org() order by channel desc`;
 }
 
@@ -52,4 +57,29 @@ export async function disableAdapter(
   await tx`
     update send_adapter set disabled_at = now(), disabled_for = ${reason}
     where org_id = app_org() and channel = ${channel} and disabled_at is null`;
+}
+
+/** Asks for a trial; false where the channel has no address. */
+export async function askTrial(tx: Tx, channel: AdapterChannel, to: string): Promise<boolean> {
+  const { count } = await tx`
+    update send_adapter set trial_to = ${to}, tried_at = null, trial_error = null
+    where org_id = app_org() and channel = ${channel}`;
+  return count > 0;
+}
+
+/** Takes the trials that wait: each is made once. */
+export async function takeTrials(tx: Tx): Promise<(SendAdapter & { trialTo: string })[]> {
+  const waiting = (await listAdapters(tx)).flatMap(({ trialTo, ...adapter }) =>
+    trialTo === null ? [] : [{ ...adapter, trialTo }],
+  );
+  await tx`
+    update send_adapter set trial_to = null
+    where org_id = app_org() and trial_to = any(${waiting.map(({ trialTo }) => trialTo)}::text[])`;
+  return waiting;
+}
+
+export async function writeTrial(tx: Tx, channel: AdapterChannel, error: string | null) {
+  await tx`
+    update send_adapter set tried_at = now(), trial_error = ${error}
+    where org_id = app_org() and channel = ${channel}`;
 }

@@ -19,6 +19,8 @@ import * as caseOptions from './case-options.ts';
 import * as caseTypes from './case-types.ts';
 import * as chargeBack from './charge-back.ts';
 import * as councils from './councils.ts';
+import * as customerMessages from './customer-messages.ts';
+import * as customerSending from './customer-sending.ts';
 import * as digests from './digests.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
@@ -39,14 +41,14 @@ import * as kindRules from './kind-rules.ts';
 import * as knownProblems from './known-problems.ts';
 import * as measures from './measures.ts';
 import * as meetings from './meetings.ts';
-import * as promisePlaybook from './promise-playbook.ts';
-import * as promiseReport from './promise-report.ts';
-import * as promises from './promises.ts';
 import * as mergeSuggestions from './merge-suggestions.ts';
 import * as messages from './messages.ts';
 import * as objections from './objections.ts';
 import * as openingHours from './opening-hours.ts';
 import * as privacy from './privacy.ts';
+import * as promisePlaybook from './promise-playbook.ts';
+import * as promiseReport from './promise-report.ts';
+import * as promises from './promises.ts';
 import * as openness from './openness.ts';
 import * as organizations from './organizations.ts';
 import * as people from './people.ts';
@@ -74,11 +76,11 @@ import * as surveyInvitations from './survey-invitations.ts';
 import * as surveys from './surveys.ts';
 import * as synonyms from './synonyms.ts';
 import * as targets from './targets.ts';
-import * as themeHistory from './theme-history.ts';
-import * as themeMap from './theme-map.ts';
 import * as sayThis from './say-this.ts';
 import * as messageTemplates from './message-templates.ts';
 import * as tellings from './tellings.ts';
+import * as themeHistory from './theme-history.ts';
+import * as themeMap from './theme-map.ts';
 import * as themeMerges from './theme-merges.ts';
 import * as themes from './themes.ts';
 import * as topTen from './top-ten.ts';
@@ -112,6 +114,8 @@ export const endpoints: readonly Endpoint[] = [
   caseTypes,
   chargeBack,
   councils,
+  customerMessages,
+  customerSending,
   digests,
   drivers,
   embeds,
@@ -139,9 +143,6 @@ export const endpoints: readonly Endpoint[] = [
   organizations,
   people,
   persons,
-  promisePlaybook,
-  promiseReport,
-  promises,
   phrases,
   placements,
   places,
@@ -149,8 +150,11 @@ export const endpoints: readonly Endpoint[] = [
   quadrant,
   reasonReports,
   reasons,
-  privacy,
   recognitions,
+  privacy,
+  promisePlaybook,
+  promiseReport,
+  promises,
   remedies,
   remedyGrants,
   repeats,
@@ -166,13 +170,13 @@ export const endpoints: readonly Endpoint[] = [
   surveys,
   synonyms,
   targets,
+  sayThis,
+  messageTemplates,
+  tellings,
   themeHistory,
   themeMap,
   themeMerges,
   themes,
-  sayThis,
-  messageTemplates,
-  tellings,
   topTen,
   transcripts,
   urgent,

@@ -10,6 +10,7 @@ import type { OpenPageProps } from './open-page.ts';
 import type { ShownProblems } from './shown-problems.ts';
 import type { SurveyDoc } from './survey-doc.ts';
 import type { Given } from './survey-condition.ts';
+import type { AlertType } from './customer-messages.ts';
 import type { ReachChannel, ReachHour } from './persons.ts';
 import type { SupplierState } from './suppliers.ts';
 import type { TopTen } from './top-ten.ts';
@@ -85,7 +86,6 @@ export const trackingStages = [
 ] as const;
 export type TrackingStage = (typeof trackingStages)[number];
 
-export interface TrackingPageProps {
 /** What a customer is told of how it stands: the part of their page that can be said in words. */
 export interface StatusFacts {
   locale: Locale;
@@ -95,6 +95,7 @@ export interface StatusFacts {
   declinedReason: string | null;
 }
 
+export interface TrackingPageProps {
   locale: Locale;
   organization: string;
   /** The organisation's: the server that makes the page does not know the reader's. */
@@ -134,6 +135,16 @@ export interface ReportPageProps {
 }
 
 /** The weekly digest by mail is to be turned off, was turned off, or was turned on again. */
+/** Whether it was useful to be told something. */
+export interface RatingPageProps {
+  locale: Locale;
+  organization: string;
+  alert: AlertType;
+  /** What was said, if it was; `wanted`: what the link says, and nothing is counted yet. */
+  rating: 'yes' | 'no' | 'too_many' | null;
+  wanted: 'yes' | 'no' | 'too_many' | null;
+}
+
 export interface MutePageProps {
   locale: Locale;
   organization: string;
@@ -212,8 +223,10 @@ export interface PreferencesPageProps {
   /** The organisation's: the server that makes the page does not know the reader's. */
   timeZone: string;
   /** What was done a moment ago. */
-  state: 'shown' | 'saved' | 'withdrawn' | 'not_asked' | 'stopped' | 'resumed';
+  state: 'shown' | 'saved' | 'withdrawn' | 'not_asked' | 'no_alerts' | 'stopped' | 'resumed';
   /** The one that is liked best first; none: nothing was said. */
+  /** Occasions on which they want to be told nothing unasked. */
+  alertsOff: readonly AlertType[];
   channels: readonly ReachChannel[];
   hours: readonly ReachHour[];
   wantedLocale: Locale | null;
@@ -264,9 +277,10 @@ export interface PublicPages {
   trackingPage: (props: TrackingPageProps) => string;
   customerDataPage: (props: CustomerDataProps) => string;
   caseLookupPage: (props: CaseLookupProps) => string;
-  reportPage: (props: ReportPageProps) => string;
   /** The same in a few sentences, for whoever says it on the telephone. */
   statusText: (facts: StatusFacts) => string;
+  reportPage: (props: ReportPageProps) => string;
+  ratingPage: (props: RatingPageProps) => string;
   mutePage: (props: MutePageProps) => string;
   supplierPage: (props: SupplierPageProps) => string;
   embedThanksPage: (props: EmbedThanksProps) => string;

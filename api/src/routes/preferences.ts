@@ -1,3 +1,4 @@
+import { listAlertsOff, writeAlertsOff } from '@vocero/sql/alert-settings';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { withdrawConsents } from '@vocero/sql/consents';
 import { notifyLive } from '@vocero/sql/live';
@@ -6,6 +7,7 @@ import { readPreferencesToken } from '@vocero/sql/preferences-token';
 import type { Context } from 'hono';
 import { auditOfCustomer, type AuditEntry } from '../audit.ts';
 import type { AuditAct } from '../contract/audit.ts';
+import { alertTypes } from '../contract/customer-messages.ts';
 import type { PreferencesPageProps } from '../contract/pages.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps, Env } from '../deps.ts';
@@ -46,7 +48,11 @@ export function preferencesRoutes(app: App, deps: Deps) {
       const { byteLength } = await c.req.arrayBuffer();
       if (byteLength > largestForm) throw new Problem(413, 'too_large');
       const body = await c.req.parseBody({ all: true }).catch(() => ({}));
-      const { said, lang } = readPreferencesForm(body);
+      const form = readPreferencesForm(body);
+      const { lang } = form;
+      // The click on "unsubscribe" ends what the letter was: a question of ours, or an alert.
+      const isAlert = 'List-Unsubscribe' in body && c.req.query('of') === 'alerts';
+      const said = isAlert ? ({ act: 'no_alerts' } as const) : form.said;
       const { orgId, personId } = whose(c, deps);
       const audit = auditOfCustomer(c);
       await inOrganization(deps.sql, orgId, async (tx) => {
@@ -64,6 +70,7 @@ const states = {
   save: 'saved',
   withdraw: 'withdrawn',
   no_asking: 'not_asked',
+  no_alerts: 'no_alerts',
   stop: 'stopped',
   resume: 'resumed',
 } as const satisfies Record<PreferencesAct['act'], PreferencesPageProps['state']>;
@@ -76,9 +83,15 @@ function whose(c: Context<Env>, { settings }: Deps) {
 }
 
 async function act(tx: Tx, id: string, said: PreferencesAct): Promise<void> {
-  if (said.act === 'save') return writePreferences(tx, id, said.wanted);
+  if (said.act === 'save') {
+    await writePreferences(tx, id, said.wanted);
+    if (said.alertsOff) await writeAlertsOff(tx, id, { off: said.alertsOff, by: 'person' });
+    return;
+  }
   if (said.act === 'withdraw') {
     await withdrawConsents(tx, id, { by: 'person', id: said.id });
+  } else if (said.act === 'no_alerts') {
+    await writeAlertsOff(tx, id, { off: alertTypes, by: 'person' });
   } else if (said.act === 'no_asking') {
     await writeNoAsking(tx, id, true);
     await withdrawConsents(tx, id, { by: 'person', purpose: 'ask_opinion' });
@@ -94,6 +107,7 @@ const acts = {
   save: 'person_preferences_said',
   withdraw: 'person_consent_taken_back',
   no_asking: 'person_questions_refused',
+  no_alerts: 'person_alerts_ended',
   stop: 'person_contact_refused',
   resume: 'person_contact_agreed',
 } as const satisfies Record<PreferencesAct['act'], AuditAct>;
@@ -112,15 +126,16 @@ async function show(
 ): Promise<Response> {
   const { orgId, personId } = whose(c, deps);
   const { preferencesPage } = await publicPages(deps.settings);
-  const { person, facts } = await inOrganization(deps.sql, orgId, async (tx) => ({
+  const { person, facts, alertsOff } = await inOrganization(deps.sql, orgId, async (tx) => ({
     person: await personDetail(tx, personId),
+    alertsOff: await listAlertsOff(tx, personId),
     facts: await readPageFacts(tx),
   }));
   const spoken = localeFromTag(lang) ?? localeFromTag(c.req.query('lang'));
   const { channels, hours, locale } = person;
   const html = preferencesPage({
     ...facts,
-    ...{ state, channels, hours, wantedLocale: locale },
+    ...{ state, channels, hours, wantedLocale: locale, alertsOff },
     locale: spoken ?? locale ?? c.get('locale'),
     email: masked(person.email),
     phone: masked(person.phone),

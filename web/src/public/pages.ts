@@ -11,6 +11,7 @@ import EmbedThanks from './EmbedThanks.svelte';
 import HelpBlock from './HelpBlock.svelte';
 import InvitationPage from './InvitationPage.svelte';
 import MutePage from './MutePage.svelte';
+import RatingPage from './RatingPage.svelte';
 import NoticePage from './NoticePage.svelte';
 import OpenPage from './OpenPage.svelte';
 import styles from './public.css?inline';
@@ -99,6 +100,7 @@ export const {
   embedThanksPage,
   embedTestPage,
   mutePage,
+  ratingPage,
 }: PublicPages = {
   statusText: statusTextOf,
   surveyPage: (props) => {
@@ -118,6 +120,7 @@ export const {
     const days = weekDays(locale, report);
     return page(ReportPage, props, reportTeller(locale).say('page_title', { days, organization }));
   },
+  ratingPage: (props) => page(RatingPage, props, publicText(props.locale)('rating_title')),
   mutePage: (props) => page(MutePage, props, publicText(props.locale)(`mute_${props.state}`)),
   supplierPage: (props) => {
     const { locale, supplier: name, organization } = props;

@@ -75,7 +75,7 @@ export async function handOver(deps: HandingDeps, message: Outgoing): Promise<Ha
     to: { name: message.name ?? '', address: message.address },
     subject: message.letter.subject,
     html: mailHtml(text, message.locale),
-    muteUrl: links.preferences,
+    muteUrl: links.preferences && `${links.preferences}?of=alerts`,
   });
   return { failure, providerId: null };
 }

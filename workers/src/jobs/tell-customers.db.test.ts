@@ -142,7 +142,7 @@ test('a letter goes out with its words, its links and all heads that make it ans
   expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
   expect(head).toContain(`Message-ID: <${id}@example.org>`);
   expect(head).toContain('multipart/alternative');
-  const preferences = /^List-Unsubscribe: +<https:\/\/v.example.org\/p\/([\w-]+)>/m.exec(head);
+  const preferences = /^List-Unsubscribe: +<https:\/\/v.example.org\/p\/([\w-]+)\?of=alerts>/m.exec(head);
   expect(readPreferencesToken(secret, preferences![1]!)?.personId).toBe(to.personId);
   const body = plain(mail.letters[0]!);
   expect(body).toContain('It comes at eight.');

@@ -23,6 +23,7 @@ import { z } from 'zod';
 import { chooseWay, type Way } from '../customers/choose-way.ts';
 import { handOver, type HandingDeps, type Outgoing } from '../customers/hand-over.ts';
 import { readGateways } from '../customers/gateways.ts';
+import { tryGateways } from '../customers/try-gateways.ts';
 import type { Logger } from '../log.ts';
 import { composeCustomerMessage } from '../messages/compose-customer-message.ts';
 import type { Failure } from '../messages/mail-failure.ts';
@@ -53,6 +54,7 @@ export const tellCustomersJob = (deps: TellDeps) =>
     );
     if (waiting.length === 0) return; // done before
     const organization = await inOrganization(sql, orgId, readOrganization);
+    if (!organization.isDemo) await tryGateways(deps, organization);
     await tellDue(deps, organization);
     await inOrganization(sql, orgId, async (tx) => {
       await markMessagesUnclear(tx, UNCLEAR_MINUTES);
