@@ -75,7 +75,7 @@ export const navPlaces = (isSponsor: boolean): NavPlace[] =>
     },
     {
       name: 'cases',
-      also: ['case', 'caseReport', 'caseSettings', 'telling', 'templates'],
+      also: ['case', 'openness', 'openingHours', 'caseReport', 'caseSettings', 'telling', 'templates', 'promises', 'privacy'],
       label: t('cases.nav'),
       icon: BriefcaseBusiness,
       path: orgPath('cases'),

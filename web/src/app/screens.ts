@@ -55,6 +55,7 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   import: () => import('../imports/ImportPage.svelte'),
   cases: () => import('../cases/CasesPage.svelte'),
   case: () => import('../cases/CasePage.svelte'),
+  promises: () => import('../promises/PromisesPage.svelte'),
   settings: () => import('../settings/SettingsPage.svelte'),
 };
 

@@ -10,5 +10,6 @@ export const casePlaces: readonly {
   needs?: { access: Access };
 }[] = [
   { route: 'cases', title: 'cases.nav' },
+  { route: 'promises', title: 'promises.title' },
   { route: 'templates', title: 'telling.templates' },
 ];
