@@ -58,6 +58,7 @@ export const routes = {
   cases: '/o/:slug/cases',
   caseReport: '/o/:slug/cases/report',
   caseSettings: '/o/:slug/cases/settings',
+  privacy: '/o/:slug/privacy',
   promises: '/o/:slug/promises',
   settings: '/o/:slug/settings/:section',
   /** Comes last, so that what has an address of its own below the cases is no case. */

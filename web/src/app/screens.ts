@@ -53,6 +53,7 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   person: () => import('../persons/PersonPage.svelte'),
   imports: () => import('../imports/ImportsPage.svelte'),
   import: () => import('../imports/ImportPage.svelte'),
+  privacy: () => import('../privacy/PrivacyPage.svelte'),
   cases: () => import('../cases/CasesPage.svelte'),
   case: () => import('../cases/CasePage.svelte'),
   promises: () => import('../promises/PromisesPage.svelte'),

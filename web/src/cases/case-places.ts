@@ -1,3 +1,4 @@
+import { readPrivacy } from '@vocero/api/contract/privacy';
 import type { Access } from '@vocero/api/contract/endpoint';
 import type { MessageKey } from '../i18n/message-key.ts';
 import type { RouteName } from '../app/routes.ts';
@@ -11,5 +12,6 @@ export const casePlaces: readonly {
 }[] = [
   { route: 'cases', title: 'cases.nav' },
   { route: 'promises', title: 'promises.title' },
+  { route: 'privacy', title: 'privacy.nav', needs: readPrivacy },
   { route: 'templates', title: 'telling.templates' },
 ];
