@@ -85,6 +85,7 @@ export const navPlaces = (isSponsor: boolean): NavPlace[] =>
       name: 'reports',
       also: [
         'channelMix',
+        'demand',
         'objections',
         'reasons',
         'repeats',

@@ -60,6 +60,9 @@ export const routes = {
   caseSettings: '/o/:slug/cases/settings',
   privacy: '/o/:slug/privacy',
   promises: '/o/:slug/promises',
+  openness: '/o/:slug/openness',
+  openingHours: '/o/:slug/openness/hours',
+  demand: '/o/:slug/demand',
   settings: '/o/:slug/settings/:section',
   /** Comes last, so that what has an address of its own below the cases is no case. */
   case: '/o/:slug/cases/:id',

@@ -57,6 +57,9 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   cases: () => import('../cases/CasesPage.svelte'),
   case: () => import('../cases/CasePage.svelte'),
   promises: () => import('../promises/PromisesPage.svelte'),
+  openness: () => import('../openness/OpennessPage.svelte'),
+  openingHours: () => import('../openness/HoursPage.svelte'),
+  demand: () => import('../openness/DemandPage.svelte'),
   settings: () => import('../settings/SettingsPage.svelte'),
 };
 

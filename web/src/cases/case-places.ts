@@ -12,6 +12,7 @@ export const casePlaces: readonly {
 }[] = [
   { route: 'cases', title: 'cases.nav' },
   { route: 'promises', title: 'promises.title' },
+  { route: 'openness', title: 'openness.nav' },
   { route: 'privacy', title: 'privacy.nav', needs: readPrivacy },
   { route: 'templates', title: 'telling.templates' },
 ];

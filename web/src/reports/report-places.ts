@@ -23,6 +23,7 @@ export const reportGroups: readonly PlaceGroup[] = [
       },
       { route: 'repeats', title: 'reports.repeats', hint: 'reports.repeats_hint' },
       { route: 'channelMix', title: 'channels.mix', hint: 'channels.mix_hint' },
+      { route: 'demand', title: 'openness.demand', hint: 'openness.demand_hint' },
       { route: 'quadrant', title: 'reports.quadrant', hint: 'reports.quadrant_hint' },
     ],
   },
