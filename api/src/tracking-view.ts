@@ -1,19 +1,21 @@
 import { makePreferencesToken } from '@vocero/sql/preferences-token';
 import { findPersonOfFeedback } from '@vocero/sql/persons';
+import { isOutcomeWanted } from '@vocero/sql/told-outcomes';
 import { readCaseStatus, type CaseStatus } from '@vocero/sql/tracking-links';
 import type { Tx } from '@vocero/sql/connect';
 import type { Context } from 'hono';
 import { showCaseCode } from './case-code.ts';
 import type { CustomerFormState } from './contract/customer-page.ts';
 import { Help } from './contract/help.ts';
-import type { TrackingPageProps, TrackingStage } from './contract/pages.ts';
+import type { TrackingPageProps } from './contract/pages.ts';
 import { SurveyDoc } from './contract/survey-doc.ts';
 import type { Locale } from './contract/values.ts';
-import { readCustomerCase } from './customer-case.ts';
+import { listTold, readCustomerCase } from './customer-case.ts';
 import { inVisit, privately, visitLocale, type CustomerVisit } from './customer-visit.ts';
 import type { Deps, Env } from './deps.ts';
 import { notFound } from './problem.ts';
 import { publicPages } from './public-pages.ts';
+import { asideOf, stageOf } from './theme-stage.ts';
 
 interface Look {
   visit: CustomerVisit;
@@ -58,8 +60,9 @@ async function readTracking(
   if (!status) throw notFound();
   return {
     ...factsOf(status, locale),
-    matter:
-      caseId === null ? null : await readCustomerCase(tx, { caseId, feedbackId, locale }),
+    matter: caseId === null ? null : await readCustomerCase(tx, { caseId, feedbackId, locale }),
+    told: caseId === null ? await listTold(tx, { caseId, feedbackId }) : [],
+    asksOutcome: caseId === null && (await isOutcomeWanted(tx, feedbackId)),
     // Staff who look are not led to what only its customer may change.
     personId: isPreview ? undefined : await findPersonOfFeedback(tx, feedbackId),
   };
@@ -70,9 +73,9 @@ const factsOf = (status: CaseStatus, locale: Locale) => ({
   timeZone: status.timeZone,
   caseCode: showCaseCode(status.caseCode),
   receivedAt: status.receivedAt.toISOString(),
-  stage: stageOf(status),
+  stage: stageOf(status.themeStatus),
   others: status.others,
-  aside: asideOf(status),
+  aside: asideOf(status.themeStatus),
   declinedReason: status.themeStatus === 'declined' ? status.declinedReason : null,
   thanksWords: thanksOf(status, locale),
   isUrgent: status.isUrgent,
@@ -93,19 +96,3 @@ function thanksOf({ surveyDoc, surveyLocale }: CaseStatus, locale: Locale) {
   }
   return null;
 }
-
-const stages = new Map<string, TrackingStage>([
-  ['heard', 'grouped'],
-  ['grouped', 'grouped'],
-  ['owned', 'owned'],
-  ['decided', 'decided'],
-  ['being_fixed', 'fixing'],
-  ['verifying', 'checking'],
-  ['prevented', 'done'],
-]);
-
-const stageOf = ({ themeStatus }: CaseStatus): TrackingStage =>
-  stages.get(themeStatus ?? '') ?? 'received';
-
-const asideOf = ({ themeStatus }: CaseStatus): TrackingPageProps['aside'] =>
-  themeStatus === 'watching' || themeStatus === 'declined' ? themeStatus : null;
