@@ -9,6 +9,7 @@ import {
   readStepTimes,
   type ToldMessage,
 } from '@vocero/sql/customer-page';
+import { isOutcomeWanted } from '@vocero/sql/told-outcomes';
 import {
   customerStageOf,
   customerStages,
@@ -64,6 +65,7 @@ export async function readCustomerCase(tx: Tx, shown: CaseShown): Promise<Custom
     },
     missedDueAt: iso(story.missedDueAt),
     ...told(facts, state),
+    asksOutcome: asksOutcome(facts) || (await isOutcomeWanted(tx, shown.feedbackId)),
     photosLeft: Math.max(0, mostPhotos - photos),
   };
 }
@@ -73,7 +75,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 /** What was answered and decided is told once the case has come so far. */
 function told(facts: CaseFacts, state: CaseState) {
   const isTold = customerStageOf(state) === 'answered' || isClosed(state);
-  const { closedAt, outcomeAt } = facts;
+  const { closedAt } = facts;
   return {
     answer: isTold ? facts.answer : null,
     decision: isTold ? facts.decision : null,
@@ -81,9 +83,11 @@ function told(facts: CaseFacts, state: CaseState) {
     alternatives: isTold ? facts.alternatives : null,
     closedAt: iso(closedAt),
     outcome: facts.outcome,
-    asksOutcome: closedAt !== null && (outcomeAt === null || outcomeAt < closedAt),
   };
 }
+
+const asksOutcome = ({ closedAt, outcomeAt }: CaseFacts) =>
+  closedAt !== null && (outcomeAt === null || outcomeAt < closedAt);
 
 function promiseOf({ promise }: CaseFacts): CustomerCase['promise'] {
   if (!promise) return null;
@@ -129,15 +133,19 @@ async function readNext(tx: Tx, facts: CaseFacts, locale: Locale): Promise<NextS
 /** Messages of ours and notes of theirs in one line of time. */
 async function listSaid(tx: Tx, { caseId, feedbackId }: CaseShown): Promise<SaidLine[]> {
   const entries = await listOpenEntries(tx, caseId);
-  const messages = await listToldMessages(tx, { caseId, feedbackId });
+  const messages = await listTold(tx, { caseId, feedbackId });
   const theirs = entries.map(({ id, by, text, createdAt, photoIds }): SaidLine => ({
     ...{ id, kind: 'note', subject: null, body: text || null, photos: photoIds },
     by: by === 'customer' ? 'customer' : 'us',
     at: createdAt.toISOString(),
   }));
   const time = ({ at }: SaidLine) => Date.parse(at);
-  return [...theirs, ...messages.map(lineOf)].sort((a, b) => time(a) - time(b));
+  return [...theirs, ...messages].sort((a, b) => time(a) - time(b));
 }
+
+/** What was told to the customer of a case, or to the writer of a comment that has none. */
+export const listTold = async (tx: Tx, of: { caseId: string | null; feedbackId: string }) =>
+  (await listToldMessages(tx, of)).map(lineOf);
 
 /** Links stand in letters; here they would lead to where one is, or open what is somebody's own. */
 const MARKS = /\{\{\w+\}\}/g;

@@ -15,5 +15,5 @@ export const stageOf = (themeStatus: string | null): TrackingStage =>
   stages.get(themeStatus ?? '') ?? 'received';
 
 /** Where nothing is done about it for now, or ever. */
-export const asideOf = (themeStatus: string | null) =>
+export const asideOf = (themeStatus: string | null): 'watching' | 'declined' | null =>
   themeStatus === 'watching' || themeStatus === 'declined' ? themeStatus : null;

@@ -3,6 +3,7 @@ import type {
   CustomerCase,
   CustomerDataProps,
   CustomerFormState,
+  SaidLine,
 } from './customer-page.ts';
 import type { EmbedShown, EmbedTestProps, EmbedThanksProps } from './embed-page.ts';
 import type { Help } from './help.ts';
@@ -89,6 +90,9 @@ export type TrackingStage = (typeof trackingStages)[number];
 /** What a customer is told of how it stands: the part of their page that can be said in words. */
 export interface StatusFacts {
   locale: Locale;
+  timeZone: string;
+  /** The case that it is; null: it is asked about the theme alone. */
+  matter: CustomerCase | null;
   stage: TrackingStage;
   others: number;
   aside: 'watching' | 'declined' | null;
@@ -115,6 +119,9 @@ export interface TrackingPageProps {
   isUrgent: boolean;
   /** The case that it is; null: the comment has none. */
   matter: CustomerCase | null;
+  /** Of a comment without a case: what its writer was told, and whether it is asked how it turned out. */
+  told: readonly SaidLine[];
+  asksOutcome: boolean;
   forms: CustomerFormState;
   /** Where the page is, without a slash at the end. */
   path: string;

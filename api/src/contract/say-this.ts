@@ -16,3 +16,13 @@ export const sayOfTheme = endpoint({
   query,
   answer: SayThis,
 });
+
+export const sayOfCase = endpoint({
+  method: 'get',
+  path: '/api/v1/cases/{id}/say',
+  summary: 'What to tell a customer of their case, in the words of their own page',
+  access: members(roles),
+  params: IdParams,
+  query,
+  answer: SayThis,
+});

@@ -4,9 +4,9 @@ import {
   forgetSubmission,
   takeSubmission,
 } from '@vocero/sql/case-customers';
-import { confirmOutcome } from '@vocero/sql/case-outcome';
 import type { Tx } from '@vocero/sql/connect';
 import { findStandingPromise } from '@vocero/sql/customer-page';
+import { sayOutcome } from '@vocero/sql/say-outcome';
 import { answerPromise } from '@vocero/sql/promise-answers';
 import { readToday } from '@vocero/sql/weeks';
 import type { Context } from 'hono';
@@ -34,6 +34,7 @@ import type { App, Deps, Env } from '../deps.ts';
 import { limitRate } from '../rate-limit.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
 import type { RawRoute } from '../raw-route.ts';
+import { receiveToldOutcome } from '../receive-told-outcome.ts';
 import { showTracking } from '../tracking-view.ts';
 import { withNotice } from './public-surveys.ts';
 
@@ -73,6 +74,8 @@ async function receive(
   { act, take }: { act: CustomerAct; take: Take },
 ): Promise<Response> {
   await limitRate(c, deps, 'publicAnswer');
+  const told = act === 'outcome' ? await receiveToldOutcome(c, deps) : null;
+  if (told) return told;
   const visit = await openCaseVisit(c, deps);
   const { fields, photos } = await readCustomerForm(c);
   const errors = await take(deps, { visit, fields, photos });
@@ -149,7 +152,8 @@ const takeOutcome: Take = async (deps, sent) => {
   return once(deps, sent, async (tx) => {
     const handled = handledOf(fields);
     const note = fields.text || null;
-    await confirmOutcome(tx, { caseId: visit.caseId, outcome, handled, note });
+    const { caseId, feedbackId } = visit;
+    await sayOutcome(tx, { feedbackId, caseId, outcome, handled, note });
     return {};
   });
 };
