@@ -191,6 +191,14 @@ const bodies: Record<string, object> = {
   'post /api/v1/persons/{id}/consents': { channel: 'email', purpose: 'answer_me', locale: 'en' },
   'patch /api/v1/kiosks/{id}': { name: 'Mine' },
   'put /api/v1/surveys/{id}/embed': { anySite: true, sites: [], keepsPage: false, thanksUrl: null },
+  'put /api/v1/public-entries/{id}': {
+    ...{ page: 'how', topic: 'can', version: 1 },
+    words: { en: { title: 'Mine' } },
+  },
+  'post /api/v1/public-entries/{id}/review': { version: 1 },
+  'post /api/v1/public-entries/{id}/publish': { version: 1 },
+  'post /api/v1/public-entries/{id}/move': { by: 1 },
+  'post /api/v1/held-ideas/{id}': { declinedFor: 'Mine' },
   'put /api/v1/known-problems/{id}': { version: 1, startedAt: '2026-01-05T09:00:00Z' },
   'put /api/v1/surveys/{id}/draft': { doc: commentOnly, revision: 0 },
   'post /api/v1/surveys/{id}/publish': { revision: 0 },
@@ -243,6 +251,8 @@ async function belongings(admin: TestMember): Promise<Map<string, string>> {
   things.set('remedies', await post('remedies', remedy));
   const problem = { startedAt: '2026-01-05T09:00:00Z', words: { en: { title: 'Secret problem' } } };
   things.set('known-problems', await post('known-problems', problem));
+  const secret = { page: 'how', topic: 'can', words: { en: { title: 'Secret part' } } };
+  things.set('public-entries', await post('public-entries', secret));
   const article = { texts: { en: { title: 'Secret solution', steps: 'Secret' } } };
   things.set('solutions', await post('solutions', article));
   const kindOfCase = { names: { en: 'Secret kind' }, steps: [{ name: 'Secret step' }] };

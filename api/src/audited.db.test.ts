@@ -153,6 +153,7 @@ async function ownWords(): Promise<string[]> {
 }
 
 const anywhere = { anySite: true, sites: [], keepsPage: false, thanksUrl: null };
+const part = { page: 'how', topic: 'can', words: { en: { title: 'What we can do' } } };
 const problem = { startedAt: '2026-01-05T09:00:00Z', words: { en: { title: 'No internet' } } };
 
 /**
@@ -408,6 +409,40 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'put /api/v1/surveys/{id}/embed',
     () => ask('PUT', `/api/v1/surveys/${id('survey')}/embed`, anywhere),
   ],
+  [
+    'put /api/v1/opening-hours',
+    () => ask('PUT', '/api/v1/opening-hours', { items: [] }),
+  ],
+  [
+    'put /api/v1/openness/pages',
+    () => ask('PUT', '/api/v1/openness/pages', { page: 'how', isPublished: true }),
+  ],
+  [
+    'post /api/v1/public-entries',
+    () => keeping('entry', 'id', ask('POST', '/api/v1/public-entries', part)),
+  ],
+  [
+    'put /api/v1/public-entries/{id}',
+    () => ask('PUT', `/api/v1/public-entries/${id('entry')}`, { ...part, version: 1 }),
+  ],
+  [
+    'post /api/v1/public-entries/{id}/review',
+    () => ask('POST', `/api/v1/public-entries/${id('entry')}/review`, { version: 2 }),
+  ],
+  ['post /api/v1/public-entries/{id}/publish', publishPart],
+  [
+    'post /api/v1/public-entries/{id}/unpublish',
+    () => ask('POST', `/api/v1/public-entries/${id('entry')}/unpublish`),
+  ],
+  [
+    'post /api/v1/public-entries/{id}/move',
+    () => ask('POST', `/api/v1/public-entries/${id('entry')}/move`, { by: 1 }),
+  ],
+  [
+    'delete /api/v1/public-entries/{id}',
+    () => ask('DELETE', `/api/v1/public-entries/${id('entry')}`),
+  ],
+  ['post /api/v1/held-ideas/{id}', declineIdea],
   [
     'post /api/v1/known-problems',
     () => keeping('problem', 'id', ask('POST', '/api/v1/known-problems', problem)),
@@ -930,6 +965,26 @@ async function giveActions(): Promise<Answer> {
   await t.owner`
     update theme set department_id = ${id('department')} where id = ${id('theme')}`;
   return ask('PUT', `/api/v1/themes/${id('theme')}/supplier/actions`, { actionIds: [] });
+}
+
+/** Its writer publishes nothing where somebody else could: so another one wrote it last. */
+async function publishPart(): Promise<Answer> {
+  await inOrganization(
+    t.sql,
+    admin.orgId,
+    (tx) => tx`update public_entry set written_by = null where id = ${id('entry')}`,
+  );
+  return ask('POST', `/api/v1/public-entries/${id('entry')}/publish`, { version: 2 });
+}
+
+async function declineIdea(): Promise<Answer> {
+  const feedbackId = await inOrganization(t.sql, admin.orgId, async (tx) => {
+    const [added] = await addComments(tx, [{ text: 'An idea' }]);
+    await tx`update feedback set type = 'idea', type_by = 'person' where id = ${added!}`;
+    return added!;
+  });
+  const declinedFor = 'It is nothing that we could do.';
+  return ask('POST', `/api/v1/held-ideas/${feedbackId}`, { declinedFor });
 }
 
 async function foundCouncil(): Promise<Answer> {
