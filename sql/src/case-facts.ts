@@ -8,6 +8,7 @@ export interface CasePromise {
   couldDelay: string | null;
   answer: 'accepted' | 'refused' | null;
   wantedOn: string | null;
+  /** Why the date before it did not hold, where it took the place of one. */
   cause: string | null;
   causeNote: string | null;
 }
@@ -61,7 +62,12 @@ export async function readCaseFacts(tx: Tx, caseId: string): Promise<CaseFacts |
       coalesce(policy.shows, 'role') as shows,
       c.escalated_to, c.wish, c.answer, c.decision, c.decision_reason, c.closing_reason,
       c.alternatives, c.closed_at, c.outcome, c.handled, c.outcome_at,
-      c.reopened_at, c.manager_wanted_at,
+      c.reopened_at,
+      case when not exists (
+        select from case_event e
+        where e.org_id = c.org_id and e.case_id = c.id and e.act = 'escalated'
+          and e.created_at > c.manager_wanted_at
+      ) then c.manager_wanted_at end as manager_wanted_at,
       coalesce(person.locale, f.locale, contact.locale, o.locale) as locale,
       o.name as organization, o.time_zone, c.version
     from customer_case c
@@ -75,8 +81,10 @@ export async function readCaseFacts(tx: Tx, caseId: string): Promise<CaseFacts |
     where c.org_id = app_org() and c.id = ${caseId}`;
   if (!row) return undefined;
   const [promise = null] = await tx<CasePromise[]>`
-    select id, what, due_at, could_delay, answer, wanted_on, cause, cause_note from promise
-    where org_id = app_org() and case_id = ${caseId} and is_main and state = 'open'`;
+    select p.id, p.what, p.due_at, p.could_delay, p.answer, p.wanted_on, before.cause,
+      before.cause_note
+    from promise p left join promise before on before.org_id = p.org_id and before.id = p.replaces
+    where p.org_id = app_org() and p.case_id = ${caseId} and p.is_main and p.state = 'open'`;
   return { ...row, promise };
 }
 
