@@ -1,5 +1,6 @@
 import type { Tx } from './connect.ts';
 import { copyPatterns, wordsOf, type Traces } from './copy-patterns.ts';
+import { ERASED } from './erasures.ts';
 import type { Subject } from './erase-subject.ts';
 import { copiedColumns, engineColumns, type Columns } from './personal-data.ts';
 
@@ -42,11 +43,19 @@ export async function eraseCopies(tx: Tx, traces: Traces): Promise<number> {
     delete from transcript_speaker
     where org_id = app_org() and lower(name) = any(${traces.names.map((n) => n.toLowerCase())})`;
   await tx`
-    update unmatched_reply set sender = '[erased]', text = '[erased]',
+    update unmatched_reply set sender = ${ERASED}, text = ${ERASED},
       settled_at = coalesce(settled_at, now())
     where org_id = app_org() and sender ~* ${anyOf(patterns)}`;
+  await eraseRefused(tx, patterns);
   await eraseFromSearch(tx, traces.names);
   return replaceIn(tx, copiedColumns, patterns);
+}
+
+/** A line that was refused is all of one person: nothing of it stays. */
+async function eraseRefused(tx: Tx, patterns: readonly string[]): Promise<void> {
+  await tx`
+    update import_refusal set raw = ${ERASED}
+    where org_id = app_org() and raw ~* ${anyOf(patterns)}`;
 }
 
 /** Solutions are searched by words of their own making. */

@@ -8,6 +8,8 @@ const PATIENCE = 20_000;
 export interface TestProcess {
   /** Ends it as a machine that loses power would: it cannot say good-bye. */
   kill: () => Promise<void>;
+  /** What it has printed, the first hundred thousand characters. */
+  said: () => string;
 }
 
 export interface ProcessOptions {
@@ -38,6 +40,7 @@ export async function startProcess({ file, env, ready }: ProcessOptions): Promis
   });
   await isReady;
   return {
+    said: () => said,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
