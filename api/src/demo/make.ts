@@ -30,6 +30,7 @@ import { demoThemes } from './themes.ts';
 import { callForHelp } from './urgent.ts';
 import { dayIn } from './world.ts';
 
+import { tellInDemo } from './told.ts';
 export interface NewDemo {
   slug: string;
   /** The language of its theme names. */
@@ -73,6 +74,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await beginInDemo(tx, rows);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
+  await tellInDemo(tx, themes, firm);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);
