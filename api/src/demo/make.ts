@@ -23,6 +23,7 @@ import { holdMeeting } from './past-meeting.ts';
 import { answerAtKiosks } from './past-kiosks.ts';
 import { grantPastRemedies } from './past-remedies.ts';
 import { praiseInDemo } from './past-praise.ts';
+import { promiseInDemo } from './promises.ts';
 import { closingsOf } from './past-weeks.ts';
 import { reportAsSupplier } from './suppliers.ts';
 import { editDemoSurvey } from './survey.ts';
@@ -72,6 +73,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await callInDemo(tx, firm);
   await answerAtKiosks(tx, firm);
   await beginInDemo(tx, rows);
+  await promiseInDemo(tx, comments, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
   await tellInDemo(tx, themes, firm);
