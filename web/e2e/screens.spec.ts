@@ -47,6 +47,8 @@ const screens: readonly Screen[] = [
   { name: 'board without matches', at: ({ demo }) => `${demo}/board?q=zzzz` },
   { name: 'board without themes', at: (_, slug) => `/o/${slug}/board` },
   { name: 'theme', at: ({ theme }) => theme },
+  { name: 'texts for answers', at: ({ demo }) => `${demo}/templates` },
+  { name: 'texts of nobody', at: (_, slug) => `/o/${slug}/templates` },
   { name: 'barriers', at: ({ demo }) => `${demo}/barriers` },
   { name: 'barriers of nobody', at: (_, slug) => `/o/${slug}/barriers` },
   { name: 'kiosks', at: ({ demo }) => `${demo}/kiosks` },
