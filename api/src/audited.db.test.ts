@@ -41,8 +41,6 @@ const unaudited: Record<string, string> = {
     'only says what is spoken of; how long that was is in the minutes',
   'post /api/v1/themes/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
-  'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
-  'post /api/v1/cases/{id}/seen': 'only moves the mark of what its reader has seen',
   'post /api/v1/cases/{id}/promises': caseHistory,
   'post /api/v1/promises/{id}/settlement': caseHistory,
   'post /api/v1/promises/{id}/delay': caseHistory,
@@ -64,6 +62,8 @@ const unaudited: Record<string, string> = {
   'post /api/v1/cases/{id}/replies': 'is told by the history of its case',
   'post /api/v1/cases/{id}/entries': 'is told by the history of its case',
   'post /api/v1/persons/look-up': reads,
+  'post /api/v1/privacy/retention/preview': reads,
+  'post /api/v1/erasures/preview': reads,
   'post /api/v1/surveys/{id}/may-call': reads,
   'post /api/v1/feedback/similar': reads,
   'post /api/v1/praise/suggest': reads,
@@ -624,6 +624,11 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   ],
   ['put /api/v1/persons/{id}/preferences', preferEvenings],
   [
+    'put /api/v1/privacy/retention',
+    () => ask('PUT', '/api/v1/privacy/retention', { rules: [{ what: 'audit', months: 24 }] }),
+  ],
+  ['post /api/v1/erasures', askErasure],
+  [
     'put /api/v1/persons/{id}/do-not-contact',
     () => ask('PUT', `/api/v1/persons/${id('person')}/do-not-contact`, { doNotContact: true }),
   ],
@@ -853,6 +858,14 @@ async function dismissMerge(): Promise<Answer> {
   }
   const body = { themeId: id('theme'), otherId: id('other') };
   return ask('POST', '/api/v1/merge-suggestions/dismissals', body);
+}
+
+/** Somebody else, so that whom the others are about stays. */
+async function askErasure(): Promise<Answer> {
+  const said = { channel: 'phone', text: 'Please forget this zebra', customer: 'customer-88' };
+  secrets.push(said.text, said.customer);
+  await keeping('forgotten', 'id', ask('POST', '/api/v1/feedback', said));
+  return ask('POST', '/api/v1/erasures', { feedbackId: id('forgotten') });
 }
 
 async function answerAgain(): Promise<Answer> {

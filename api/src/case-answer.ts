@@ -71,7 +71,7 @@ function seenOf(facts: CaseFacts): Wire<Case['seen']> {
   const { owner, shows, promise, answer, decision, decisionReason, alternatives, locale } = facts;
   return {
     stage: customerStageOf(facts.state as CaseState), // the column's constraint
-    owner: { role: owner.role, name: shows === 'name' ? owner.name : null },
+    owner: { role: owner.role as Role, name: shows === 'name' ? owner.name : null },
     nextContactAt: facts.nextContactAt,
     promise: promise && {
       what: promise.what,

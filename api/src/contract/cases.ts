@@ -175,7 +175,7 @@ export const Case = ListedCase.extend({
   /** What the customer's page shows, from the one source that staff and letters speak from. */
   seen: z.object({
     stage: z.enum(customerStages),
-    owner: z.object({ role: z.string(), name: z.string().nullable() }),
+    owner: z.object({ role: z.enum(roles), name: z.string().nullable() }),
     nextContactAt: Instant.nullable(),
     promise: z
       .object({ what: z.string(), dueAt: Instant, couldDelay: z.string().nullable() })
@@ -223,13 +223,4 @@ export const readCase = endpoint({
   access: members(roles),
   params: IdParams,
   answer: Case,
-});
-
-export const readCasePage = endpoint({
-  method: 'get',
-  path: '/api/v1/cases/{id}/page',
-  summary: 'The address of the customer’s own page, to see what the customer sees',
-  access: members(noteTakers),
-  params: IdParams,
-  answer: z.object({ url: z.string() }),
 });

@@ -15,11 +15,10 @@ import type { App, Deps } from '../deps.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { serve } from '../serve.ts';
-import { trackingUrl } from '../tracking.ts';
 
 /** Customers' matters: the list, one of them, and how one begins. */
 export function caseRoutes(app: App, deps: Deps) {
-  const { sql, settings } = deps;
+  const { sql } = deps;
 
   serve(app, deps, contract.listCases, ({ principal, query }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
@@ -68,14 +67,6 @@ export function caseRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.readCase, ({ principal, params }) =>
     inOrganization(sql, principal.orgId, (tx) => showCase(tx, params.id, principal)),
-  );
-
-  serve(app, deps, contract.readCasePage, ({ principal, params }) =>
-    inOrganization(sql, principal.orgId, async (tx) => {
-      const held = await lockCase(tx, params.id);
-      if (!held) throw notFound();
-      return { url: trackingUrl(settings, held.feedbackId) };
-    }),
   );
 
   serve(app, deps, markCaseSeen, ({ principal, params }) =>
