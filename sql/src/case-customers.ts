@@ -68,3 +68,11 @@ export async function askForManager(
   });
   await notifyLive(tx, row.orgId, 'cases');
 }
+
+/** The words that went with asking for a manager and with how it turned out. */
+export async function readCustomerNotes(tx: Tx, caseId: string) {
+  const [row] = await tx<{ manager: string | null; outcome: string | null }[]>`
+    select manager_wanted_note as manager, outcome_note as outcome from customer_case
+    where org_id = app_org() and id = ${caseId}`;
+  return row ?? { manager: null, outcome: null };
+}

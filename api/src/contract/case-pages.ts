@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomes } from './case-states.ts';
 import { endpoint, members, noteTakers, roles } from './endpoint.ts';
 import { Id, IdParams, Instant } from './values.ts';
 
@@ -20,20 +21,37 @@ export const readCasePageLink = endpoint({
   answer: CasePageLink,
 });
 
-export const CasePhotoLine = z.object({
+const CasePhotoLine = z.object({
   id: Id,
   entryId: Id,
   width: z.int(),
   height: z.int(),
   createdAt: Instant,
 });
-export type CasePhotoLine = z.infer<typeof CasePhotoLine>;
 
-export const listCasePhotos = endpoint({
+/** What the customer did on their page beside writing. */
+export const CustomerAdded = z.object({
+  /** The oldest first; each is a file of its own. */
+  photos: z.array(CasePhotoLine),
+  /** Null: they want none, or got one. */
+  managerWanted: z.object({ at: Instant, note: z.string().nullable() }).nullable(),
+  /** What they say of the end: how it turned out, how it was handled. */
+  outcome: z
+    .object({
+      said: z.enum(outcomes),
+      handled: z.int().nullable(),
+      note: z.string().nullable(),
+      at: Instant,
+    })
+    .nullable(),
+});
+export type CustomerAdded = z.infer<typeof CustomerAdded>;
+
+export const readCustomerAdded = endpoint({
   method: 'get',
-  path: '/api/v1/cases/{id}/photos',
-  summary: 'The photos that the customer added, the oldest first; each is a file of its own',
+  path: '/api/v1/cases/{id}/added',
+  summary: 'What the customer did on their page: photos, whether they want a manager, how it ended',
   access: members(roles),
   params: IdParams,
-  answer: z.object({ items: z.array(CasePhotoLine) }),
+  answer: CustomerAdded,
 });

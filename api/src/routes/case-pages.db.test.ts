@@ -143,10 +143,11 @@ test('staff see photos of their own organisation’s cases, and of no other', as
   const own = await t.app.request(path, { headers: owner.headers });
   expect([own.status, own.headers.get('x-content-type-options')]).toEqual([200, 'nosniff']);
   expect(own.headers.get('cache-control')).toBe('no-store');
-  const listed = await asker(t, owner.headers)(contract.listCasePhotos, {
+  const listed = await asker(t, owner.headers)(contract.readCustomerAdded, {
     params: { id: matter.id },
   });
-  expect(listed.body.items).toMatchObject([{ id: photoId, width: 4 }]);
+  expect(listed.body.photos).toMatchObject([{ id: photoId, width: 4 }]);
+  expect(listed.body).toMatchObject({ managerWanted: null, outcome: null });
   const stranger = await t.member('admin');
   expect((await t.app.request(path, { headers: stranger.headers })).status).toBe(404);
   expect((await t.app.request(path)).status).toBe(401);

@@ -1,5 +1,6 @@
 import { readCaseFacts } from '@vocero/sql/case-facts';
 import { listCasePhotos, readCasePhoto } from '@vocero/sql/case-photos';
+import { readCustomerNotes } from '@vocero/sql/case-customers';
 import { inOrganization } from '@vocero/sql/connect';
 import { keepTrackingLink } from '@vocero/sql/tracking-links';
 import * as contract from '../contract/case-pages.ts';
@@ -32,10 +33,17 @@ export function casePageRoutes(app: App, deps: Deps) {
     };
   });
 
-  serve(app, deps, contract.listCasePhotos, ({ params: { id }, principal: { orgId } }) =>
+  serve(app, deps, contract.readCustomerAdded, ({ params: { id }, principal: { orgId } }) =>
     inOrganization(sql, orgId, async (tx) => {
-      if (!(await readCaseFacts(tx, id))) throw notFound();
-      return { items: await listCasePhotos(tx, id) };
+      const facts = await readCaseFacts(tx, id);
+      if (!facts) throw notFound();
+      const notes = await readCustomerNotes(tx, id);
+      const { managerWantedAt: at, outcome: said, outcomeAt, handled } = facts;
+      return {
+        photos: await listCasePhotos(tx, id),
+        managerWanted: at && { at, note: notes.manager },
+        outcome: said && outcomeAt && { said, handled, note: notes.outcome, at: outcomeAt },
+      };
     }),
   );
 

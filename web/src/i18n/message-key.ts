@@ -6,6 +6,7 @@ import type causes from '../messages/en/causes.json';
 import type channels from '../messages/en/channels.json';
 import type comments from '../messages/en/comments.json';
 import type councils from '../messages/en/councils.json';
+import type customerPage from '../messages/en/customer-page.json';
 import type decide from '../messages/en/decide.json';
 import type engine from '../messages/en/engine.json';
 import type home from '../messages/en/home.json';
@@ -60,6 +61,7 @@ interface Catalogue {
   channels: typeof channels;
   comments: typeof comments;
   councils: typeof councils;
+  'customer-page': typeof customerPage;
   decide: typeof decide;
   engine: typeof engine;
   home: typeof home;
