@@ -183,6 +183,10 @@ const bodies: Record<string, object> = {
   'put /api/v1/surveys/{id}/asking': {
     ...{ isOn: true, delayMinutes: 1, expiresDays: 1, reminderDays: 0, basis: 'consent' },
   },
+  'put /api/v1/privacy/retention': { rules: [] },
+  'post /api/v1/privacy/retention/preview': { rules: [] },
+  'post /api/v1/erasures': { feedbackId: randomUUID() },
+  'post /api/v1/erasures/preview': { feedbackId: randomUUID() },
   'put /api/v1/persons/{id}/preferences': { channels: [], hours: [], locale: null },
   'put /api/v1/persons/{id}/alerts': { off: [] },
   'post /api/v1/cases/{id}/replies': { once: randomUUID(), subject: 'Mine', body: 'Mine' },

@@ -31,7 +31,7 @@ export async function requestErasure(tx: Tx, request: ErasureRequest): Promise<s
   const { by, memberId = null } = request;
   const feedbackId = request.feedbackId ?? null;
   const personId = request.personId ?? (feedbackId && (await personOf(tx, feedbackId)));
-  if (personId === null && !(await isThere(tx, feedbackId))) return null;
+  if (!(await isThere(tx, { personId, feedbackId }))) return null;
   const isWhole = personId !== null && (by !== 'customer' || (await isProven(tx, request)));
   const [waiting] = await tx<{ id: string }[]>`
     select id from erasure
@@ -59,10 +59,11 @@ export async function personOf(tx: Tx, feedbackId: string): Promise<string | nul
   return row?.id ?? null;
 }
 
-async function isThere(tx: Tx, feedbackId: string | null): Promise<boolean> {
+async function isThere(tx: Tx, whom: { personId: string | null; feedbackId: string | null }) {
   const rows = await tx`
-    select from feedback
-    where org_id = app_org() and id = ${feedbackId} and text <> ${ERASED}`;
+    select from person where org_id = app_org() and id = ${whom.personId}
+    union all select from feedback
+    where org_id = app_org() and id = ${whom.feedbackId} and text <> ${ERASED}`;
   return rows.length > 0;
 }
 
