@@ -67,8 +67,11 @@ export interface MessageWords {
 /** Puts down what a message says, so that its page and members show it; a person's words stay. */
 export async function writeMessageWords(tx: Tx, id: string, words: MessageWords): Promise<void> {
   await tx`
-    update customer_message set subject = ${words.subject}, body = ${words.body}
-    where org_id = app_org() and id = ${id} and not is_edited`;
+    update customer_message
+    set subject = case when is_edited then coalesce(nullif(subject, ''), ${words.subject})
+        else ${words.subject} end,
+      body = case when is_edited then body else ${words.body} end
+    where org_id = app_org() and id = ${id}`;
 }
 
 /**

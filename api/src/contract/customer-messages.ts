@@ -174,6 +174,8 @@ export const replyToCustomer = endpoint({
   access: members(noteTakers),
   params: IdParams,
   body: MessageText.extend({
+    /** Empty: a subject in the customer's language is put there. */
+    subject: z.string().trim().max(200).default(''),
     /** The writer's own name of it. */
     once: Id,
     dueAt: Instant.nullable().default(null),

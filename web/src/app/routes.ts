@@ -55,6 +55,9 @@ export const routes = {
   person: '/o/:slug/people/:id',
   imports: '/o/:slug/imports',
   import: '/o/:slug/imports/:id',
+  solutions: '/o/:slug/solutions',
+  solution: '/o/:slug/solutions/:id',
+  process: '/o/:slug/process',
   cases: '/o/:slug/cases',
   caseReport: '/o/:slug/cases/report',
   caseSettings: '/o/:slug/cases/settings',
@@ -63,6 +66,8 @@ export const routes = {
   openness: '/o/:slug/openness',
   openingHours: '/o/:slug/openness/hours',
   demand: '/o/:slug/demand',
+  customerMessages: '/o/:slug/customer-messages',
+  sendingSettings: '/o/:slug/customer-messages/settings',
   settings: '/o/:slug/settings/:section',
   /** Comes last, so that what has an address of its own below the cases is no case. */
   case: '/o/:slug/cases/:id',

@@ -54,6 +54,9 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   imports: () => import('../imports/ImportsPage.svelte'),
   import: () => import('../imports/ImportPage.svelte'),
   privacy: () => import('../privacy/PrivacyPage.svelte'),
+  solutions: () => import('../solutions/SolutionsPage.svelte'),
+  solution: () => import('../solutions/SolutionPage.svelte'),
+  process: () => import('../steps/ProcessPage.svelte'),
   cases: () => import('../cases/CasesPage.svelte'),
   case: () => import('../cases/CasePage.svelte'),
   caseReport: () => import('../cases/CaseReportPage.svelte'),
@@ -62,6 +65,8 @@ const screens: Partial<Record<RouteName, () => Promise<{ default: Component }>>>
   openness: () => import('../openness/OpennessPage.svelte'),
   openingHours: () => import('../openness/HoursPage.svelte'),
   demand: () => import('../openness/DemandPage.svelte'),
+  customerMessages: () => import('../customer-messages/CustomerMessagesPage.svelte'),
+  sendingSettings: () => import('../customer-messages/SendingPage.svelte'),
   settings: () => import('../settings/SettingsPage.svelte'),
 };
 

@@ -1,4 +1,5 @@
 import { readPrivacy } from '@vocero/api/contract/privacy';
+import { listCustomerMessages } from '@vocero/api/contract/customer-messages';
 import type { Access } from '@vocero/api/contract/endpoint';
 import type { MessageKey } from '../i18n/message-key.ts';
 import type { RouteName } from '../app/routes.ts';
@@ -12,7 +13,10 @@ export const casePlaces: readonly {
 }[] = [
   { route: 'cases', title: 'cases.nav' },
   { route: 'promises', title: 'promises.title' },
+  { route: 'customerMessages', title: 'sending.nav', needs: listCustomerMessages },
+  { route: 'templates', title: 'telling.templates' },
+  { route: 'solutions', title: 'solutions.nav' },
+  { route: 'process', title: 'steps.nav' },
   { route: 'openness', title: 'openness.nav' },
   { route: 'privacy', title: 'privacy.nav', needs: readPrivacy },
-  { route: 'templates', title: 'telling.templates' },
 ];

@@ -24,6 +24,7 @@ import type money from '../messages/en/money.json';
 import type note from '../messages/en/note.json';
 import type objections from '../messages/en/objections.json';
 import type openness from '../messages/en/openness.json';
+import type sending from '../messages/en/sending.json';
 import type phrases from '../messages/en/phrases.json';
 import type places from '../messages/en/places.json';
 import type privacy from '../messages/en/privacy.json';
@@ -79,6 +80,7 @@ interface Catalogue {
   note: typeof note;
   objections: typeof objections;
   openness: typeof openness;
+  sending: typeof sending;
   phrases: typeof phrases;
   places: typeof places;
   privacy: typeof privacy;
