@@ -68,6 +68,8 @@ export function subjectPath({ subject: { kind, id, exists } }: AuditLine): strin
   if (kind === 'service_hook') return orgPath('asking');
   if (kind === 'import') return id === null ? null : orgPath('import', { id });
   if (kind === 'remedy_grant') return orgPath('remedies');
+  if (kind === 'solution') return id === null ? null : orgPath('solution', { id });
+  if (kind === 'case_type') return orgPath('process');
   if (kind === 'baseline') return orgPath('reasons');
   if (kind === 'objection') return orgPath('objections') + '?state=all';
   if (kind === 'share_link') return orgPath('topTen');

@@ -6,6 +6,7 @@ import {
 } from '@vocero/api/contract/feedback';
 import type { AgainCause } from '@vocero/api/contract/again';
 import { readAgain, type EarlierContact } from '@vocero/api/contract/repeats';
+import { addSolutionUse } from '@vocero/api/contract/solutions';
 import type { CommentType, Kind } from '@vocero/api/contract/values';
 import { call } from '../app/api.ts';
 import { sayWhyAgain } from '../repeats/answer-again.ts';
@@ -27,6 +28,8 @@ export class Note {
   turns = $state.raw<Turn[] | null>(null);
   urgent = $state(false);
   remedies = $state.raw<readonly RemedyDraft[]>([]);
+  /** Articles of the solution bank that are in use for it. */
+  used = $state.raw<readonly string[]>([]);
   busy = $state(false);
   problem = $state.raw<unknown>(null);
   /** What came of the note before this one. */
@@ -76,6 +79,7 @@ export class Note {
     try {
       const { customer, reason } = this.draft;
       this.receipt = await call(createFeedback, { body: feedbackOf(this.draft) });
+      await this.#tellUses(this.receipt.id);
       this.#take(emptyDraft());
       if (customer.trim() !== '' && reason !== null) await this.#askAgain(this.receipt.id);
       return true;
@@ -118,6 +122,23 @@ export class Note {
     } finally {
       this.answering = false;
     }
+  }
+
+  /** What helped is worth knowing, but no reason to say that a stored note was not. */
+  async #tellUses(feedbackId: string): Promise<void> {
+    const told = this.used.map((id) =>
+      call(addSolutionUse, { params: { id }, body: { feedbackId } }),
+    );
+    this.used = [];
+    const failed = (await Promise.allSettled(told)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') tellProblem(failed.reason);
+  }
+
+  /** An article is in use for it, or is not after all. */
+  toggleUsed(id: string): void {
+    this.used = this.used.includes(id)
+      ? this.used.filter((one) => one !== id)
+      : [...this.used, id];
   }
 
   pickKind(kind: Kind): void {
