@@ -49,6 +49,8 @@ const screens: readonly Screen[] = [
   { name: 'theme', at: ({ theme }) => theme },
   { name: 'texts for answers', at: ({ demo }) => `${demo}/templates` },
   { name: 'texts of nobody', at: (_, slug) => `/o/${slug}/templates` },
+  { name: 'promises', at: ({ demo }) => `${demo}/promises?filter=all` },
+  { name: 'promises of nobody', at: (_, slug) => `/o/${slug}/promises` },
   { name: 'barriers', at: ({ demo }) => `${demo}/barriers` },
   { name: 'barriers of nobody', at: (_, slug) => `/o/${slug}/barriers` },
   { name: 'kiosks', at: ({ demo }) => `${demo}/kiosks` },

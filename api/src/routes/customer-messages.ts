@@ -74,7 +74,7 @@ export function customerMessageRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.actOnCustomerMessage, async ({ principal, params, body, audit }) => {
     const { orgId, memberId } = memberOnly(principal);
     const message = await inOrganization(sql, orgId, async (tx) => {
-      await find(tx, params.id);
+      refuseNotice(await find(tx, params.id), body.act);
       if (!(await act(tx, params.id, { ...body, memberId }))) {
         throw new Problem(409, 'message_is_out');
       }
@@ -145,6 +145,14 @@ const acts = {
   sent_by_hand: 'customer_message_sent_by_hand',
   not_sent_by_hand: 'customer_message_not_sent',
 } as const satisfies Record<contract.CustomerMessageAct, AuditAct>;
+
+/** A notice that a date moves says why and to when: it is approved on its case, with both. */
+function refuseNotice({ kind, state }: LoggedCustomerMessage, act: contract.CustomerMessageAct) {
+  const isNotice = kind === 'delay' || kind === 'missed';
+  if (isNotice && state === 'draft' && (act === 'approve' || act === 'sent_by_hand')) {
+    throw new Problem(409, 'notice_on_case');
+  }
+}
 
 interface Act {
   act: contract.CustomerMessageAct;

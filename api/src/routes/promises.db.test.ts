@@ -1,5 +1,6 @@
 import { inOrganization } from '@vocero/sql/connect';
 import { openCase } from '@vocero/sql/cases';
+import { draftNotice } from '@vocero/sql/delay-notices';
 import { addComments } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CasePromises } from '../contract/promises.ts';
@@ -138,6 +139,20 @@ describe('a notice of delay', () => {
     const again = await ask(`promises/${id}/delay`, 'POST', { ...delay, ...words });
     expect(again.status).toBe(409);
   });
+});
+
+test('a notice that waits is approved with its cause and new date, and not without', async () => {
+  const { shown } = await promiseIt();
+  const { id: promiseId, what, dueAt } = shown.items[0]!;
+  const subject = { promiseId, caseId, what, dueAt: new Date(dueAt) };
+  await inOrg((tx) => draftNotice(tx, subject, 'delay'));
+  const [draft] = await t.owner<{ id: string }[]>`
+    select id from customer_message where case_id = ${caseId} and kind = 'delay'`;
+  const answer = await ask(`customer-messages/${draft!.id}/acts`, 'POST', { act: 'approve' });
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+    409,
+    'notice_on_case',
+  ]);
 });
 
 describe('the suggested day', () => {
