@@ -9,6 +9,7 @@ import { makeComments } from './make-comments.ts';
 import { makeFirm, type Firm } from './make-firm.ts';
 import { makeTheme, type MadeTheme } from './make-themes.ts';
 import { writePast, type Moment } from './moment.ts';
+import { noteInDemo } from './customer-notes.ts';
 import { objectInDemo } from './objections.ts';
 import { demoBaseline, demoOrganization } from './organization.ts';
 import { answerAgain } from './past-again.ts';
@@ -74,6 +75,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await answerAtKiosks(tx, firm);
   await beginInDemo(tx, rows);
   await promiseInDemo(tx, comments, firm);
+  await noteInDemo(tx);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
   await tellInDemo(tx, themes, firm);
