@@ -6,6 +6,7 @@ import type { Locale } from '../contract/values.ts';
 import { freezeBaselines } from '../freeze-baselines.ts';
 import { tellOfProblems } from './known-problems.ts';
 import { makeComments } from './make-comments.ts';
+import { writeToCustomers } from './customer-messages.ts';
 import { makeFirm, type Firm } from './make-firm.ts';
 import { makeTheme, type MadeTheme } from './make-themes.ts';
 import { writePast, type Moment } from './moment.ts';
@@ -82,6 +83,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);
+  await writeToCustomers(tx, firm);
 }
 
 async function freezeReasons(tx: Tx, { now, reasons, members }: Firm): Promise<void> {
