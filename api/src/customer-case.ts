@@ -27,6 +27,7 @@ import {
 } from './contract/customer-page.ts';
 import type { Role } from './contract/endpoint.ts';
 import type { Locale } from './contract/values.ts';
+import { readChoiceShown } from './customer-choice.ts';
 import { usualSteps } from './usual-steps.ts';
 
 interface CaseShown {
@@ -57,6 +58,7 @@ export async function readCustomerCase(tx: Tx, shown: CaseShown): Promise<Custom
     escalatedTo: facts.escalatedTo,
     managerWantedAt: iso(facts.managerWantedAt),
     nextContactAt: isClosed(state) ? null : iso(facts.nextContactAt),
+    choice: await readChoiceShown(tx, { caseId, isClosed: isClosed(state) }),
     promise: promiseOf(facts),
     moved: story.movedFrom && {
       from: story.movedFrom.toISOString(),

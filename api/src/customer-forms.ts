@@ -13,6 +13,7 @@ import { normaliseText } from './normalise.ts';
 const field = z.string().catch('').default('');
 const Fields = z.object({
   ...{ text: field, answer: field, promise: field, wantedOn: field, outcome: field },
+  ...{ choice: field, option: field },
   ...{ handled: field, website: field, submission: field, lang: field, code: field },
 });
 export type CustomerFields = z.output<typeof Fields>;

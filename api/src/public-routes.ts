@@ -86,6 +86,14 @@ export const publicRoutes = {
     accepts: 'application/x-www-form-urlencoded',
     answers: page,
   },
+  customerChoice: {
+    method: 'post',
+    path: '/t/:token/choice',
+    summary: 'Pick one of the options that are offered in one’s case',
+    access: anyone,
+    accepts: 'application/x-www-form-urlencoded',
+    answers: page,
+  },
   customerManager: {
     method: 'post',
     path: '/t/:token/manager',

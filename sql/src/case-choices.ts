@@ -7,6 +7,9 @@ import { notifyLive } from './live.ts';
 import { appendMessage } from './messages.ts';
 import { makePromise, riskAtOf } from './promises.ts';
 
+/** By which options are told apart. */
+export type OptionLetter = 'A' | 'B' | 'C' | 'D';
+
 /** One way to put a matter right. */
 export interface CaseOption {
   solutionId: string | null;
@@ -25,11 +28,11 @@ export interface CaseChoice {
   id: string;
   caseId: string;
   intro: string | null;
-  options: (CaseOption & { letter: string })[];
+  options: (CaseOption & { letter: OptionLetter })[];
   offeredAt: Date;
   offeredBy: string | null;
   withdrawnAt: Date | null;
-  chosen: string | null;
+  chosen: OptionLetter | null;
   chosenAt: Date | null;
   begunAt: Date | null;
 }
@@ -89,7 +92,7 @@ export interface NewChoice {
   memberId: string;
 }
 
-const LETTERS = ['A', 'B', 'C', 'D'];
+const LETTERS: readonly OptionLetter[] = ['A', 'B', 'C', 'D'];
 
 /** Offers options to the customer, in the place of those that were offered before. */
 export async function offerChoice(tx: Tx, choice: NewChoice): Promise<string> {

@@ -1,10 +1,11 @@
 import type { CustomerStage, DelayCause, EscalationLevel, Outcome } from './case-states.ts';
+import type { CaseOption, OptionLetter } from './case-options.ts';
 import type { Role } from './endpoint.ts';
 import type { Help } from './help.ts';
 import type { Locale } from './values.ts';
 
 /** What a customer can do on the page of their case, each by a form of its own. */
-export const customerActs = ['note', 'date', 'manager', 'outcome'] as const;
+export const customerActs = ['note', 'date', 'choice', 'manager', 'outcome'] as const;
 export type CustomerAct = (typeof customerActs)[number];
 
 /** What keeps a form from being taken, by field; `form` for the whole. */
@@ -25,6 +26,7 @@ export type CustomerError =
   | 'date'
   | 'date_range'
   | 'date_gone'
+  | 'choice_gone'
   | 'code_wrong'
   | 'trap';
 
@@ -70,6 +72,18 @@ export interface PromiseShown {
   wantedOn: string | null;
 }
 
+/** Ways to put it right, of which the customer picks one. */
+export interface ChoiceShown {
+  id: string;
+  intro: string | null;
+  options: readonly (Omit<CaseOption, 'solutionId'> & { letter: OptionLetter })[];
+  chosen: OptionLetter | null;
+  /** We have begun with what was chosen. */
+  hasBegun: boolean;
+  /** It can still be chosen. */
+  isOpen: boolean;
+}
+
 /** A case as its customer sees it: the same facts that staff see. */
 export interface CustomerCase {
   stage: CustomerStage;
@@ -84,6 +98,7 @@ export interface CustomerCase {
   managerWantedAt: string | null;
   nextContactAt: string | null;
   next: readonly NextShown[];
+  choice: ChoiceShown | null;
   promise: PromiseShown | null;
   moved: { from: string; cause: DelayCause | null; note: string | null } | null;
   missedDueAt: string | null;

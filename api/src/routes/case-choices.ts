@@ -11,7 +11,6 @@ import {
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { readToday } from '@vocero/sql/weeks';
 import * as contract from '../contract/case-options.ts';
-import type { OptionLetter } from '../contract/case-options.ts';
 import type { App, Deps } from '../deps.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -79,17 +78,6 @@ const answerOf = async (tx: Tx, caseId: string) => ({
   items: (await listChoices(tx, caseId)).map(choiceAnswer),
 });
 
-/** Letters are as the database knows them. */
-export function choiceAnswer({
-  caseId: _caseId,
-  ...choice
-}: CaseChoice): Wire<contract.CaseChoice> {
-  return {
-    ...choice,
-    chosen: choice.chosen as OptionLetter | null,
-    options: choice.options.map((option) => ({
-      ...option,
-      letter: option.letter as OptionLetter,
-    })),
-  };
-}
+/** Whose case it is was asked for by name. */
+const choiceAnswer = ({ caseId: _caseId, ...choice }: CaseChoice): Wire<contract.CaseChoice> =>
+  choice;

@@ -4,6 +4,7 @@ import {
   forgetSubmission,
   takeSubmission,
 } from '@vocero/sql/case-customers';
+import { chooseOption } from '@vocero/sql/case-choices';
 import type { Tx } from '@vocero/sql/connect';
 import { findStandingPromise } from '@vocero/sql/customer-page';
 import { sayOutcome } from '@vocero/sql/say-outcome';
@@ -11,6 +12,7 @@ import { answerPromise } from '@vocero/sql/promise-answers';
 import { readToday } from '@vocero/sql/weeks';
 import type { Context } from 'hono';
 import type { CustomerAct, CustomerErrors } from '../contract/customer-page.ts';
+import { Id } from '../contract/values.ts';
 import {
   dateErrors,
   handledOf,
@@ -64,6 +66,7 @@ export function customerActRoutes(app: App, deps: Deps) {
     );
   mount(rawRoutes.customerNote, 'note', takeNote);
   mount(rawRoutes.customerDate, 'date', takeDate);
+  mount(rawRoutes.customerChoice, 'choice', takeChoice);
   mount(rawRoutes.customerManager, 'manager', takeManager);
   mount(rawRoutes.customerOutcome, 'outcome', takeOutcome);
 }
@@ -132,6 +135,19 @@ const takeDate: Take = async (deps, sent) => {
       note: (isRefused && fields.text) || null,
     });
     return {};
+  });
+};
+
+/** A page that was opened earlier may send another choice: each counts, the last one stands. */
+const takeChoice: Take = async (deps, { fields, ...sent }) => {
+  if (fields.website !== '') return { form: 'trap' };
+  const anew = { ...sent, fields: { ...fields, submission: '' } };
+  return once(deps, anew, async (tx) => {
+    const id = Id.safeParse(fields.choice);
+    const { caseId } = sent.visit;
+    const isTaken =
+      id.success && (await chooseOption(tx, { caseId, choiceId: id.data, letter: fields.option }));
+    return isTaken ? {} : { form: 'choice_gone' };
   });
 };
 

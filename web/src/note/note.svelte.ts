@@ -136,9 +136,7 @@ export class Note {
 
   /** An article is in use for it, or is not after all. */
   toggleUsed(id: string): void {
-    this.used = this.used.includes(id)
-      ? this.used.filter((one) => one !== id)
-      : [...this.used, id];
+    this.used = this.used.includes(id) ? this.used.filter((one) => one !== id) : [...this.used, id];
   }
 
   pickKind(kind: Kind): void {
