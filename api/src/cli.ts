@@ -3,6 +3,7 @@ import { addDemoCommands } from './cli/demo.ts';
 import { addImportCommand } from './cli/import.ts';
 import { addKeyCommands } from './cli/key.ts';
 import { addOrgCommands } from './cli/org.ts';
+import { addPrivacyCommands } from './cli/privacy.ts';
 import { addUserCommands } from './cli/user.ts';
 import { tellError } from './cli/output.ts';
 
@@ -22,6 +23,7 @@ function makeProgram(): Command {
   addUserCommands(program);
   addImportCommand(program);
   addDemoCommands(program);
+  addPrivacyCommands(program);
   return program;
 }
 

@@ -7,6 +7,7 @@ import { freezeBaselines } from '../freeze-baselines.ts';
 import { tellOfProblems } from './known-problems.ts';
 import { makeComments } from './make-comments.ts';
 import { writeToCustomers } from './customer-messages.ts';
+import { eraseInDemo } from './erased.ts';
 import { makeFirm, type Firm } from './make-firm.ts';
 import { makeTheme, type MadeTheme } from './make-themes.ts';
 import { writePast, type Moment } from './moment.ts';
@@ -79,6 +80,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await noteInDemo(tx);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
+  await eraseInDemo(tx, orgId, comments);
   await tellInDemo(tx, themes, firm);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
