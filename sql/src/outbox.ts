@@ -12,6 +12,7 @@ import type { Sql, Tx } from './connect.ts';
  * - `month.close`: a month is over and its statement due; the subject is the organisation.
  * - `sponsors.tell`: a month is over and its sponsors are to be told; the subject is the organisation.
  * - `kiosks.tell`: kiosks fell silent or are back; the subject is the organisation.
+ * - `reviews.tell`: articles are to be looked at again; the subject is the organisation.
  * - `kinds.apply`: the rules for contact kinds changed; the subject is the organisation.
  * - `messages.send`: messages wait to be written and sent; the subject is the organisation.
  * - `invitations.send`: letters to customers are due; the subject is the organisation.
@@ -36,6 +37,7 @@ export type Topic =
   | 'sponsors.tell'
   | 'kinds.apply'
   | 'kiosks.tell'
+  | 'reviews.tell'
   | 'messages.send'
   | 'invitations.send'
   | 'problems.due'

@@ -10,6 +10,7 @@ export const queueNames = [
   'close-month',
   'tell-sponsors',
   'tell-of-kiosks',
+  'tell-of-reviews',
   'tell-of-urgent',
   'apply-kinds',
   'send-messages',

@@ -21,6 +21,7 @@ const queueOf: Record<Topic, QueueName> = {
   'sponsors.tell': 'tell-sponsors',
   'kinds.apply': 'apply-kinds',
   'kiosks.tell': 'tell-of-kiosks',
+  'reviews.tell': 'tell-of-reviews',
   'messages.send': 'send-messages',
   'invitations.send': 'send-invitations',
   'problems.due': 'look-after-problems',

@@ -5,6 +5,7 @@ import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import { nextCustomerMessageTurn } from '@vocero/sql/customer-message-sending';
 import { problemsDue } from '@vocero/sql/known-problem-turns';
 import { kiosksToTell } from '@vocero/sql/kiosk-silence';
+import { reviewsToTell } from '@vocero/sql/solution-reviews';
 import { nextInvitationTurn } from '@vocero/sql/invitation-mail';
 import { listOrganizationIds } from '@vocero/sql/organizations';
 import { appendOutboxAnew, type Topic } from '@vocero/sql/outbox';
@@ -35,6 +36,7 @@ const checks: readonly DueCheck[] = [
   { topic: 'customers.tell', turnOf: nextCustomerMessageTurn },
   { topic: 'customers.ask', turnOf: aftercareTurn },
   { topic: 'kiosks.tell', turnOf: kiosksToTell },
+  { topic: 'reviews.tell', turnOf: reviewsToTell },
   { topic: 'problems.due', turnOf: problemsDue },
   { topic: 'cases.due', turnOf: casesDue },
 ];

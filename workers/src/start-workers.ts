@@ -20,6 +20,7 @@ import { sendInvitationsJob } from './jobs/send-invitations.ts';
 import { sendMessagesJob } from './jobs/send-messages.ts';
 import { tellCustomersJob } from './jobs/tell-customers.ts';
 import { tellOfKiosksJob } from './jobs/tell-of-kiosks.ts';
+import { tellOfReviewsJob } from './jobs/tell-of-reviews.ts';
 import { tellOfUrgentJob } from './jobs/tell-of-urgent.ts';
 import { tellThemesJob } from './jobs/tell-themes.ts';
 import { tellSponsorsJob } from './jobs/tell-sponsors.ts';
@@ -52,6 +53,7 @@ const CONCURRENCY = {
   'ask-afterwards': 1,
   'tell-customers': 1,
   'tell-of-kiosks': 1,
+  'tell-of-reviews': 1,
   'tell-of-urgent': 1,
   'apply-kinds': 1,
   'send-messages': 1,
@@ -96,6 +98,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
       queues.work('ask-afterwards', askAfterwardsJob(deps), CONCURRENCY['ask-afterwards']),
       queues.work('tell-themes', tellThemesJob(deps), CONCURRENCY['tell-themes']),
       queues.work('tell-of-kiosks', tellOfKiosksJob(deps), CONCURRENCY['tell-of-kiosks']),
+      queues.work('tell-of-reviews', tellOfReviewsJob(deps), CONCURRENCY['tell-of-reviews']),
       queues.work('tell-of-urgent', tellOfUrgentJob(deps), CONCURRENCY['tell-of-urgent']),
       queues.work('apply-kinds', applyKindsJob(deps), CONCURRENCY['apply-kinds']),
       queues.work('send-messages', sendMessagesJob(letters), CONCURRENCY['send-messages']),

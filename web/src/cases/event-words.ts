@@ -23,6 +23,15 @@ const known = [
   'promise_settled',
   'customer_wrote',
   'outcome',
+  'option_begun',
+  'option_chosen',
+  'option_unbegun',
+  'options_offered',
+  'options_withdrawn',
+  'step_done',
+  'step_skipped',
+  'step_undone',
+  'type_set',
 ] as const;
 
 const memberName = (id: unknown): string =>
