@@ -62,7 +62,7 @@ test(
     await page.getByText('Approved: 1').waitFor();
 
     const customer = await freshPage();
-    await customer.goto(trackingUrl!);
+    await customer.goto(trackingUrl);
     await customer.getByLabel('Not solved').check();
     await customer.getByRole('button', { name: 'Send' }).first().click();
     await customer.waitForURL(/done=outcome/);
