@@ -130,10 +130,11 @@ export async function rewordMessage(
   return count > 0;
 }
 
-/** A draft may go out from now on. */
+/** A draft may go out from now on, in the words that were looked at. */
 export async function approveMessage(tx: Tx, id: string, memberId: string): Promise<boolean> {
   const { count } = await tx`
-    update customer_message set approved_at = now(), approved_by = ${memberId}
+    update customer_message set approved_at = now(), approved_by = ${memberId},
+      is_edited = is_edited or body is not null
     where org_id = app_org() and id = ${id} and approved_at is null and discarded_at is null`;
   return count > 0;
 }

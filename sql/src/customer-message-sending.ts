@@ -38,25 +38,35 @@ const isDue = (tx: Tx) => tx`
   and m.blocked_for is null and m.discarded_at is null and m.sending_at is null
   and m.due_at <= now()`;
 
+const facts = (tx: Tx) => tx`
+  select m.id, m.kind, m.alert, m.person_id, coalesce(m.feedback_id, c.feedback_id) as feedback_id,
+    m.case_id, m.locale, m.data, m.subject, m.body, m.is_edited, m.attempts,
+    p.name, p.email, p.phone, p.chat, coalesce(p.channels, '{}') as channels, now() as at,
+    coalesce(m.useless_at <= now(), false) as is_useless,
+    m.alert is not null and (
+      exists (select from person_alert_off off
+        where off.org_id = m.org_id and off.person_id = m.person_id and off.alert = m.alert)
+      or coalesce(not setting.is_on, false)) as is_alert_off,
+    case when m.kind like 'alert\\_%' then setting.words->m.locale end as template
+  from customer_message m
+    left join customer_case c on c.org_id = m.org_id and c.id = m.case_id
+    left join person p on p.org_id = m.org_id and p.id = m.person_id
+    left join alert_setting setting on setting.org_id = m.org_id and setting.alert = m.alert`;
+
 /** Holds the next message that is due until the transaction ends; undefined: none is. */
 export async function holdDueMessage(tx: Tx): Promise<DueCustomerMessage | undefined> {
   const [row] = await tx<DueCustomerMessage[]>`
-    select m.id, m.kind, m.alert, m.person_id, coalesce(m.feedback_id, c.feedback_id) as feedback_id,
-      m.case_id, m.locale, m.data, m.subject, m.body, m.is_edited, m.attempts,
-      p.name, p.email, p.phone, p.chat, coalesce(p.channels, '{}') as channels, now() as at,
-      coalesce(m.useless_at <= now(), false) as is_useless,
-      m.alert is not null and (
-        exists (select from person_alert_off off
-          where off.org_id = m.org_id and off.person_id = m.person_id and off.alert = m.alert)
-        or coalesce(not setting.is_on, false)) as is_alert_off,
-      case when m.kind like 'alert\\_%' then setting.words->m.locale end as template
-    from customer_message m
-      left join customer_case c on c.org_id = m.org_id and c.id = m.case_id
-      left join person p on p.org_id = m.org_id and p.id = m.person_id
-      left join alert_setting setting on setting.org_id = m.org_id and setting.alert = m.alert
-    where m.org_id = app_org() and ${isDue(tx)}
+    ${facts(tx)} where m.org_id = app_org() and ${isDue(tx)}
     order by m.due_at, m.id limit 1 for update of m skip locked`;
   return row;
+}
+
+/** Holds drafts that have no words yet: whoever is to look at them needs some to look at. */
+export function holdWordlessDrafts(tx: Tx, limit: number) {
+  return tx<DueCustomerMessage[]>`
+    ${facts(tx)} where m.org_id = app_org() and m.approved_at is null and m.discarded_at is null
+      and m.body is null
+    order by m.id limit ${limit} for update of m skip locked`;
 }
 
 export interface MessageWords {

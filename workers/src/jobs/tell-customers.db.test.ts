@@ -142,7 +142,9 @@ test('a letter goes out with its words, its links and all heads that make it ans
   expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
   expect(head).toContain(`Message-ID: <${id}@example.org>`);
   expect(head).toContain('multipart/alternative');
-  const preferences = /^List-Unsubscribe: +<https:\/\/v.example.org\/p\/([\w-]+)\?of=alerts>/m.exec(head);
+  const preferences = /^List-Unsubscribe: +<https:\/\/v.example.org\/p\/([\w-]+)\?of=alerts>/m.exec(
+    head,
+  );
   expect(readPreferencesToken(secret, preferences![1]!)?.personId).toBe(to.personId);
   const body = plain(mail.letters[0]!);
   expect(body).toContain('It comes at eight.');
@@ -169,6 +171,13 @@ test('words are made when it is due, of what is so then, in the language of the 
   expect(body).toContain('Kasnili smo');
   expect(body).toContain('Javit ćemo vam se najkasnije do:');
   expect(body).not.toMatch(/https?:/);
+});
+
+test('a draft has words to look at, and does not go out', async () => {
+  const id = await tell(await customer(), { kind: 'delay', words: null, isDraft: true });
+  await run();
+  expect(mail.letters).toHaveLength(0);
+  expect((await read(id)).body).toMatch(/^We are sorry: the date that we gave you is in danger/);
 });
 
 test('with tags in addresses the answer finds its case', async () => {

@@ -3,6 +3,7 @@ import { inOrganization, type Sql, type Tx } from '@vocero/sql/connect';
 import {
   ensureTrackingLink,
   holdDueMessage,
+  holdWordlessDrafts,
   insertDelivery,
   markMessageFailed,
   markMessageSent,
@@ -55,6 +56,7 @@ export const tellCustomersJob = (deps: TellDeps) =>
     if (waiting.length === 0) return; // done before
     const organization = await inOrganization(sql, orgId, readOrganization);
     if (!organization.isDemo) await tryGateways(deps, organization);
+    while (await writeDrafts(deps, organization));
     await tellDue(deps, organization);
     await inOrganization(sql, orgId, async (tx) => {
       await markMessagesUnclear(tx, UNCLEAR_MINUTES);
@@ -62,6 +64,20 @@ export const tellCustomersJob = (deps: TellDeps) =>
       await notifyLive(tx, orgId, 'customer_messages');
     });
   });
+
+const BATCH = 50;
+
+/** Gives drafts words that a member can look at. @returns whether there may be more. */
+function writeDrafts({ sql }: TellDeps, organization: Organization): Promise<boolean> {
+  return inOrganization(sql, organization.id, async (tx) => {
+    const drafts = await holdWordlessDrafts(tx, BATCH);
+    for (const draft of drafts) {
+      const letter = composeCustomerMessage(await factsOf(tx, draft, organization));
+      await writeMessageWords(tx, draft.id, letter);
+    }
+    return drafts.length === BATCH;
+  });
+}
 
 async function tellDue(deps: TellDeps, organization: Organization): Promise<void> {
   const { sql, signal, log } = deps;
