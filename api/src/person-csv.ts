@@ -6,7 +6,8 @@ import { safeCsvLine } from './csv-cells.ts';
  * and the number of the row it is of. The names are those of the JSON.
  */
 export function writePersonCsv(all: PersonExport): string {
-  const lines = Object.entries(all).flatMap(([section, found]) =>
+  const sections: [string, Row | Row[] | null][] = Object.entries({ ...all });
+  const lines = sections.flatMap(([section, found]) =>
     rowsOf(found).flatMap((row, i) =>
       Object.entries(row)
         .filter(([, value]) => value !== null)
@@ -18,10 +19,10 @@ export function writePersonCsv(all: PersonExport): string {
 
 type Row = Record<string, unknown>;
 
-const rowsOf = (found: Row | readonly Row[] | null): readonly Row[] =>
-  found === null ? [] : Array.isArray(found) ? found : [found as Row];
+const rowsOf = (found: Row | Row[] | null): Row[] =>
+  found === null ? [] : Array.isArray(found) ? found : [found];
 
 function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

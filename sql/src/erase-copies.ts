@@ -110,7 +110,7 @@ async function replaceIn(tx: Tx, columns: Columns, patterns: readonly string[]):
     for (const { name, type } of await thereOf(tx, table, names)) {
       const { count } = await tx`
         update ${tx(table)} set ${tx(name)} =
-          without_copies(${tx(name)}::text, ${[...patterns]})::${tx.unsafe(type)}
+          without_copies(${tx(name)}::text, ${[...patterns]})::${tx(type)}
         where org_id = app_org() and ${tx(name)}::text ~* ${any}`;
       replaced += count;
     }

@@ -208,13 +208,13 @@ test('another person of the same address stays as they are', async () => {
     await comment(tx, { text: 'Mine is written here', ref: 'a-1', email: 'same@example.org' }),
     await comment(tx, { text: 'Theirs is written here', ref: 'b-1', email: 'same@example.org' }),
   ]);
-  const id = await run((tx) => requestErasure(tx, { feedbackId: mine!, by: 'customer' }));
+  const id = await run((tx) => requestErasure(tx, { feedbackId: mine, by: 'customer' }));
   await carryOut(id!);
   const rows = await run(
     (tx) => tx<{ text: string; email: string | null }[]>`
       select text, email from feedback
         left join contact on contact.org_id = feedback.org_id and feedback_id = id
-      where id = any(${[mine!, theirs!]}::uuid[]) order by id`,
+      where id = any(${[mine, theirs]}::uuid[]) order by id`,
   );
   expect([...rows]).toEqual([
     { text: ERASED, email: null },
@@ -233,11 +233,11 @@ test('who typed an address on a public page erases no more than what they wrote'
     await comment(tx, { text: 'What the victim wrote', email }),
     await comment(tx, { text: 'What the attacker wrote', email, survey: survey!.id }),
   ]);
-  const id = await run((tx) => requestErasure(tx, { feedbackId: attackers!, by: 'customer' }));
+  const id = await run((tx) => requestErasure(tx, { feedbackId: attackers, by: 'customer' }));
   await carryOut(id!);
   const rows = await run(
     (tx) => tx<{ text: string }[]>`
-      select text from feedback where id = any(${[victims!, attackers!]}::uuid[]) order by id`,
+      select text from feedback where id = any(${[victims, attackers]}::uuid[]) order by id`,
   );
   expect(rows.map(({ text }) => text)).toEqual(['What the victim wrote', ERASED]);
   const [entry] = await run(

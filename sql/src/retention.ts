@@ -6,17 +6,8 @@ import { finishErasure, openRetentionErasure } from './erasures.ts';
 import { countDue, listDue } from './retention-due.ts';
 
 /** What can be kept for so long; there is a rule for comments and contacts by channel. */
-export const retained = [
-  'comments',
-  'contacts',
-  'cases',
-  'messages',
-  'drafts',
-  'photos',
-  'persons',
-  'audit',
-] as const;
-export type Retained = (typeof retained)[number];
+export type Retained =
+  'comments' | 'contacts' | 'cases' | 'messages' | 'drafts' | 'photos' | 'persons' | 'audit';
 
 export interface RetentionRule {
   what: Retained;

@@ -63,6 +63,8 @@ const screens: readonly Screen[] = [
   { name: 'invitations of nobody', at: (_, slug) => `/o/${slug}/invitations` },
   { name: 'asking after a service', at: ({ demo }) => `${demo}/invitations/settings` },
   { name: 'asking of nobody', at: (_, slug) => `/o/${slug}/invitations/settings` },
+  { name: 'privacy', at: ({ demo }) => `${demo}/privacy` },
+  { name: 'privacy of nobody', at: (_, slug) => `/o/${slug}/privacy` },
   { name: 'customers', at: ({ demo }) => `${demo}/people` },
   { name: 'customers of nobody', at: (_, slug) => `/o/${slug}/people` },
   { name: 'objections', at: ({ demo }) => `${demo}/objections?state=all` },
