@@ -14,6 +14,6 @@ export const takesPhotos = (path: string): boolean => /^\/t\/[^/]+\/note$/.test(
 export async function readCustomerForm(
   c: Context<Env>,
 ): Promise<{ fields: CustomerFields; photos: File[] }> {
-  const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>);
+  const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
   return { fields: readCustomerFields(body), photos: filesOf(body['photos']) };
 }

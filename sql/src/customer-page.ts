@@ -67,7 +67,7 @@ export function listToldMessages(
   { caseId, feedbackId }: { caseId: string | null; feedbackId: string },
 ) {
   return tx<ToldMessage[]>`
-    select * from (
+    select id, kind, subject, body, channel, data, said_at from (
       select id, kind, subject, body, channel, data,
         greatest(coalesce(sent_at, approved_at), created_at) as said_at
       from customer_message
@@ -98,7 +98,7 @@ export interface GivenByCustomer {
   scores: Record<string, string | number>;
 }
 
-/** The comments of a case, or the one that is asked for, with what was left to be reached by. */
+/** The comment that is asked for and others of the same person in its case, with their addresses. */
 export function listGiven(
   tx: Tx,
   { caseId, feedbackId }: { caseId: string | null; feedbackId: string },
@@ -108,7 +108,9 @@ export function listGiven(
       contact.name, contact.email, contact.phone
     from feedback f
       left join contact on contact.org_id = f.org_id and contact.feedback_id = f.id
-    where f.org_id = app_org() and (f.id = ${feedbackId} or f.case_id = ${caseId}::uuid)
+    where f.org_id = app_org() and (f.id = ${feedbackId} or (f.case_id = ${caseId}::uuid
+      and contact.person_id = (select person_id from customer_case c
+        where c.org_id = f.org_id and c.id = f.case_id)))
     order by f.id limit 100`;
 }
 

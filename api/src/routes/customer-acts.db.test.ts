@@ -262,3 +262,15 @@ test('what was given can be read and taken along; addresses are shortened', asyn
   );
   expect(JSON.stringify(await file.json())).toContain('A <i>note</i>');
 });
+
+test('whoever wrote of the same thing, in a comment that was joined, sees nothing of the case', async () => {
+  const other = await testCase(t, owner, 'eve@home.example');
+  await t.owner`update feedback set case_id = ${matter.id} where id = ${other.feedbackId}`;
+  await t.owner`update customer_case set answer = 'For Ana alone', state = 'proposed'
+    where id = ${matter.id}`;
+  expect((await open()).html).toContain('For Ana alone');
+  expect(await (await t.app.request(`${matter.path}/data`)).text()).not.toContain('e…@home');
+  const theirs = await (await t.app.request(other.path)).text();
+  expect(theirs).not.toContain('For Ana alone');
+  expect((await t.app.request(`${other.path}/data`)).status).toBe(200);
+});
