@@ -26,8 +26,10 @@ import { holdMeeting } from './past-meeting.ts';
 import { answerAtKiosks } from './past-kiosks.ts';
 import { grantPastRemedies } from './past-remedies.ts';
 import { praiseInDemo } from './past-praise.ts';
+import { mapProcess, offerInDemo, walkInDemo } from './process.ts';
 import { promiseInDemo } from './promises.ts';
 import { closingsOf } from './past-weeks.ts';
+import { writeSolutions } from './solutions.ts';
 import { reportAsSupplier } from './suppliers.ts';
 import { editDemoSurvey } from './survey.ts';
 import { demoThemes } from './themes.ts';
@@ -76,6 +78,10 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await callInDemo(tx, firm);
   await answerAtKiosks(tx, firm);
   await beginInDemo(tx, rows);
+  await mapProcess(tx, firm);
+  await walkInDemo(tx);
+  await offerInDemo(tx);
+  await writeSolutions(tx, { themes, comments }, firm);
   await promiseInDemo(tx, comments, firm);
   await noteInDemo(tx);
   // Last: the statements count what was granted before.
