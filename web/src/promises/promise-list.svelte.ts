@@ -38,8 +38,8 @@ export class PromiseList {
       const { items: known, nextCursor } = this.shown;
       const asked = { ...query, limit: PAGE, ...(nextCursor && { cursor: nextCursor }) };
       const page = await call(listPromises, { query: asked });
-      const ids = new Set(known.map(({ id }) => id));
-      return { ...page, items: [...known, ...page.items.filter(({ id }) => !ids.has(id))] };
+      const isKnown = (id: string) => known.some((one) => one.id === id);
+      return { ...page, items: [...known, ...page.items.filter(({ id }) => !isKnown(id))] };
     });
 
   /** Of several loads the last one counts. */
