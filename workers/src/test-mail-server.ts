@@ -10,6 +10,9 @@ export interface TestMailServer {
   answer: (refusal?: { responseCode: number; text: string }) => void;
   /** Breaks the connection when a letter has come in, without an answer. */
   hangUp: () => void;
+  /** Says nothing of the letters that come in until `goOn`. */
+  hold: () => void;
+  goOn: () => void;
   close: () => Promise<void>;
 }
 
@@ -25,6 +28,7 @@ export async function testMailServer({ secure = false, password }: Options = {})
   const letters: string[] = [];
   let refusal: Error | null = null;
   let isRude = false;
+  let held: (() => void)[] | null = null;
   const server = new SMTPServer({
     secure,
     authOptional: password === undefined,
@@ -42,6 +46,7 @@ export async function testMailServer({ secure = false, password }: Options = {})
       stream.on('end', () => {
         letters.push(Buffer.concat(chunks).toString());
         if (isRude) for (const connection of server.connections) connection.close();
+        else if (held) held.push(done);
         else done();
       });
     },
@@ -60,6 +65,13 @@ export async function testMailServer({ secure = false, password }: Options = {})
     },
     hangUp: () => {
       isRude = true;
+    },
+    hold: () => {
+      held = [];
+    },
+    goOn: () => {
+      for (const done of held ?? []) done();
+      held = null;
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   } satisfies TestMailServer;

@@ -55,6 +55,8 @@ export interface WorkersOptions {
   redisUrl?: string | undefined;
   /** Another program than ours: one whose guard is broken on purpose. */
   file?: string;
+  /** Further settings, such as those of mail. */
+  more?: Record<string, string>;
 }
 
 /** The workers' process, which hands work over again after a third of a second. */
@@ -63,6 +65,7 @@ export function startWorkerProcess({
   parts,
   redisUrl,
   file = 'workers/src/main.ts',
+  more = {},
 }: WorkersOptions): Promise<TestProcess> {
   const env = {
     DATABASE_URL: databaseUrl,
@@ -70,6 +73,7 @@ export function startWorkerProcess({
     LOG_LEVEL: 'info',
     WORKERS_PARTS: parts,
     WORKERS_PATIENCE: '300',
+    ...more,
   };
   return startProcess({ file, env, ready: 'workers are ready' });
 }
