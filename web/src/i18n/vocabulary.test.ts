@@ -77,7 +77,7 @@ const keptLatin = [
     'JavaScript',
     'Markdown',
   ],
-  ...['Authorization', 'Bearer', 'Idempotency-Key', 'UTF-8', 'Byar', 'Wilson'],
+  ...['Authorization', 'Bearer', 'Idempotency-Key', 'UTF-8', 'WebP', 'Byar', 'Wilson'],
   ...['decoder', 'decodificador', 'invoice', 'survey', 'phone', 'Europe', 'application'],
   ...['complaint', 'praise', 'question', 'idea', 'avoidable', 'repeat', 'simple', 'valued'],
 ];
