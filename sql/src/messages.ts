@@ -15,6 +15,7 @@ export const messageKinds = [
   'test',
   'escalated',
   'customer_wrote',
+  'customer_to_call',
   'case_given',
   'case_escalated',
   'remedy_asked',

@@ -1,3 +1,4 @@
+import { askToCall } from '@vocero/sql/ask-to-call';
 import type { Tx } from '@vocero/sql/connect';
 import { sendingChannels, type SendingChannel } from '@vocero/sql/consents';
 import {
@@ -70,6 +71,7 @@ async function askGuard(
       refused.push({ channel, reason: answer.reason, nextAt });
     } else if (channel === 'phone') {
       await blockMessage(tx, id, { reason: 'to_call', channel: 'phone' });
+      await askToCall(tx, id);
       return null;
     } else if (open[channel]) {
       return { channel, address: addressOf(message, channel) };

@@ -252,6 +252,10 @@ test('an alert that somebody switched off is not sent, and what answers them is'
   expect((await read(on)).sentAt).not.toBeNull();
   const link = /https:\/\/v.example.org\/a\/([\w-]+)/.exec(plain(mail.letters[0]!));
   expect(readRatingToken(secret, link![1]!)).toEqual({ orgId: world.orgId, messageId: on });
+  const said = [...plain(mail.letters[0]!).matchAll(/\?lang=en&said=(\w+)\s/g)].map(
+    ([, one]) => one,
+  );
+  expect(said).toEqual(['yes', 'no', 'too_many']);
 });
 
 test('what a worker held that died is never sent again but called unclear', async () => {
@@ -338,7 +342,13 @@ test('the way that a person likes is the way it goes: a text message, a call', a
   await database.owner`update person set channels = '{phone}' where id = ${to.personId}`;
   const call = await tell(to);
   await run();
+  await run();
   expect(await read(call)).toMatchObject({ channel: 'phone', blockedFor: 'to_call', sentAt: null });
+  const asked = await database.owner`
+    select member_id, data from message
+    where org_id = ${world.orgId} and kind = 'customer_to_call'`;
+  const code = `${to.code.slice(0, 4)}-${to.code.slice(4)}`;
+  expect(asked).toEqual([{ memberId: world.memberId, data: { caseId: to.caseId, code } }]);
 });
 
 test('a gateway that is gone is closed, one that is busy is asked again', async () => {

@@ -108,7 +108,7 @@ function textOf(message: CustomerMessageFacts, body: string, say: Say): string {
   const organization = oneLine(message.organization);
   const greeting = name ? say('greeting', { name: oneLine(name) }) : say('ask_greeting');
   const page = hasPage ? ['', say('tell_page'), pageMark] : [];
-  const useful = isAlert ? ['', say('tell_useful'), usefulMark] : [];
+  const useful = isAlert ? ['', say('tell_useful'), '', ...usefulLinks(say)] : [];
   const code = facts ? ` · ${shownCode(facts.code)}` : '';
   const foot = [
     '',
@@ -122,6 +122,13 @@ function textOf(message: CustomerMessageFacts, body: string, say: Say): string {
   const end = [...page, '', say('tell_answer'), ...useful, ...foot];
   return [greeting, '', body, ...end].join('\n');
 }
+
+/** Each answer leads to the question with that answer filled in; what is sent there counts. */
+const usefulLinks = (say: Say) =>
+  (['yes', 'no', 'too_many'] as const).flatMap((answer) => [
+    say(`tell_useful_${answer}`),
+    `${usefulMark}&said=${answer}`,
+  ]);
 
 const LONGEST_SHORT = 480;
 

@@ -71,6 +71,7 @@ function placeOf({ kind, themeId, data: { caseId } }: Wordless): string {
   if (kind === 'urgent') return 'comments?urgent=1';
   if (kind === 'kiosk_silent') return 'kiosks';
   if (kind === 'known_problem_overdue') return 'known-problems';
+  if (kind === 'customer_to_call') return 'customer-messages?state=to_call';
   if (kind === 'solutions_due') return 'solutions?filter=stale';
   return kind === 'remedy_asked' || kind === 'remedy_decided' ? 'remedies' : 'messages';
 }
