@@ -86,8 +86,14 @@ function isAutomatic({ headers, from }: Email): boolean {
   );
 }
 
-/** Whether a text message asks to be left alone, in the languages that we speak. */
-export const asksToStop = (text: string) =>
-  /^\W{0,5}(stop|stopp|alto|baja|stani|odjava|стани|одјава|стоп|unsubscribe)\W{0,5}$/iu.test(
-    text.trim(),
-  );
+const STOP =
+  /^[^\p{L}\p{N}]{0,5}(?:stop|stopp|alto|baja|stani|odjava|стани|одјава|стоп|unsubscribe)(?:[^\p{L}\p{N}]{0,5}$|[ \t]*[.!,;:\r\n]\s*(?<more>.*)$)/isu;
+
+/**
+ * Whether a text message asks to be left alone, in the languages that we speak, and what it says
+ * beyond that; null: it does not ask.
+ */
+export function readStop(text: string): { more: string } | null {
+  const found = STOP.exec(text.trim());
+  return found && { more: found.groups?.['more']?.trim() ?? '' };
+}

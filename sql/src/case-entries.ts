@@ -20,11 +20,13 @@ interface Told {
   feedbackId: string;
   personId: string | null;
   locale: string;
+  /** Today by the organisation's clocks. */
+  day: string;
 }
 
 /**
- * Takes in what a customer adds to their case, whichever way it came: a receipt for them, a word to
- * whoever is responsible, and a case that waited for them goes on.
+ * Takes in what a customer adds to their case, whichever way it came: a receipt for them, one a day, a
+ * word to whoever is responsible, and a case that waited for them goes on.
  * @returns the entry's id; null when it was taken in before.
  */
 export async function addCustomerEntry(tx: Tx, entry: NewCustomerEntry): Promise<string | null> {
@@ -44,7 +46,8 @@ export async function addCustomerEntry(tx: Tx, entry: NewCustomerEntry): Promise
   });
   await appendCustomerMessage(tx, {
     kind: 'note_received',
-    event: `note ${row.id}`,
+    // Whoever writes again on the same day knows that it arrives.
+    event: `note ${caseId} ${told.day}`,
     caseId,
     personId: told.personId,
     feedbackId: told.feedbackId,
@@ -72,7 +75,8 @@ async function goOn(tx: Tx, caseId: string): Promise<Told> {
       and f.org_id = c.org_id and f.id = c.feedback_id
     returning c.org_id, c.feedback_id, c.person_id, before.state as was, c.state,
       coalesce((select locale from person where org_id = c.org_id and id = c.person_id), f.locale,
-        contact.locale, o.locale) as locale`;
+        contact.locale, o.locale) as locale,
+      to_char(now() at time zone o.time_zone, 'YYYY-MM-DD') as day`;
   if (row.was !== row.state) {
     const change = { before: { state: row.was }, after: { state: row.state } };
     await appendCaseEvent(tx, { caseId, act: 'state', by: 'customer', ...change });

@@ -6,7 +6,7 @@ export interface CustomerLinks {
   /** The page of the matter; null: it has none. */
   page: string | null;
   preferences: string | null;
-  /** Where it is said whether it was useful to be told. */
+  /** Where it is said whether it was useful to be told; it has a query, which can be gone on with. */
   useful: string;
 }
 

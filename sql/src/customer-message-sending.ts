@@ -161,7 +161,7 @@ export async function retryMessage(
 /** What was taken long ago and has no outcome may have been sent: it is not sent again. */
 export async function markMessagesUnclear(tx: Tx, minutes: number): Promise<void> {
   await tx`
-    update customer_message set failed_at = now(), error = 'unclear'
+    update customer_message set failed_at = now(), sending_at = null, error = 'unclear'
     where org_id = app_org() and sending_at < now() - ${minutes} * interval '1 minute'
       and sent_at is null and failed_at is null`;
 }

@@ -201,13 +201,30 @@ test('a text message belongs to the open case of its number, and STOP takes cons
   const told = (text: string) =>
     deliver(to, JSON.stringify({ channel: 'sms', from: '+38761000111', text, external_id: text }));
   expect((await told('Still late')).body.fate).toBe('taken');
-  expect((await told('ODJAVA')).body.fate).toBe('taken');
+  expect((await told('ODJAVA')).body.fate).toBe('stopped');
+  expect((await conversation(one)).entries).toHaveLength(1);
   const held = await run(
     (tx) => tx`
       select channel from consent where org_id = app_org() and person_id = ${one.personId}
         and withdrawn_at is null`,
   );
   expect(held).toMatchObject([{ channel: 'email' }]);
+  expect((await told('Stop. It was the wrong bus stop again')).body.fate).toBe('taken');
+  expect((await conversation(one)).entries).toHaveLength(2);
+});
+
+test('who writes often on one day has one receipt, and whoever is responsible hears of each', async () => {
+  const one = await matter();
+  const to = await hook();
+  const told = (text: string) =>
+    deliver(to, JSON.stringify({ channel: 'sms', from: '+38761000111', text, external_id: text }));
+  for (const text of ['Late', 'Still late', 'Very late']) await told(text);
+  const { entries, messages } = await conversation(one);
+  expect(entries).toHaveLength(3);
+  expect(messages.filter(({ kind }) => kind === 'note_received')).toHaveLength(1);
+  const heard = await t.owner`
+    select 1 from message where org_id = ${admin.orgId} and kind = 'customer_wrote'`;
+  expect(heard).toHaveLength(3);
 });
 
 test('a delivery that is not signed, or to a closed hook, is refused', async () => {

@@ -15,7 +15,7 @@ import type { App, Deps, Env } from '../deps.ts';
 import { notFound, Problem } from '../problem.ts';
 import { limitRate } from '../rate-limit.ts';
 import { rawRoutes, serveRaw } from '../raw-routes.ts';
-import { asksToStop, readMailedReply, readToldReply } from '../read-reply.ts';
+import { readMailedReply, readStop, readToldReply } from '../read-reply.ts';
 import { faultOf } from '../standard-webhooks.ts';
 
 /** Bytes: a letter with photos. */
@@ -41,8 +41,9 @@ export function replyHookRoutes(app: App, deps: Deps) {
     const named = { ...reply, externalId: nameOf(reply, id!) };
     const fate = await inOrganization(sql, hook.orgId, async (tx) => {
       await noteHookUsed(tx, hook.id);
-      if (named.channel === 'sms' && asksToStop(named.text)) await withdrawBySms(tx, named.from);
-      const fate = await takeReply(tx, named);
+      const stop = named.channel === 'sms' ? readStop(named.text) : null;
+      if (stop) await withdrawBySms(tx, named.from);
+      const fate = stop?.more === '' ? 'stopped' : await takeReply(tx, named);
       await notifyLive(tx, hook.orgId, 'customer_messages');
       return fate;
     });

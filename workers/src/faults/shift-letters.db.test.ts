@@ -1,3 +1,4 @@
+import { markByHand } from '@vocero/sql/customer-message-log';
 import { appendOutbox } from '@vocero/sql/outbox';
 import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -98,4 +99,6 @@ test('what a worker held that died by a clock ahead stays held, and is unclear l
   await run();
   expect(mail.letters).toHaveLength(0);
   expect(await fateOf(world, id)).toMatchObject({ error: 'unclear', sentAt: null });
+  const hand = { channel: 'email', memberId: world.memberId } as const;
+  expect(await world.run((tx) => markByHand(tx, id, hand))).toBe(true);
 });
