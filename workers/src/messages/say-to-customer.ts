@@ -1,4 +1,4 @@
-import { dueDay, type CustomerMessageFacts } from './compose-customer-message.ts';
+import { dueDay, type CustomerMessageFacts } from './customer-message-facts.ts';
 import { oneLine } from './one-line.ts';
 import type { Say, WordKey } from './words.ts';
 
