@@ -9,6 +9,8 @@ export interface Person {
   name: string | null;
   email: string | null;
   phone: string | null;
+  /** What a messenger calls them. */
+  chat: string | null;
   locale: string | null;
   channels: SendingChannel[];
   hours: PersonHour[];
@@ -23,7 +25,7 @@ export interface Person {
 }
 
 const columns = (tx: Tx) => tx`
-  p.id, p.customer_ref, p.name, p.email, p.phone, p.locale, p.channels, p.hours, p.preferred_at,
+  p.id, p.customer_ref, p.name, p.email, p.phone, p.chat, p.locale, p.channels, p.hours, p.preferred_at,
   p.do_not_contact_at, p.do_not_contact_by, member.name as do_not_contact_member,
   p.do_not_contact_reason, p.no_asking_at, p.created_at`;
 
@@ -70,7 +72,7 @@ export function listPersons(
     select ${columns(tx)} ${from(tx)}
     where p.org_id = app_org() and (${before}::uuid is null or p.id < ${before}::uuid)
       and (${like}::text is null or p.name ilike ${like} or p.email ilike ${like}
-        or p.phone ilike ${like} or p.customer_ref ilike ${like})
+        or p.phone ilike ${like} or p.chat ilike ${like} or p.customer_ref ilike ${like})
     order by p.id desc limit ${limit}`;
 }
 
@@ -108,6 +110,11 @@ export async function writePreferences(tx: Tx, id: string, wanted: Preferences):
     update person set channels = ${[...wanted.channels]}, hours = ${[...wanted.hours]},
       locale = ${wanted.locale}, preferred_at = now()
     where org_id = app_org() and id = ${id}`;
+}
+
+/** Under which name a messenger reaches them; null: under none. */
+export async function writeChat(tx: Tx, id: string, chat: string | null): Promise<void> {
+  await tx`update person set chat = ${chat} where org_id = app_org() and id = ${id}`;
 }
 
 /** How somebody likes to be reached, without the language. */

@@ -18,6 +18,8 @@ export const Person = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** What a messenger calls them. */
+  chat: z.string().nullable(),
   locale: LocaleName.nullable(),
   /** The one that is liked best first; none: nothing was said. */
   channels: z.array(z.enum(reachChannels)),
@@ -89,6 +91,15 @@ export const NewPreferences = z.strictObject({
   channels: z.array(z.enum(reachChannels)).max(reachChannels.length),
   hours: z.array(z.enum(reachHours)).max(reachHours.length),
   locale: LocaleName.nullable(),
+  /** What a messenger calls them; left out: as it was. */
+  chat: z
+    .string()
+    .trim()
+    .min(1)
+    .max(320)
+    .regex(/^[^\p{Cc}]*$/u)
+    .nullable()
+    .optional(),
 });
 export type NewPreferences = z.infer<typeof NewPreferences>;
 

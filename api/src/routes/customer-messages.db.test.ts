@@ -302,3 +302,19 @@ test('the key of a gateway changes when it is renewed, and is in no other answer
   const wrong = await ask('PUT', '/send-adapters/sms', { url: 'ftp://x' });
   expect(wrong.status).toBe(400);
 });
+
+test('a name for a messenger is noted with how somebody likes to be reached, and is in no log', async () => {
+  const one = await matter();
+  const path = `/persons/${one.personId}/preferences`;
+  const wanted = { channels: ['chat'], hours: [], locale: 'en' };
+  const said = await ask<{ chat: string }>('PUT', path, { ...wanted, chat: '@kestrel-bo' });
+  expect(said.body.chat).toBe('@kestrel-bo');
+  const kept = await ask<{ chat: string }>('PUT', path, wanted);
+  expect(kept.body.chat).toBe('@kestrel-bo');
+  const log = await t.owner`select before, after from audit_event where org_id = ${admin.orgId}`;
+  expect(JSON.stringify(log)).toContain('hasChat');
+  expect(JSON.stringify(log)).not.toContain('kestrel');
+  expect((await ask('PUT', path, { ...wanted, chat: 'a\nb' })).status).toBe(400);
+  const none = await ask<{ chat: string | null }>('PUT', path, { ...wanted, chat: null });
+  expect(none.body.chat).toBeNull();
+});

@@ -3,6 +3,7 @@ import { insertConsent, withdrawConsents } from '@vocero/sql/consents';
 import {
   findPersonBy,
   listPersons,
+  writeChat,
   writeDoNotContact,
   writeNoAsking,
   writePreferences,
@@ -49,13 +50,16 @@ export function personRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.changePreferences, ({ principal, params, body, audit }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
       const before = await personDetail(tx, params.id);
-      await writePreferences(tx, params.id, body);
+      const { chat = before.chat, ...wanted } = body;
+      await writePreferences(tx, params.id, wanted);
+      if (chat !== before.chat) await writeChat(tx, params.id, chat);
       const { channels, hours, locale } = before;
       await audit(tx, {
         act: 'person_preferences_changed',
         subject: { kind: 'person', id: params.id },
-        before: { channels, hours, locale },
-        after: body,
+        // That there is an address, and never which.
+        before: { channels, hours, locale, hasChat: before.chat !== null },
+        after: { ...wanted, hasChat: chat !== null },
       });
       return personDetail(tx, params.id);
     }),
