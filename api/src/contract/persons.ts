@@ -91,6 +91,10 @@ export const NewPreferences = z.strictObject({
   channels: z.array(z.enum(reachChannels)).max(reachChannels.length),
   hours: z.array(z.enum(reachHours)).max(reachHours.length),
   locale: LocaleName.nullable(),
+});
+export type NewPreferences = z.infer<typeof NewPreferences>;
+
+export const NotedPreferences = NewPreferences.extend({
   /** What a messenger calls them; left out: as it was. */
   chat: z
     .string()
@@ -101,7 +105,7 @@ export const NewPreferences = z.strictObject({
     .nullable()
     .optional(),
 });
-export type NewPreferences = z.infer<typeof NewPreferences>;
+export type NotedPreferences = z.infer<typeof NotedPreferences>;
 
 export const changePreferences = endpoint({
   method: 'put',
@@ -109,7 +113,7 @@ export const changePreferences = endpoint({
   summary: 'Note how somebody likes to be reached, as they said',
   access: members(noteTakers),
   params: IdParams,
-  body: NewPreferences,
+  body: NotedPreferences,
   answer: PersonDetail,
 });
 
