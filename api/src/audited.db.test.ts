@@ -59,6 +59,7 @@ const unaudited: Record<string, string> = {
   'post /api/v1/transcripts': intake,
   'post /api/v1/service-events': 'makes an invitation, which tells itself where it came from',
   'post /api/v1/surveys/{id}/asking/test': 'sends a letter to whoever asks, and keeps no answer',
+  'post /api/v1/cases/{id}/replies/preview': reads,
   'post /api/v1/cases/{id}/replies': 'is told by the history of its case',
   'post /api/v1/cases/{id}/entries': 'is told by the history of its case',
   'post /api/v1/persons/look-up': reads,

@@ -153,7 +153,7 @@ export const Conversation = z.object({
   entries: z.array(CaseEntry),
   /** The language to write in. */
   locale: LocaleName,
-  /** By what an answer would go out now; null: on the page alone. */
+  /** Somebody is known whom an answer may reach; else it stands on the page alone. */
   reaches: z.boolean(),
 });
 export type Conversation = z.infer<typeof Conversation>;
@@ -182,6 +182,16 @@ export const replyToCustomer = endpoint({
   }),
   status: 201,
   answer: Conversation,
+});
+
+export const previewReply = endpoint({
+  method: 'post',
+  path: '/api/v1/cases/{id}/replies/preview',
+  summary: 'An answer as its customer gets it by mail, with greeting and foot; nothing is kept',
+  access: members(noteTakers),
+  params: IdParams,
+  body: MessageText.extend({ subject: z.string().trim().max(200).default('') }),
+  answer: z.object({ subject: z.string(), text: z.string(), locale: LocaleName }),
 });
 
 export const noteCaseEntry = endpoint({

@@ -111,6 +111,18 @@ test('what waits to be sent by itself cannot be marked as sent by hand', async (
   expect((await ask('POST', `/customer-messages/${id}/acts`, hand)).status).toBe(409);
 });
 
+test('an answer is looked at as its customer gets it, and nothing is kept of that', async () => {
+  const one = await matter();
+  const path = `/cases/${one.caseId}/replies/preview`;
+  const seen = await ask<{ subject: string; text: string }>('POST', path, { body: 'At eight.' });
+  expect(seen.body.subject).toBe(`About your case ${showCaseCode(one.code)}`);
+  expect(seen.body.text).toMatch(/^Hello Bo,\n\nAt eight\.\n/);
+  expect(seen.body.text).toMatch(/\/t\/…$/m);
+  expect((await conversation(one)).messages.filter(({ kind }) => kind === 'reply')).toEqual([]);
+  const other = await t.member('admin');
+  expect((await ask('POST', path, { body: 'At eight.' }, other.headers)).status).toBe(404);
+});
+
 interface Hook {
   id: string;
   url: string;

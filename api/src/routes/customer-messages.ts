@@ -27,6 +27,7 @@ import type { AuditAct } from '../contract/audit.ts';
 import type { App, Deps } from '../deps.ts';
 import { copyOfMessage } from '../copy-of-message.ts';
 import { localeFromTag } from '../messages.ts';
+import { previewReply } from '../preview-reply.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { serve } from '../serve.ts';
@@ -121,6 +122,12 @@ export function customerMessageRoutes(app: App, deps: Deps) {
     wakeRelay(sql);
     return answer;
   });
+
+  serve(app, deps, contract.previewReply, ({ principal, params, body }) =>
+    inOrganization(sql, principal.orgId, (tx) =>
+      previewReply(tx, params.id, { ...body, publicUrl: settings.publicUrl }),
+    ),
+  );
 
   serve(app, deps, contract.noteCaseEntry, async ({ principal, params, body }) => {
     const { orgId, memberId } = memberOnly(principal);
