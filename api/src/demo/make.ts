@@ -13,6 +13,7 @@ import { makeTheme, type MadeTheme } from './make-themes.ts';
 import { writePast, type Moment } from './moment.ts';
 import { noteInDemo } from './customer-notes.ts';
 import { objectInDemo } from './objections.ts';
+import { speakInPublic } from './openness.ts';
 import { demoBaseline, demoOrganization } from './organization.ts';
 import { answerAgain } from './past-again.ts';
 import { askInDemo } from './past-asks.ts';
@@ -73,6 +74,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await praiseInDemo(tx, { comments, themes }, firm);
   await tellOfProblems(tx, themes, firm);
   await callForHelp(tx, comments, firm);
+  await speakInPublic(tx, themes, firm);
   await editDemoSurvey(tx, firm);
   await inviteInDemo(tx, firm);
   await callInDemo(tx, firm);
