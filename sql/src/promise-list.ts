@@ -49,7 +49,8 @@ export const isThin = (tx: Tx) => tx`(p.is_main and p.by = 'us'
 const condition = (tx: Tx, filter: PromiseFilter) => {
   const conditions = {
     all: tx`p.state <> 'withdrawn'`,
-    open: tx`p.state = 'open'`,
+    // With what was missed and is still owed: it comes first.
+    open: tx`p.state in ('open', 'broken') and p.settled_at is null`,
     at_risk: tx`p.state = 'open' and p.by = 'us' and p.risk_at <= now() and p.due_at > now()`,
     // Its time is over and nothing came after.
     overdue: tx`p.state in ('open', 'broken') and p.due_at <= now() and p.settled_at is null`,
