@@ -17,10 +17,19 @@ export function fillTemplate(text: string, facts: TemplateFacts, locale: Locale)
     (mark) => text.includes(`{${mark}}`) && values[mark] === null,
   );
   const filled = templateMarks.reduce(
-    (words, mark) => words.replaceAll(`{${mark}}`, () => values[mark] ?? '…'),
+    (words, mark) =>
+      words.replaceAll(`{${mark}}`, (_mark, at: number) =>
+        begun(words.slice(0, at), values[mark] ?? '…', locale),
+      ),
     text,
   );
   return { text: filled, missing };
+}
+
+/** What begins a sentence begins with a capital. */
+function begun(before: string, words: string, locale: Locale): string {
+  const begins = before.trim() === '' || /[.!?]\s$|\n$/.test(before.slice(-2));
+  return begins ? words.slice(0, 1).toLocaleUpperCase(locale) + words.slice(1) : words;
 }
 
 function valuesOf(facts: TemplateFacts, locale: Locale): Record<TemplateMark, string | null> {
