@@ -11,6 +11,8 @@ export interface FactField {
   hint?: MessageKey;
   kind: 'line' | 'words' | 'day' | 'level' | 'emotion' | 'flag';
   most?: number;
+  /** The customer reads it as it stands. */
+  isRead?: true;
 }
 
 export const wantFields: readonly FactField[] = [
@@ -30,14 +32,22 @@ export const assessmentFields: readonly FactField[] = [
 ];
 
 export const decisionFields: readonly FactField[] = [
-  { name: 'answer', label: 'cases.answer', hint: 'cases.answer_hint', kind: 'words', most: 8_000 },
-  { name: 'decision', label: 'cases.decision', kind: 'words', most: 8_000 },
+  {
+    name: 'answer',
+    label: 'cases.answer',
+    hint: 'cases.answer_hint',
+    kind: 'words',
+    most: 8_000,
+    isRead: true,
+  },
+  { name: 'decision', label: 'cases.decision', kind: 'words', most: 8_000, isRead: true },
   {
     name: 'decisionReason',
     label: 'cases.decision_reason',
     hint: 'cases.decision_reason_hint',
     kind: 'words',
     most: 4_000,
+    isRead: true,
   },
   {
     name: 'alternatives',
@@ -45,6 +55,7 @@ export const decisionFields: readonly FactField[] = [
     hint: 'cases.alternatives_hint',
     kind: 'words',
     most: 4_000,
+    isRead: true,
   },
   {
     name: 'expectationGap',
