@@ -67,3 +67,16 @@ test('path parts are escaped and absent query values left out', () => {
     '/a/x%2Fy?q=%C5%BE+%26+%C5%A1',
   );
 });
+
+test('words that were erased are told in the words of the reader, wherever they stood', async () => {
+  const name = 'About [erased], "[erased]"';
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ id: '1', name })));
+  const told = createClient({
+    ...{ locale: () => 'bs', organization: () => null, unreachable: () => '' },
+    erased: () => '("izbrisano")',
+  });
+  expect(await told(createDepartment, { body: { name: 'x' } })).toMatchObject({
+    name: 'About ("izbrisano"), "("izbrisano")"',
+  });
+  expect(await call(createDepartment, { body: { name: 'x' } })).toMatchObject({ name });
+});

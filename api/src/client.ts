@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint } from './contract/endpoint.ts';
+import { sayErased } from './contract/erased-words.ts';
 
 /** What is wrong with one field of a request, in words. */
 export interface FieldError {
@@ -36,6 +37,8 @@ export interface CallContext {
   organization: () => string | null;
   /** Said when the server could not be reached at all. */
   unreachable: () => string;
+  /** Said where words were erased; without it the mark of the API stands there. */
+  erased?: () => string;
   /** Called when the server no longer knows who is calling. */
   onSignedOut?: () => void;
 }
@@ -94,7 +97,10 @@ export function createClient(context: CallContext) {
       signal: signal ?? null,
     });
     // The server checks its answers against the same schema before they leave.
-    return (response.status === 204 ? undefined : await response.json()) as z.output<A>;
+    if (response.status === 204) return undefined as z.output<A>;
+    const answer = await response.text();
+    const words = context.erased?.();
+    return JSON.parse(words === undefined ? answer : sayErased(answer, words)) as z.output<A>;
   };
 }
 

@@ -1,5 +1,8 @@
 import { listOpenEntries } from '@vocero/sql/case-entries';
 import type { Tx } from '@vocero/sql/connect';
+import { countErasable } from '@vocero/sql/erase-person';
+import { scopeOfRequest } from '@vocero/sql/erasures';
+import { exportPerson } from '@vocero/sql/export-person';
 import { listGiven, type GivenByCustomer } from '@vocero/sql/customer-page';
 import { readCaseStatus } from '@vocero/sql/tracking-links';
 import { showCaseCode } from './case-code.ts';
@@ -16,12 +19,15 @@ export async function readCustomerData(tx: Tx, visit: CustomerVisit): Promise<Cu
   const { caseId, feedbackId } = visit;
   const status = await readCaseStatus(tx, feedbackId);
   if (!status) throw notFound();
+  const erasable = await scopeOfRequest(tx, { feedbackId, by: 'customer' });
+  const { comments = 1 } = await countErasable(tx, { id: '', ...erasable });
   const entries = caseId === null ? [] : await listOpenEntries(tx, caseId);
   return {
     organization: status.organization,
     timeZone: status.timeZone,
     caseCode: showCaseCode(status.caseCode),
     help: Help.parse(status.help),
+    erases: { scope: erasable.scope === 'person' ? 'person' : 'comment', comments },
     given: (await listGiven(tx, { caseId, feedbackId })).map(shown),
     notes: entries
       .filter(({ by }) => by === 'customer')
@@ -31,6 +37,30 @@ export async function readCustomerData(tx: Tx, visit: CustomerVisit): Promise<Cu
       })),
   };
 }
+
+/**
+ * All that is kept of whoever the link leads to, as far as it would be erased from here. Addresses are
+ * shortened, as on the page: whoever finds a link learns nobody's address by it.
+ */
+export async function exportOwnData(tx: Tx, { feedbackId }: CustomerVisit) {
+  const status = await readCaseStatus(tx, feedbackId);
+  const all = await exportPerson(tx, { feedbackId, by: 'customer' });
+  if (!status || !all) throw notFound();
+  return {
+    caseCode: showCaseCode(status.caseCode),
+    ...all,
+    person: all.person && shortened(all.person, ['email', 'phone', 'chat']),
+    comments: all.comments.map((row) => shortened(row, ['contactEmail', 'contactPhone'])),
+  };
+}
+
+const shortened = (row: Record<string, unknown>, keys: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      keys.includes(key) && typeof value === 'string' ? maskedAddress(value) : value,
+    ]),
+  );
 
 const shown = ({ text, occurredAt, name, email, phone, scores }: GivenByCustomer) => ({
   ...{ text, name },

@@ -87,8 +87,10 @@ async function joined(tx: Tx, { personId, caseIds }: JoinedTo): Promise<string[]
       left join contact c on c.org_id = f.org_id and c.feedback_id = f.id
       left join person p on p.org_id = f.org_id and p.id = ${personId}
     where f.org_id = app_org() and f.case_id = any(${[...caseIds]}::uuid[])
-      and (c.person_id is null or c.person_id = ${personId})
-      and (f.customer_ref is null or f.customer_ref = p.customer_ref)`,
+      and (c.feedback_id is null or c.person_id = ${personId})
+      and (f.customer_ref is null or f.customer_ref = p.customer_ref)
+      and not exists (select from customer_case own
+        where own.org_id = f.org_id and own.feedback_id = f.id and own.id <> f.case_id)`,
   );
 }
 
@@ -115,6 +117,7 @@ async function loneWriter(tx: Tx, feedbackIds: readonly string[]) {
 
 type Related = Pick<Subject, 'personId' | 'feedbackIds' | 'caseIds'>;
 
+/** What was told in these cases to whoever's comment was joined to one of them is somebody else's. */
 async function messagesOf(tx: Tx, { personId, feedbackIds, caseIds }: Related) {
   return idsOf(
     await tx<{ id: string }[]>`
@@ -122,7 +125,9 @@ async function messagesOf(tx: Tx, { personId, feedbackIds, caseIds }: Related) {
     union select id from customer_message
     where org_id = app_org() and feedback_id = any(${feedbackIds}::uuid[])
     union select id from customer_message
-    where org_id = app_org() and case_id = any(${caseIds}::uuid[])`,
+    where org_id = app_org() and case_id = any(${caseIds}::uuid[])
+      and (feedback_id is null or feedback_id = any(${feedbackIds}::uuid[]))
+      and (person_id is null or ${personId}::uuid is null or person_id = ${personId})`,
   );
 }
 

@@ -32,7 +32,7 @@ export async function requestErasure(tx: Tx, request: ErasureRequest): Promise<s
   const feedbackId = request.feedbackId ?? null;
   const personId = request.personId ?? (feedbackId && (await personOf(tx, feedbackId)));
   if (!(await isThere(tx, { personId, feedbackId }))) return null;
-  const isWhole = personId !== null && (by !== 'customer' || (await isProven(tx, request)));
+  const isWhole = await reachesAll(tx, request, personId);
   const [waiting] = await tx<{ id: string }[]>`
     select id from erasure
     where org_id = app_org() and finished_at is null
@@ -57,6 +57,21 @@ export async function personOf(tx: Tx, feedbackId: string): Promise<string | nul
       (select id from person where org_id = app_org() and customer_ref = f.customer_ref)) as id
     from feedback f where f.org_id = app_org() and f.id = ${feedbackId}`;
   return row?.id ?? null;
+}
+
+/** Whether all that is kept of somebody is theirs to be erased, or the comment alone. */
+const reachesAll = async (tx: Tx, request: ErasureRequest, personId: string | null) =>
+  personId !== null && (request.by !== 'customer' || (await isProven(tx, request)));
+
+/** What a request would be about, to be told before it is made. */
+export async function scopeOfRequest(
+  tx: Tx,
+  request: ErasureRequest,
+): Promise<Omit<OpenErasure, 'id'>> {
+  const feedbackId = request.feedbackId ?? null;
+  const known = request.personId ?? (feedbackId && (await personOf(tx, feedbackId)));
+  const isWhole = await reachesAll(tx, request, known);
+  return { scope: isWhole ? 'person' : 'comment', personId: isWhole ? known : null, feedbackId };
 }
 
 async function isThere(tx: Tx, whom: { personId: string | null; feedbackId: string | null }) {

@@ -51,7 +51,22 @@ async function subjectOf(tx: Tx, request: ExportRequest): Promise<Subject> {
   const isWhole = request.by === 'member' || (await isProven(tx, request));
   const personId = isWhole ? known : null;
   const scope = personId === null ? 'comment' : 'person';
-  return findSubject(tx, { id: '', scope, personId, feedbackId });
+  const subject = await findSubject(tx, { id: '', scope, personId, feedbackId });
+  return request.by === 'member' ? subject : { ...subject, feedbackIds: await ownOf(tx, subject) };
+}
+
+/** Without comments that staff joined to a case and that nothing says are the same person's. */
+async function ownOf(tx: Tx, { personId, feedbackIds, caseIds }: Subject): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select f.id from feedback f
+    where f.org_id = app_org() and f.id = any(${feedbackIds}::uuid[])
+      and (f.case_id is null or f.case_id <> all(${caseIds}::uuid[])
+        or exists (select from customer_case c where c.org_id = f.org_id and c.feedback_id = f.id)
+        or exists (select from contact c where c.org_id = f.org_id and c.feedback_id = f.id
+          and c.person_id = ${personId})
+        or exists (select from person p where p.org_id = f.org_id and p.id = ${personId}
+          and p.customer_ref = f.customer_ref))`;
+  return rows.map(({ id }) => id);
 }
 
 async function aboutPerson(tx: Tx, { personId }: Subject) {

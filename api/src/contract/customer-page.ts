@@ -140,6 +140,8 @@ export interface CustomerDataProps {
     answers: readonly { name: string; value: string }[];
   }[];
   notes: readonly { text: string; at: string; photos: readonly string[] }[];
+  /** What asking for it to be erased takes away: all that is kept of a person, or a comment's own. */
+  erases: { scope: 'person' | 'comment'; comments: number };
   /** The wrong code was typed to erase it. */
   errors: CustomerErrors;
   isPreview: boolean;

@@ -11,6 +11,13 @@ const Phone = z
   .regex(/^\+?[\d ()/.-]*\d[\d ()/.-]*$/, 'phone');
 const WebAddress = z.url({ protocol: /^https$/, error: 'https_address' }).max(300);
 
+/** What the organisation says of how it keeps what people give it, in words of its own. */
+export const PrivacyNotice = z.strictObject({
+  texts: z.partialRecord(LocaleName, z.string().trim().min(1).max(3000)).default({}),
+  url: WebAddress.optional(),
+});
+export type PrivacyNotice = z.infer<typeof PrivacyNotice>;
+
 /** How to reach the organisation, as every public page of it says. */
 export const Help = z.strictObject({
   phone: Phone.optional(),
@@ -18,6 +25,8 @@ export const Help = z.strictObject({
   url: WebAddress.optional(),
   /** When somebody answers, in words of one's own. */
   hours: z.partialRecord(LocaleName, z.string().trim().min(1).max(200)).default({}),
+  /** Shown wherever people leave something of themselves; without it, what holds of every one. */
+  privacy: PrivacyNotice.optional(),
 });
 export type Help = z.infer<typeof Help>;
 

@@ -1,5 +1,6 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { readCaseFacts } from '@vocero/sql/case-facts';
+import { addComments } from '@vocero/sql/test-themes';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeRateLimits } from '../rate-limit.ts';
@@ -260,7 +261,12 @@ test('what was given can be read and taken along; addresses are shortened', asyn
   expect(file.headers.get('content-disposition')).toMatch(
     /^attachment; filename="[\dA-Z-]{9}\.json"$/,
   );
-  expect(JSON.stringify(await file.json())).toContain('A <i>note</i>');
+  const all = (await file.json()) as Record<string, { text: string }[]>;
+  const words = JSON.stringify(all);
+  expect(words).toContain('A <i>note</i>');
+  expect(words).toContain('a…@home.example');
+  expect(words).not.toContain('ana@home.example');
+  expect(all['promises']).toMatchObject([{ what: 'A new valve' }]);
 });
 
 test('whoever wrote of the same thing, in a comment that was joined, sees nothing of the case', async () => {
@@ -272,5 +278,44 @@ test('whoever wrote of the same thing, in a comment that was joined, sees nothin
   expect(await (await t.app.request(`${matter.path}/data`)).text()).not.toContain('e…@home');
   const theirs = await (await t.app.request(other.path)).text();
   expect(theirs).not.toContain('For Ana alone');
+  await t.owner`
+    insert into customer_message (org_id, recipient, event, kind, feedback_id, case_id, locale,
+      subject, body, approved_at, sent_at)
+    values (${owner.orgId}, ${other.feedbackId}, 'theme', 'fixed', ${other.feedbackId},
+      ${matter.id}, 'en', 'It is fixed', 'For Eve alone', now(), now())`;
+  expect((await open()).html).not.toContain('For Eve alone');
+  expect(await (await t.app.request(other.path)).text()).toContain('For Eve alone');
+  const [mine, hers] = await Promise.all(
+    [matter.path, other.path].map(async (path) =>
+      (await t.app.request(`${path}/data.json`)).text(),
+    ),
+  );
+  expect([mine, hers].map((file) => file!.includes('For Eve alone'))).toEqual([false, true]);
+  expect([mine, hers].map((file) => file!.includes('For Ana alone'))).toEqual([true, false]);
   expect((await t.app.request(`${other.path}/data`)).status).toBe(200);
+});
+
+test('before it is erased, the page says how much goes: this comment, or all of a known person', async () => {
+  const data = async () => (await t.app.request(`${matter.path}/data?lang=en`)).text();
+  const person = { orgId: owner.orgId, customerRef: 'C-77' };
+  await t.owner`update feedback set survey_id = null, customer_ref = 'C-77'
+    where id = ${matter.feedbackId}`;
+  await t.owner`insert into person ${t.owner(person)}`;
+  expect(await data()).toContain('your comment and everything else that is kept of you');
+  const [other] = await run((tx) => addComments(tx, [{ text: 'Elsewhere' }]));
+  await t.owner`update feedback set customer_ref = 'C-77' where id = ${other!}`;
+  expect(await data()).toContain('all 2 of your comments');
+});
+
+test('the notice about what is kept is there, in the words of the organisation or in ours', async () => {
+  const html = async () => (await open('?lang=en')).html;
+  expect(await html()).toContain('No address of your device is kept with it.');
+  const privacy = { texts: { es: 'Guardamos <poco>.' }, url: 'https://example.org/privacy' };
+  await t.owner`update organization set help = ${t.owner.json({ hours: {}, privacy })}
+    where id = ${owner.orgId}`;
+  const said = await html();
+  expect(said).toContain('<p class="said');
+  expect(said).toMatch(/lang="es"[^>]*>Guardamos &lt;poco/);
+  expect(said).toContain('href="https://example.org/privacy"');
+  expect(said).not.toContain('No address of your device');
 });

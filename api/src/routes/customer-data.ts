@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { showCaseCode } from '../case-code.ts';
 import type { CustomerErrors } from '../contract/customer-page.ts';
 import { Id } from '../contract/values.ts';
-import { readCustomerData } from '../customer-data.ts';
+import { exportOwnData, readCustomerData } from '../customer-data.ts';
 import { codeFrom } from '../customer-forms.ts';
 import { readCustomerForm } from '../customer-sent.ts';
 import {
@@ -34,11 +34,12 @@ export function customerDataRoutes(app: App, deps: Deps) {
   });
   mount(rawRoutes.customerExport, async (c) => {
     await limitRate(c, deps, 'publicPage');
-    const data = await readVisit(deps, await openVisit(c, deps));
-    return c.body(JSON.stringify(data, null, 2), 200, {
+    const visit = await openVisit(c, deps);
+    const { caseCode, ...all } = await inVisit(deps, visit, (tx) => exportOwnData(tx, visit));
+    return c.body(JSON.stringify({ caseCode, ...all }, null, 2), 200, {
       ...privately,
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="${data.caseCode}.json"`,
+      'content-disposition': `attachment; filename="${caseCode}.json"`,
     });
   });
   mount(rawRoutes.customerPhoto, async (c) => {

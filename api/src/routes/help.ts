@@ -42,6 +42,10 @@ const readSettings = async (tx: Tx): Promise<contract.HelpSettings> => ({
 const facts = ({ help, urgentMemberIds }: contract.HelpSettings) => ({
   helpPhone: help.phone ?? null,
   helpUrl: help.url ?? null,
+  helpPrivacy:
+    [...Object.values(help.privacy?.texts ?? {}), help.privacy?.url ?? '']
+      .filter((words) => words !== '')
+      .join(' · ') || null,
   helpHours: Object.values(help.hours).join(' · ') || null,
   urgentMembers: urgentMemberIds.length,
 });

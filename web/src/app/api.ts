@@ -13,6 +13,7 @@ const context: CallContext = {
   locale: currentLocale,
   organization: () => routeParam('slug') ?? null,
   unreachable: () => t('ui.unreachable'),
+  erased: () => t('privacy.erased'),
   onSignedOut: () => signedOut(),
 };
 

@@ -45,6 +45,7 @@ const fields: Record<string, { label: MessageKey; word?: Word }> = {
   frozen: { label: 'audit.field_frozen' },
   helpHours: { label: 'audit.field_help_hours' },
   helpPhone: { label: 'audit.field_help_phone' },
+  helpPrivacy: { label: 'audit.field_help_privacy' },
   helpUrl: { label: 'audit.field_help_url' },
   isDeleted: { label: 'audit.field_is_deleted' },
   kept: { label: 'audit.field_kept' },

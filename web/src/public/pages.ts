@@ -1,4 +1,5 @@
 import type { PublicPages } from '@vocero/api/contract/pages';
+import { erasedMark } from '@vocero/api/contract/erased-words';
 import type { ShownHelp } from '@vocero/api/contract/help';
 import type { Locale } from '@vocero/api/contract/values';
 import type { Component } from 'svelte';
@@ -77,7 +78,7 @@ ${robots}<title>${escaped(title)}</title>
 ${head}
 </head>
 <body>
-${body}
+${body.replaceAll(erasedMark, publicText(props.locale)('erased'))}
 ${helpBlock(props)}
 ${scripts}
 </body>
