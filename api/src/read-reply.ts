@@ -63,9 +63,13 @@ export async function readMailedReply(bytes: Uint8Array): Promise<Reply> {
   };
 }
 
+/** Signs; what follows is nothing that anybody wrote in an answer. */
+const LONGEST_HTML = 500_000;
+
 /** What is written, and the names of what is attached. */
 function textOf({ text = '', html = '', attachments }: Email): string {
-  const written = text.trim() === '' ? html.replace(/<[^>]{0,2000}>/g, ' ') : text;
+  const written =
+    text.trim() === '' ? html.slice(0, LONGEST_HTML).replace(/<[^<>]{0,2000}>/g, ' ') : text;
   const names = attachments.map(({ filename }) => `[${filename ?? '…'}]`).slice(0, 20);
   const own = ownWords(written);
   return [own === '' ? '–' : own, ...(names.length > 0 ? ['', ...names] : [])]
@@ -73,13 +77,15 @@ function textOf({ text = '', html = '', attachments }: Email): string {
     .slice(0, 8_000);
 }
 
-/** Nobody wrote it: an absence, a receipt, a returned letter (RFC 3834, section 5). */
+/**
+ * Nobody wrote it: an absence, a receipt, a returned letter (RFC 3834, section 5). What merely asks for
+ * no automatic answer may well be written by a person.
+ */
 function isAutomatic({ headers, from }: Email): boolean {
   const head = (name: string) => headers.find(({ key }) => key === name)?.value ?? '';
   const submitted = head('auto-submitted').trim().toLowerCase();
   return (
     (submitted !== '' && submitted !== 'no') ||
-    head('x-auto-response-suppress') !== '' ||
     head('x-autoreply') !== '' ||
     /^(bulk|junk|list|auto_reply)$/i.test(head('precedence').trim()) ||
     /^(mailer-daemon|postmaster)@/i.test(from?.address ?? '')
