@@ -69,7 +69,8 @@ const reachablePeople = (tx: Tx, themeId: string) => tx`
     join person on person.org_id = app_org() and person.id = contact.person_id
     join consent on consent.org_id = app_org() and consent.person_id = person.id
       and consent.purpose = 'answer_me' and consent.withdrawn_at is null
-      and case consent.channel when 'email' then person.email else person.phone end is not null
+      and case consent.channel when 'email' then person.email when 'chat' then person.chat
+        else person.phone end is not null
   where own.org_id = app_org() and own.theme_id = ${themeId}
     and person.do_not_contact_at is null`;
 

@@ -10,6 +10,7 @@ import { addComments } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newCaseCode, showCaseCode } from '../case-code.ts';
 import type { Conversation, CustomerMessage } from '../contract/customer-messages.ts';
+import { customerRef } from '../prepare-feedback.ts';
 import { signDelivery } from '../standard-webhooks.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 
@@ -301,6 +302,10 @@ test('another system has a customer told of something once per event', async () 
     body: { duplicate: true },
   });
   expect((await ask('POST', '/alerts', { ...alert, email: 'no@x.example' })).status).toBe(404);
+  const ref = customerRef('alert@home.example', admin.orgId, secret)!;
+  await run((tx) => keepPerson(tx, { ref, name: null, email: null, phone: null, locale: 'en' }));
+  const byRef = { type: 'expiry', ref: 'alert@home.example', eventId: 'r-2', day: '2026-12-01' };
+  expect((await ask('POST', '/alerts', byRef)).status).toBe(201);
   expect((await ask('POST', '/alerts', { ...alert, email: null })).status).toBe(400);
 });
 
@@ -329,4 +334,29 @@ test('a name for a messenger is noted with how somebody likes to be reached, and
   expect((await ask('PUT', path, { ...wanted, chat: 'a\nb' })).status).toBe(400);
   const none = await ask<{ chat: string | null }>('PUT', path, { ...wanted, chat: null });
   expect(none.body.chat).toBeNull();
+});
+
+test('a letter that asks for no automatic answer is one of a person; one of signs alone takes no time', async () => {
+  const one = await matter();
+  const to = await hook();
+  const heads = {
+    ...{ From: 'bo@home.example', Subject: `Re: [${showCaseCode(one.code)}]` },
+    ...{ 'Message-ID': '<s@x>', 'X-Auto-Response-Suppress': 'DR, OOF, AutoReply' },
+  };
+  expect((await deliver(to, letter(heads), 'message/rfc822')).body.fate).toBe('taken');
+  const signs = ['From: bo@home.example', 'Content-Type: text/html', '', '<'.repeat(2_000_000)];
+  const began = Date.now();
+  expect((await deliver(to, signs.join('\r\n'), 'message/rfc822')).status).toBe(200);
+  expect(Date.now() - began).toBeLessThan(3_000);
+});
+
+test('signs that no database keeps do no harm', async () => {
+  const to = await hook();
+  const told = {
+    channel: 'sms',
+    from: '+3876100\u0000111',
+    text: 'a\u0000b',
+    external_id: 'x\u0000',
+  };
+  expect((await deliver(to, JSON.stringify(told))).status).toBeLessThan(500);
 });

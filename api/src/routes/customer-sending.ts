@@ -36,6 +36,7 @@ import {
 import { showCaseCode } from '../case-code.ts';
 import * as contract from '../contract/customer-sending.ts';
 import type { App, Deps } from '../deps.ts';
+import { customerRef } from '../prepare-feedback.ts';
 import { memberOnly } from '../principal.ts';
 import { notFound, Problem } from '../problem.ts';
 import { rateOf } from '../rate.ts';
@@ -142,8 +143,9 @@ function alertRoutes(app: App, deps: Deps) {
   serve(app, deps, contract.createAlert, async ({ principal, body, audit, status }) => {
     const { orgId } = principal;
     const id = await inOrganization(sql, orgId, async (tx) => {
-      const { ref, email, type } = body;
-      const person = await findPersonBy(tx, { ref: ref ?? '', email: email ?? '' });
+      const { email, type } = body;
+      const ref = customerRef(body.ref ?? undefined, orgId, settings.secret) ?? '';
+      const person = await findPersonBy(tx, { ref, email: email ?? '' });
       if (!person) throw new Problem(404, 'alert_nobody');
       const locale = person.locale ?? (await readOrganization(tx)).locale;
       const made = await appendCustomerMessage(tx, {

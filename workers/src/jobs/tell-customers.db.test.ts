@@ -298,6 +298,20 @@ test('a server that cannot be reached is asked again later', async () => {
   expect((await read(id)).sentAt).not.toBeNull();
 });
 
+test('what a server says of a letter that it refuses names nobody', async () => {
+  const to = await customer();
+  const [person] = await database.owner<[{ email: string }]>`
+    select email from person where id = ${to.personId}`;
+  mail.answer({ responseCode: 550, text: `<${person.email.toUpperCase()}> does not live here` });
+  const id = await tell(to);
+  await run();
+  const kept = await database.owner<{ detail: string }[]>`
+    select d.detail || m.error_detail as detail
+    from message_delivery d join customer_message m on m.id = d.message_id where m.id = ${id}`;
+  expect(kept[0]?.detail).toContain('does not live here');
+  expect(kept[0]?.detail.toLowerCase()).not.toContain(person.email);
+});
+
 test('the clock promises the work while something is due, and not before', async () => {
   const waiting = () => database.owner`
     select 1 from outbox where topic = 'customers.tell' and org_id = ${world.orgId}`;

@@ -162,8 +162,10 @@ async function outgoing(tx: Tx, chosen: Chosen): Promise<Outgoing> {
   };
 }
 
-async function writeOutcome(tx: Tx, { id, channel }: Outgoing, outcome: Outcome): Promise<void> {
-  const { failure, providerId } = outcome;
+async function writeOutcome(tx: Tx, message: Outgoing, outcome: Outcome): Promise<void> {
+  const { id, channel } = message;
+  const { providerId } = outcome;
+  const failure = withoutAddress(outcome.failure, message);
   await insertDelivery(tx, { messageId: id, channel, failure });
   if (!failure) return markMessageSent(tx, id, providerId);
   const isFinal = failure.meaning === 'final' || failure.meaning === 'unclear';
@@ -172,4 +174,11 @@ async function writeOutcome(tx: Tx, { id, channel }: Outgoing, outcome: Outcome)
   }
   if (isFinal) return markMessageFailed(tx, id, failure);
   return retryMessage(tx, id, failure);
+}
+
+/** Servers like to repeat whom they refuse; what is kept of that names nobody, also after an erasure. */
+function withoutAddress(failure: Failure | null, { address }: Outgoing): Failure | null {
+  if (failure?.detail == null || address === '') return failure;
+  const name = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return { ...failure, detail: failure.detail.replace(new RegExp(name, 'gi'), '…') };
 }
