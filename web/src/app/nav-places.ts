@@ -82,6 +82,7 @@ export const navPlaces = (isSponsor: boolean): NavPlace[] =>
         'process',
         'openness',
         'openingHours',
+        'demand',
         'caseReport',
         'caseSettings',
         'telling',
@@ -100,7 +101,6 @@ export const navPlaces = (isSponsor: boolean): NavPlace[] =>
       name: 'reports',
       also: [
         'channelMix',
-        'demand',
         'objections',
         'reasons',
         'repeats',

@@ -8,15 +8,22 @@ import type { RouteName } from '../app/routes.ts';
 export const casePlaces: readonly {
   route: RouteName;
   title: MessageKey;
+  /** Screens that belong to it. */
+  also?: readonly RouteName[];
   /** Shown to those who may call it; to everybody unless given. */
   needs?: { access: Access };
 }[] = [
-  { route: 'cases', title: 'cases.nav' },
+  { route: 'cases', title: 'cases.nav', also: ['case', 'caseReport', 'caseSettings'] },
   { route: 'promises', title: 'promises.title' },
-  { route: 'customerMessages', title: 'sending.nav', needs: listCustomerMessages },
+  {
+    route: 'customerMessages',
+    title: 'sending.nav',
+    also: ['sendingSettings'],
+    needs: listCustomerMessages,
+  },
   { route: 'templates', title: 'telling.templates' },
-  { route: 'solutions', title: 'solutions.nav' },
+  { route: 'solutions', title: 'solutions.nav', also: ['solution'] },
   { route: 'process', title: 'steps.nav' },
-  { route: 'openness', title: 'openness.nav' },
+  { route: 'openness', title: 'openness.nav', also: ['openingHours', 'demand'] },
   { route: 'privacy', title: 'privacy.nav', needs: readPrivacy },
 ];
