@@ -19,6 +19,7 @@ export interface SolutionDraft {
 export function draftOf(
   solution: Pick<Solution, 'texts' | 'isUnusual' | 'reviewDays' | 'reasons' | 'themes'> | null,
   locale: Locale,
+  themeIds: readonly string[] = [],
 ): SolutionDraft {
   if (!solution)
     return {
@@ -26,7 +27,7 @@ export function draftOf(
       isUnusual: false,
       reviewDays: '180',
       reasonIds: [],
-      themeIds: [],
+      themeIds: [...themeIds],
     };
   return {
     texts: structuredClone(solution.texts),
