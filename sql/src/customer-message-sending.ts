@@ -26,6 +26,8 @@ export interface DueCustomerMessage {
   channels: SendingChannel[];
   /** Its person does not want this kind of alert, or the organisation gives none. */
   isAlertOff: boolean;
+  /** It asks something, and its person wants to be asked nothing. */
+  isUnasked: boolean;
   /** The organisation's own words for the alert, in the language of the message. */
   template: { subject: string; body: string } | null;
   /** By the clock of the database. */
@@ -47,6 +49,7 @@ const facts = (tx: Tx) => tx`
       exists (select from person_alert_off off
         where off.org_id = m.org_id and off.person_id = m.person_id and off.alert = m.alert)
       or coalesce(not setting.is_on, false)) as is_alert_off,
+    m.kind = 'aftercare' and p.no_asking_at is not null as is_unasked,
     case when m.kind like 'alert\\_%' then setting.words->m.locale end as template
   from customer_message m
     left join customer_case c on c.org_id = m.org_id and c.id = m.case_id

@@ -67,16 +67,19 @@ export async function askTrial(tx: Tx, channel: AdapterChannel, to: string): Pro
   return count > 0;
 }
 
-/** Takes the trials that wait: each is made once. */
-export async function takeTrials(tx: Tx): Promise<(SendAdapter & { trialTo: string })[]> {
-  const waiting = (await listAdapters(tx)).flatMap(({ trialTo, ...adapter }) =>
-    trialTo === null ? [] : [{ ...adapter, trialTo }],
-  );
-  await tx`
-    update send_adapter set trial_to = null
-    where org_id = app_org() and trial_to = any(${waiting.map(({ trialTo }) => trialTo)}::text[])`;
-  return waiting;
+/** Takes the trials that wait: each is made once, whoever else asks for them now. */
+export function takeTrials(tx: Tx) {
+  return tx<Trial[]>`
+    with waiting as (
+      select org_id, channel, trial_to from send_adapter
+      where org_id = app_org() and trial_to is not null order by channel for update
+    )
+    update send_adapter a set trial_to = null
+    from waiting where a.org_id = waiting.org_id and a.channel = waiting.channel
+    returning a.channel, a.url, a.turn, waiting.trial_to`;
 }
+
+export type Trial = Pick<SendAdapter, 'channel' | 'url' | 'turn'> & { trialTo: string };
 
 export async function writeTrial(tx: Tx, channel: AdapterChannel, error: string | null) {
   await tx`

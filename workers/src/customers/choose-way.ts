@@ -33,7 +33,7 @@ export async function chooseWay(
   message: DueCustomerMessage,
   open: OpenWays,
 ): Promise<Way | null> {
-  const { id, personId, isUseless, isAlertOff } = message;
+  const { id, personId, isUseless, isAlertOff, isUnasked } = message;
   const reason = open.isDemo
     ? 'demo'
     : isUseless
@@ -42,7 +42,9 @@ export async function chooseWay(
         ? 'alert_off'
         : personId === null
           ? 'no_person'
-          : null;
+          : isUnasked
+            ? 'no_asking'
+            : null;
   if (reason !== null || personId === null) {
     await blockMessage(tx, id, { reason: reason ?? 'no_person' });
     return null;

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { usualPolicy, writeAskingPolicy } from '@vocero/sql/asking';
 import { openCase } from '@vocero/sql/cases';
 import { insertConsent } from '@vocero/sql/consents';
@@ -6,7 +7,8 @@ import { readRatingToken, trackingToken } from '@vocero/sql/customer-links';
 import { writeSendingPolicy } from '@vocero/sql/customer-message-sending';
 import { appendCustomerMessage, type NewCustomerMessage } from '@vocero/sql/customer-messages';
 import { appendOutbox } from '@vocero/sql/outbox';
-import { keepPerson, writeDoNotContact } from '@vocero/sql/persons';
+import { takeTrials } from '@vocero/sql/send-adapters';
+import { keepPerson, writeDoNotContact, writeNoAsking } from '@vocero/sql/persons';
 import { readPreferencesToken } from '@vocero/sql/preferences-token';
 import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
 import { addComments, themeWorld, type ThemeWorld } from '@vocero/sql/test-themes';
@@ -296,6 +298,30 @@ test('a server that cannot be reached is asked again later', async () => {
   await world.run((tx) => tx`update customer_message set due_at = now() where org_id = app_org()`);
   await run();
   expect((await read(id)).sentAt).not.toBeNull();
+});
+
+test('who wants to be asked nothing since is not asked how it turned out, but is answered', async () => {
+  const to = await customer();
+  const asked = await tell(to, { kind: 'aftercare', words: null });
+  const answered = await tell(to);
+  await world.run((tx) => writeNoAsking(tx, to.personId, true));
+  await run();
+  expect(await read(asked)).toMatchObject({ sentAt: null, blockedFor: 'no_asking' });
+  expect((await read(answered)).sentAt).not.toBeNull();
+});
+
+test('a gateway is tried once, however many look for trials', async () => {
+  await database.owner`
+    insert into send_adapter (org_id, channel, url, trial_to)
+    values (${world.orgId}, 'sms', ${gateway.url}, '+38761000000')`;
+  const takes = [1, 2, 3].map(() =>
+    world.run(async (tx) => {
+      const taken = await takeTrials(tx);
+      await sleep(100);
+      return taken.length;
+    }),
+  );
+  expect((await Promise.all(takes)).sort()).toEqual([0, 0, 1]);
 });
 
 test('what a server says of a letter that it refuses names nobody', async () => {
