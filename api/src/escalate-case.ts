@@ -45,8 +45,7 @@ export async function escalateCase(act: CaseAct, escalation: Escalation): Promis
 async function releasePromise({ tx, held, member }: CaseAct): Promise<void> {
   const promise = (await readCaseFacts(tx, held.id))?.promise;
   if (!promise) return;
-  const state = promise.dueAt < new Date() ? 'kept' : 'withdrawn'; // what is late is broken
-  await settlePromise(tx, { id: promise.id, state, memberId: member.memberId });
+  await settlePromise(tx, { id: promise.id, state: 'withdrawn', memberId: member.memberId });
 }
 
 async function tellLevel(act: CaseAct, { to, ownerId, reason }: Escalation): Promise<void> {

@@ -35,7 +35,8 @@ export function listCasePromises(tx: Tx, caseId: string) {
         and c.closed_at is null and not exists (
           select from promise later
           where later.org_id = p.org_id and later.case_id = p.case_id and (later.replaces = p.id
-            or (p.is_main and later.is_main and later.state = 'open')))) as can_stand_again,
+            or (p.is_main and later.is_main and later.id <> p.id and (later.state = 'open'
+              or (later.state = 'broken' and later.settled_at is null)))))) as can_stand_again,
       coalesce((
         select jsonb_agg(jsonb_build_object('position', line.position, 'code', line.code,
             'text', line.text, 'tickedBy', ticker.name, 'tickedAt',

@@ -92,10 +92,8 @@ export interface Settlement {
 export async function settlePromise(tx: Tx, { id, state, memberId }: Settlement): Promise<boolean> {
   const [row] = await tx<{ caseId: string; state: string }[]>`
     update promise set settled_at = now(), settled_by = ${memberId},
-      missed_at = case when state = 'broken' or (${state} = 'kept' and due_at < now())
-        then coalesce(missed_at, now()) end,
-      state = case when state = 'broken' or (${state} = 'kept' and due_at < now()) then 'broken'
-        else ${state} end
+      missed_at = case when state = 'broken' or due_at < now() then coalesce(missed_at, now()) end,
+      state = case when state = 'broken' or due_at < now() then 'broken' else ${state} end
     where org_id = app_org() and id = ${id} and settled_at is null
     returning case_id, state`;
   if (!row) return false;
@@ -131,7 +129,8 @@ export async function unsettlePromise(
       and not exists (
         select from promise later
         where later.org_id = p.org_id and (later.replaces = p.id
-          or (p.is_main and later.is_main and later.case_id = p.case_id and later.state = 'open')))
+          or (p.is_main and later.is_main and later.case_id = p.case_id and later.id <> p.id
+            and (later.state = 'open' or (later.state = 'broken' and later.settled_at is null)))))
     returning p.case_id`;
   if (!row) return false;
   const after = { promiseId: id, state: 'open' };

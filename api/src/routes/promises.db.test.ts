@@ -97,6 +97,30 @@ test('what is said of a promise can be taken back, and only once', async () => {
   expect((await settle('open')).status).toBe(409);
 });
 
+test('what is late was missed, also where it is withdrawn before the clock has said so', async () => {
+  const { shown } = await promiseIt();
+  const id = shown.items[0]!.id;
+  await t.owner`
+    update promise set risk_at = now() - interval '2 days', due_at = now() - interval '1 day'
+    where id = ${id}`;
+  const answer = await ask(`promises/${id}/settlement`, 'POST', { state: 'withdrawn' });
+  const { items } = (await answer.json()) as CasePromises;
+  expect(items[0]).toMatchObject({ state: 'broken', missedAt: expect.any(String) as string });
+  await t.owner`delete from promise where case_id = ${caseId}`;
+});
+
+test('a missed promise does not come back beside another that was missed', async () => {
+  const first = (await promiseIt()).shown.items[0]!.id;
+  await t.owner`
+    update promise set state = 'broken', missed_at = now(), settled_at = now() where id = ${first}`;
+  const second = (await promiseIt()).shown.items[0]!.id;
+  await t.owner`update promise set state = 'broken', missed_at = now() where id = ${second}`;
+  const { items } = (await (await ask(`cases/${caseId}/promises`)).json()) as CasePromises;
+  expect(items.find(({ id }) => id === first)).toMatchObject({ canStandAgain: false });
+  expect((await ask(`promises/${first}/settlement`, 'POST', { state: 'open' })).status).toBe(409);
+  await t.owner`delete from promise where case_id = ${caseId}`;
+});
+
 describe('a notice of delay', () => {
   const delay = { cause: 'part_missing', day: dayIn(14) };
 
