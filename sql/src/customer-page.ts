@@ -60,7 +60,8 @@ export interface ToldMessage {
 
 /**
  * What was said to the customer of a case or of a comment, whichever way it went, the oldest first:
- * no drafts, nothing discarded, nothing before its time, nothing whose time has passed.
+ * nothing that was said to others who have a comment in the case, no drafts, nothing discarded,
+ * nothing before its time, nothing whose time has passed.
  */
 export function listToldMessages(
   tx: Tx,
@@ -72,7 +73,9 @@ export function listToldMessages(
         greatest(coalesce(sent_at, approved_at), created_at) as said_at
       from customer_message
       where org_id = app_org()
-        and (case_id = ${caseId}::uuid or feedback_id = ${feedbackId}::uuid)
+        and (feedback_id = ${feedbackId}::uuid or (case_id = ${caseId}::uuid
+          and recipient in (select unnest(array[c.person_id, c.feedback_id])
+            from customer_case c where c.org_id = app_org() and c.id = ${caseId}::uuid)))
         and approved_at is not null and discarded_at is null
         and (sent_at is not null or (due_at <= now() and coalesce(useless_at > now(), true)))
       order by id desc limit 200
