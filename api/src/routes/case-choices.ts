@@ -8,8 +8,10 @@ import {
   withdrawChoice,
   type CaseChoice,
 } from '@vocero/sql/case-choices';
+import { endOfDay } from '@vocero/sql/case-clock';
+import { readCaseFacts } from '@vocero/sql/case-facts';
+import { readClockCalendar } from '@vocero/sql/case-policy';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { readToday } from '@vocero/sql/weeks';
 import * as contract from '../contract/case-options.ts';
 import type { App, Deps } from '../deps.ts';
 import { memberOnly } from '../principal.ts';
@@ -22,7 +24,7 @@ export function caseChoiceRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.listCaseChoices, ({ principal, params }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
-      if (!(await lockCaseState(tx, params.id))) throw notFound();
+      if (!(await readCaseFacts(tx, params.id))) throw notFound();
       return answerOf(tx, params.id);
     }),
   );
@@ -53,8 +55,7 @@ export function caseChoiceRoutes(app: App, deps: Deps) {
       if (choice.withdrawnAt || choice.chosen === null) throw new Problem(409, 'nothing_chosen');
       if (body.begun === (choice.begunAt !== null)) return answerOf(tx, choice.caseId);
       if (body.begun) {
-        if (body.dueOn !== null && body.dueOn < (await readToday(tx)))
-          throw new Problem(422, 'day_is_over');
+        if (body.dueOn !== null) await requireAhead(tx, body.dueOn);
         await beginChoice(tx, { choice, memberId, dueOn: body.dueOn });
       } else await unbeginChoice(tx, choice, memberId);
       return answerOf(tx, choice.caseId);
@@ -72,6 +73,12 @@ async function requireOpen(tx: Tx, caseId: string): Promise<void> {
   const state = await lockCaseState(tx, caseId);
   if (!state) throw notFound();
   if (!state.isOpen) throw new Problem(409, 'case_is_closed');
+}
+
+/** @throws Problem 422 for a day on which nobody works any more. */
+async function requireAhead(tx: Tx, day: string): Promise<void> {
+  const ends = endOfDay(await readClockCalendar(tx), day);
+  if (ends <= new Date()) throw new Problem(422, 'day_is_over');
 }
 
 const answerOf = async (tx: Tx, caseId: string) => ({
