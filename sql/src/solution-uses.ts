@@ -52,7 +52,9 @@ export async function deleteUse(
   return row !== undefined;
 }
 
+/** Two who say something at once count one after the other, so that neither is left out. */
 async function countUses(tx: Tx, solutionId: string): Promise<void> {
+  await tx`select from solution where org_id = app_org() and id = ${solutionId} for update`;
   await tx`
     update solution s set uses = u.uses, worked = u.worked, failed = u.failed
     from (select count(*)::int as uses, count(*) filter (where worked)::int as worked,
