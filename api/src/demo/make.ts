@@ -4,6 +4,7 @@ import { insertOrganization } from '@vocero/sql/organizations';
 import { appendOutbox } from '@vocero/sql/outbox';
 import type { Locale } from '../contract/values.ts';
 import { freezeBaselines } from '../freeze-baselines.ts';
+import { openInDemo } from './cases.ts';
 import { tellOfProblems } from './known-problems.ts';
 import { makeComments } from './make-comments.ts';
 import { writeToCustomers } from './customer-messages.ts';
@@ -84,6 +85,7 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await walkInDemo(tx);
   await offerInDemo(tx);
   await writeSolutions(tx, { themes, comments }, firm);
+  await openInDemo(tx, comments, firm);
   await promiseInDemo(tx, comments, firm);
   await noteInDemo(tx);
   // Last: the statements count what was granted before.
