@@ -11,6 +11,7 @@ import {
 } from '@vocero/sql/customer-page';
 import { isOutcomeWanted } from '@vocero/sql/told-outcomes';
 import {
+  caseSteps,
   customerStageOf,
   customerStages,
   delayCauses,
@@ -123,13 +124,19 @@ async function readReached(tx: Tx, facts: CaseFacts) {
 
 /** The next steps, as the process of such a case has them, else as every case does. */
 async function readNext(tx: Tx, facts: CaseFacts, locale: Locale): Promise<NextShown[]> {
-  const steps = await nextSteps(tx, facts.id, locale);
+  const steps = await nextSteps(tx, facts.id, locale, statesReached(facts));
   if (steps.length === 0) return usualSteps(facts);
   return steps.map(({ by, ...step }) => ({
     ...step,
     locale: step.locale as Locale,
     by: iso(by),
   }));
+}
+
+/** The states on the way of every case that this one has come to. */
+function statesReached({ state, acknowledgedAt }: CaseFacts): readonly CaseState[] {
+  const steps = caseSteps.findIndex((step) => step === state) + 1;
+  return caseSteps.slice(0, Math.max(acknowledgedAt === null ? 1 : 2, steps));
 }
 
 /** Messages of ours and notes of theirs in one line of time. */

@@ -75,6 +75,18 @@ test('a case goes the usual way of its day, and goes on so when that way changes
   });
 });
 
+test('a step of a state that the case has reached is not told as one to come', async () => {
+  await world.run(async (tx) => {
+    const steps = [step('Read', { state: 'acknowledged' }), step('Check'), step('Answer')];
+    await insertCaseType(tx, { names, isDefault: true, steps });
+    const caseId = await newCase(tx);
+    const told = async (...reached: string[]) =>
+      (await nextSteps(tx, caseId, 'en', reached)).map(({ text }) => text);
+    expect(await told('received')).toEqual(['Read for you', 'Check for you', 'Answer for you']);
+    expect(await told('received', 'acknowledged')).toEqual(['Check for you', 'Answer for you']);
+  });
+});
+
 test('what was passed over with a reason and what was left out are counted apart', async () => {
   await world.run(async (tx) => {
     const steps = [

@@ -61,16 +61,25 @@ const SHOWN_NEXT = 3;
 
 /**
  * The next three steps of a case in the customer's words, with dates where targets are set: of the
- * steps that nobody took yet, those that customers are told of. None for a case without a type, or
- * one that is closed.
+ * steps that nobody took yet, those that customers are told of. Steps of a state that the case has
+ * reached are behind it, also where nobody ticked them. None for a case without a type, or one that
+ * is closed.
  */
-export async function nextSteps(tx: Tx, caseId: string, locale: string): Promise<NextStep[]> {
+export async function nextSteps(
+  tx: Tx,
+  caseId: string,
+  locale: string,
+  reached: readonly string[] = [],
+): Promise<NextStep[]> {
   const way = await readCaseWay(tx, caseId);
   if (!way || way.closedAt || way.steps.length === 0) return [];
   const [own] = await tx<[{ locale: string }]>`
     select locale from organization where id = app_org()`;
   const dates = await dueDates(tx, way);
-  return stepsAhead(way.steps)
+  const ahead = stepsAhead(way.steps);
+  const behind = ahead.findLastIndex(({ state }) => state !== null && reached.includes(state));
+  return ahead
+    .slice(behind + 1)
     .flatMap((step) => {
       const told = toldOf(step.customer, [locale, own.locale]);
       return told ? [{ key: step.key, ...told, by: dates.get(step.key) ?? null }] : [];
