@@ -6,13 +6,13 @@ import type { Tx } from '@vocero/sql/connect';
 import type { Context } from 'hono';
 import { showCaseCode } from './case-code.ts';
 import type { CustomerFormState } from './contract/customer-page.ts';
-import { Help } from './contract/help.ts';
 import type { TrackingPageProps } from './contract/pages.ts';
 import { SurveyDoc } from './contract/survey-doc.ts';
 import type { Locale } from './contract/values.ts';
 import { listTold, readCustomerCase } from './customer-case.ts';
 import { inVisit, privately, visitLocale, type CustomerVisit } from './customer-visit.ts';
 import type { Deps, Env } from './deps.ts';
+import { readPageFacts } from './page-facts.ts';
 import { notFound } from './problem.ts';
 import { publicPages } from './public-pages.ts';
 import { asideOf, stageOf } from './theme-stage.ts';
@@ -60,6 +60,7 @@ async function readTracking(
   if (!status) throw notFound();
   return {
     ...factsOf(status, locale),
+    help: (await readPageFacts(tx)).help,
     matter: caseId === null ? null : await readCustomerCase(tx, { caseId, feedbackId, locale }),
     told: caseId === null ? await listTold(tx, { caseId, feedbackId }) : [],
     asksOutcome: caseId === null && (await isOutcomeWanted(tx, feedbackId)),
@@ -79,7 +80,6 @@ const factsOf = (status: CaseStatus, locale: Locale) => ({
   declinedReason: status.themeStatus === 'declined' ? status.declinedReason : null,
   thanksWords: thanksOf(status, locale),
   isUrgent: status.isUrgent,
-  help: Help.parse(status.help),
 });
 
 /** Where whoever left an address says how they like to be reached; null where nobody did. */
