@@ -116,7 +116,10 @@ export async function blockMessage(
     where org_id = app_org() and id = ${id} and sent_at is null`;
 }
 
-/** It is out. What was called unclear meanwhile, by a clock that ran ahead, is clear now. */
+/**
+ * It is out. What was called unclear meanwhile, by a clock that ran ahead, is clear now; what was
+ * discarded meanwhile, such as by an erasure, went out all the same, and is known by no name.
+ */
 export async function markMessageSent(
   tx: Tx,
   id: string,
@@ -124,7 +127,8 @@ export async function markMessageSent(
 ): Promise<void> {
   await tx`
     update customer_message set sent_at = now(), sending_at = null, failed_at = null, error = null,
-      error_detail = null, provider_id = ${providerId}
+      error_detail = null, discarded_at = null, discarded_by = null,
+      provider_id = case when person_id is not null then ${providerId} end
     where org_id = app_org() and id = ${id} and sent_at is null`;
 }
 
@@ -169,7 +173,7 @@ export async function markMessagesUnclear(tx: Tx, minutes: number): Promise<void
       and sent_at is null and failed_at is null`;
 }
 
-/** Notes what came of handing a message over. */
+/** Notes what came of handing a message over, unless it is gone with its comment by now. */
 export async function insertDelivery(
   tx: Tx,
   delivery: { messageId: string; channel: SendingChannel; failure: SendingFailure | null },
@@ -177,8 +181,8 @@ export async function insertDelivery(
   const { messageId, channel, failure } = delivery;
   await tx`
     insert into message_delivery (org_id, message_id, channel, error, detail)
-    values (app_org(), ${messageId}, ${channel}, ${failure?.code ?? null},
-      ${failure?.detail ?? null})`;
+    select org_id, id, ${channel}, ${failure?.code ?? null}, ${failure?.detail ?? null}
+    from customer_message where org_id = app_org() and id = ${messageId}`;
 }
 
 /** Names the minute while a message is due, by which the clock promises the work; null: none is. */

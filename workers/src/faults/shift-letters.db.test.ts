@@ -1,4 +1,6 @@
 import { markByHand } from '@vocero/sql/customer-message-log';
+import { eraseCustomerMessages } from '@vocero/sql/erase-messages';
+import { ERASED } from '@vocero/sql/erasures';
 import { appendOutbox } from '@vocero/sql/outbox';
 import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -101,4 +103,30 @@ test('what a worker held that died by a clock ahead stays held, and is unclear l
   expect(await fateOf(world, id)).toMatchObject({ error: 'unclear', sentAt: null });
   const hand = { channel: 'email', memberId: world.memberId } as const;
   expect(await world.run((tx) => markByHand(tx, id, hand))).toBe(true);
+});
+
+test('a letter that was on its way when its customer was erased is known to be out, without words', async () => {
+  mail.hold();
+  const id = await world.write();
+  const sending = run();
+  await expect.poll(() => mail.letters.length).toBe(1);
+  await world.run((tx) => eraseCustomerMessages(tx, [id]));
+  mail.goOn();
+  await sending;
+  await run();
+  expect(mail.letters).toHaveLength(1);
+  const [row] = await database.owner`
+    select sent_at is not null as is_sent, person_id, discarded_at, body from customer_message
+    where id = ${id}`;
+  expect(row).toEqual({ isSent: true, personId: null, discardedAt: null, body: ERASED });
+});
+
+test('a letter that was on its way when its comment was deleted fails no work', async () => {
+  mail.hold();
+  const id = await world.write();
+  const sending = run();
+  await expect.poll(() => mail.letters.length).toBe(1);
+  await database.owner`delete from customer_message where id = ${id}`;
+  mail.goOn();
+  await expect(sending).resolves.toBeUndefined();
 });
