@@ -33,14 +33,26 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.ch
 interface PageFacts {
   locale: Locale;
   help?: ShownHelp | null;
+  /** It stands in another site, where no other page may. */
+  embed?: unknown;
 }
 
 const saysAny = ({ phone, email, url, hours, opening }: ShownHelp): boolean =>
   Boolean(phone ?? email ?? url ?? opening) || Object.keys(hours).length > 0;
 
+/** What customers open; the others are for suppliers, members, or stand in other sites. */
+const forCustomers: readonly unknown[] = [
+  ...[SurveyPage, TrackingPage, CustomerDataPage, PreferencesPage, InvitationPage, RatingPage],
+  ...[OpenPage, NoticePage],
+];
+
 /** The same place on every page: what people need when a page is not enough. */
-const helpBlock = ({ locale, help }: PageFacts): string =>
-  help && saysAny(help) ? render(HelpBlock, { props: { locale, help } }).body : '';
+function helpBlock(component: unknown, { locale, help, embed }: PageFacts): string {
+  const said = help && saysAny(help) ? help : null;
+  const leadsToCases = forCustomers.includes(component) && !embed;
+  if (!said && !leadsToCases) return '';
+  return render(HelpBlock, { props: { locale, help: said, leadsToCases } }).body;
+}
 
 function page<Props extends PageFacts>(
   component: Component<Props>,
@@ -79,7 +91,7 @@ ${head}
 </head>
 <body>
 ${body.replaceAll(erasedMark, publicText(props.locale)('erased'))}
-${helpBlock(props)}
+${helpBlock(component, props)}
 ${scripts}
 </body>
 </html>`;
