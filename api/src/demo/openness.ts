@@ -22,7 +22,7 @@ export interface DemoEntry {
   isDraft?: true;
 }
 
-const office: Spans = [[540, 1080]];
+const office: Spans = [[480, 1200]];
 const morning: Spans = [[540, 840]];
 
 /** The firm says in public what it did, what it promises, how it works and when it is there. */
