@@ -65,8 +65,6 @@ const unaudited: Record<string, string> = {
   'post /api/v1/persons/look-up': reads,
   'post /api/v1/privacy/retention/preview': reads,
   'post /api/v1/erasures/preview': reads,
-  'post /api/v1/privacy/retention/preview': reads,
-  'post /api/v1/erasures/preview': reads,
   'post /api/v1/surveys/{id}/may-call': reads,
   'post /api/v1/feedback/similar': reads,
   'post /api/v1/praise/suggest': reads,
@@ -624,11 +622,6 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
   [
     'post /api/v1/survey-invitations/{id}/restore',
     () => ask('POST', `/api/v1/survey-invitations/${id('asked')}/restore`),
-  [
-    'put /api/v1/privacy/retention',
-    () => ask('PUT', '/api/v1/privacy/retention', { rules: [{ what: 'audit', months: 24 }] }),
-  ],
-  ['post /api/v1/erasures', askErasure],
   ],
   ['put /api/v1/persons/{id}/preferences', preferEvenings],
   [
@@ -861,14 +854,6 @@ async function changeCasePolicy(): Promise<Answer> {
 }
 
 async function dismissMerge(): Promise<Answer> {
-/** Somebody else, so that whom the others are about stays. */
-async function askErasure(): Promise<Answer> {
-  const said = { channel: 'phone', text: 'Please forget this zebra', customer: 'customer-88' };
-  secrets.push(said.text, said.customer);
-  await keeping('forgotten', 'id', ask('POST', '/api/v1/feedback', said));
-  return ask('POST', '/api/v1/erasures', { feedbackId: id('forgotten') });
-}
-
   for (const name of ['theme', 'other']) {
     await keeping(name, 'id', ask('POST', '/api/v1/themes', { label: `A ${name}` }));
   }
