@@ -52,7 +52,7 @@ export async function insertPastUses(tx: Tx, past: PastUses): Promise<void> {
 export function listCasesForSteps(tx: Tx) {
   return tx<{ id: string; state: string; ownerId: string }[]>`
     select id, state, owner_id from customer_case
-    where org_id = app_org() and case_type_id is not null order by received_at, id limit 40`;
+    where org_id = app_org() and case_type_id is not null order by received_at, id limit 200`;
 }
 
 export interface PastStep {

@@ -82,11 +82,11 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await answerAtKiosks(tx, firm);
   await beginInDemo(tx, rows);
   await mapProcess(tx, firm);
-  await walkInDemo(tx);
   await offerInDemo(tx);
   await writeSolutions(tx, { themes, comments }, firm);
   await openInDemo(tx, comments, firm);
   await promiseInDemo(tx, comments, firm);
+  await walkInDemo(tx);
   await noteInDemo(tx);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
