@@ -16,10 +16,12 @@ test('the best way comes first, and what is unknown is left out', () => {
   ).toEqual({
     act: 'save',
     wanted: { channels: ['sms', 'phone'], hours: ['evening'], locale: 'bs' },
+    alertsOff: null,
   });
   expect(said({ best: 'any', also: 'email' })).toEqual({
     act: 'save',
     wanted: { channels: [], hours: [], locale: null },
+    alertsOff: null,
   });
 });
 

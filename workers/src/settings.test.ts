@@ -12,8 +12,10 @@ test('needs a database; the queue is in it unless there is a Redis', () => {
     parts: ['relay', 'jobs'],
     patience: 30_000,
     publicUrl: 'http://localhost:3000',
+    dataDirectory: null,
     embeddings: null,
     mail: null,
+    ownNetworks: false,
   });
   const { redisUrl } = readSettings({ DATABASE_URL, REDIS_URL: 'rediss://cache.example.org:6380' });
   expect(redisUrl).toBe('rediss://cache.example.org:6380');
