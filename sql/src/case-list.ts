@@ -137,10 +137,11 @@ function ackCondition(tx: Tx, ack: NonNullable<CaseFilter['ack']>) {
 function searched(tx: Tx, q: string) {
   const code = q.toUpperCase().replace(/[\s-]/g, '');
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  return tx`and (c.code = ${code} or exists (
-    select from feedback f left join person p on p.org_id = c.org_id and p.id = c.person_id
-    where f.org_id = c.org_id and f.id = c.feedback_id
-      and (p.name ilike ${like} or p.customer_ref ilike ${like} or f.customer_ref ilike ${like})))`;
+  return tx`and (c.code = ${code}
+    or c.person_id in (select id from person
+      where org_id = app_org() and (name ilike ${like} or customer_ref ilike ${like}))
+    or exists (select from feedback f
+      where f.org_id = c.org_id and f.id = c.feedback_id and f.customer_ref ilike ${like}))`;
 }
 
 function conditions(tx: Tx, filter: CaseFilter) {

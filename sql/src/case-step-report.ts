@@ -14,8 +14,18 @@ export interface StepRow {
   left: number;
 }
 
+/** So many cases tell how a way is kept to; the newest count. */
+const MOST_CASES = 2_000;
+
+/** The newest cases that came within so many days. */
+const recent = (tx: Tx, days: number) => tx`
+  select org_id, id, code, case_type_id, case_type_version, received_at, closed_at
+  from customer_case
+  where org_id = app_org() and received_at > now() - make_interval(days => ${days})
+  order by received_at desc, id desc limit ${MOST_CASES}`;
+
 /**
- * How steps were kept to in cases that came within so many days, in the order of the newest version.
+ * How steps were kept to in the newest 2,000 cases of so many days, in the order of the newest version.
  * A case is past a step when a later one is done or it is closed. Steps that must not be taken
  * are told of, not counted as passed over.
  */
@@ -25,11 +35,10 @@ export function readStepReport(tx: Tx, days: number) {
       select c.id as case_id, c.case_type_id, c.closed_at, s.key, s.position, s.is_required,
         d.state, max(s.position) filter (where d.state is not null)
           over (partition by c.id) as reached
-      from customer_case c
+      from (${recent(tx, days)}) as c
         join case_type_step s on s.org_id = c.org_id and s.case_type_id = c.case_type_id
           and s.version = c.case_type_version
         left join case_step d on d.org_id = c.org_id and d.case_id = c.id and d.key = s.key
-      where c.org_id = app_org() and c.received_at > now() - make_interval(days => ${days})
     )
     select t.id as type_id, s.key, s.name, s.target_hours,
       count(w.case_id)::int as passed,
@@ -59,11 +68,10 @@ export function listStepTimes(tx: Tx, { days, limit }: { days: number; limit: nu
     select key, "from", until from (
       select d.key, d.at as until, coalesce(lag(d.at) over (
         partition by c.id order by d.at, s.position), c.received_at) as "from"
-      from customer_case c
+      from (${recent(tx, days)}) as c
         join case_step d on d.org_id = c.org_id and d.case_id = c.id and d.state = 'done'
         join case_type_step s on s.org_id = c.org_id and s.case_type_id = c.case_type_id
           and s.version = c.case_type_version and s.key = d.key
-      where c.org_id = app_org() and c.received_at > now() - make_interval(days => ${days})
     ) as taken
     order by until desc limit ${limit}`;
 }
@@ -85,13 +93,12 @@ export function listSkippedCases(
 ) {
   return tx<SkippedCase[]>`
     select c.id, c.code, coalesce(d.state, 'left') as state, d.why, m.name as by, c.received_at
-    from customer_case c
+    from (${recent(tx, days)}) as c
       join case_type_step s on s.org_id = c.org_id and s.case_type_id = c.case_type_id
         and s.version = c.case_type_version and s.key = ${key}
       left join case_step d on d.org_id = c.org_id and d.case_id = c.id and d.key = s.key
       left join member m on m.org_id = d.org_id and m.id = d.by
-    where c.org_id = app_org() and c.received_at > now() - make_interval(days => ${days})
-      and (d.state = 'skipped' or d.key is null and s.is_required and (c.closed_at is not null
+    where (d.state = 'skipped' or d.key is null and s.is_required and (c.closed_at is not null
         or exists (select from case_step later
           join case_type_step place on place.org_id = c.org_id
             and place.case_type_id = c.case_type_id and place.version = c.case_type_version

@@ -1,4 +1,4 @@
-import { addWorkingDays, endOfDay } from './case-clock.ts';
+import { addWorkingDays, calendarDay, endOfDay, type ClockCalendar } from './case-clock.ts';
 import { readClockCalendar } from './case-policy.ts';
 import type { Tx } from './connect.ts';
 
@@ -43,6 +43,20 @@ export function readKeptMonths(tx: Tx, metric: KeptMetric) {
     group by 1 order by 1`;
 }
 
+/** When what came in at an instant is due, worked out once a day. */
+function dueByDay(calendar: ClockCalendar, days: number) {
+  const known = new Map<string, { day: string; dueAt: Date }>();
+  return (from: Date) => {
+    const came = calendarDay(calendar, from);
+    const there = known.get(came);
+    if (there) return there;
+    const day = addWorkingDays(calendar, from, days);
+    const made = { day, dueAt: endOfDay(calendar, day) };
+    known.set(came, made);
+    return made;
+  };
+}
+
 /** The same for an answer within so many working days from receipt. */
 export async function readAnsweredMonths(tx: Tx, days: number, now: Date): Promise<KeptMonth[]> {
   const calendar = await readClockCalendar(tx);
@@ -53,11 +67,12 @@ export async function readAnsweredMonths(tx: Tx, days: number, now: Date): Promi
     from customer_case c
     where c.org_id = app_org() and c.closing_reason is distinct from 'withdrawn'
       and c.received_at > ${now}::timestamptz - ${DAYS + LONGEST} * interval '1 day'
+      and c.received_at < ${now}::timestamptz - ${days - 1} * interval '1 day' -- the others have time
     order by c.received_at desc limit 10000`;
   const months = new Map<string, KeptMonth>();
+  const dueOf = dueByDay(calendar, days);
   for (const { receivedAt, answeredAt } of rows) {
-    const day = addWorkingDays(calendar, receivedAt, days);
-    const dueAt = endOfDay(calendar, day);
+    const { day, dueAt } = dueOf(receivedAt);
     if (dueAt > now || now.getTime() - dueAt.getTime() > DAYS * 86_400_000) continue;
     const month = day.slice(0, 7);
     const sum = months.get(month) ?? { month, kept: 0, of: 0 };

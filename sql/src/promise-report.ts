@@ -8,33 +8,33 @@ export interface KeptRow {
 
 const MONTHS = 12;
 
-/** Our own promises whose time is over, or that were kept before: month and department of each. */
-const dueRows = (tx: Tx) => tx`
-  select p.state, to_char(p.due_at at time zone o.time_zone, 'YYYY-MM') as month,
-    reason.department_id
-  from promise p
-    join organization o on o.id = p.org_id
-    join customer_case c on c.org_id = p.org_id and c.id = p.case_id
-    join feedback f on f.org_id = c.org_id and f.id = c.feedback_id
-    left join contact_reason reason on reason.org_id = f.org_id and reason.id = f.reason_id
-  where p.org_id = app_org() and p.by = 'us'
-    and (p.state in ('kept', 'broken') or (p.state = 'open' and p.due_at <= now()))
-    and p.due_at >= ((date_trunc('month', now() at time zone o.time_zone)
-      - make_interval(months => ${MONTHS - 1})) at time zone o.time_zone)`;
-
-const counts = (tx: Tx) => tx`count(*) filter (where state = 'kept') as kept, count(*) as due`;
-
-export function keptByMonth(tx: Tx) {
-  return tx<(KeptRow & { month: string })[]>`
-    select month, ${counts(tx)} from (${dueRows(tx)}) as due group by month order by month`;
+/** Of the promises of a month that were due, by whose reasons they were made. */
+export interface DueRow extends KeptRow {
+  month: string;
+  departmentId: string | null;
+  department: string | null;
 }
 
-export function keptByDepartment(tx: Tx) {
-  return tx<(KeptRow & { id: string | null; name: string | null })[]>`
-    select d.id, d.name, ${counts(tx)}
-    from (${dueRows(tx)}) as due
-      left join department d on d.org_id = app_org() and d.id = due.department_id
-    group by d.id, d.name order by count(*) desc, d.name limit 100`;
+/** Our own promises that were due in the last twelve months; one that still has time is not among them. */
+export function listDue(tx: Tx) {
+  return tx<DueRow[]>`
+    select due.month, r.department_id, d.name as department, sum(kept)::float8 as kept,
+      sum(due)::float8 as due
+    from (
+      select to_char(p.due_at at time zone o.time_zone, 'YYYY-MM') as month, f.reason_id,
+        count(*) filter (where p.state = 'kept') as kept, count(*) as due
+      from promise p
+        join organization o on o.id = p.org_id
+        join customer_case c on c.org_id = p.org_id and c.id = p.case_id
+        join feedback f on f.org_id = c.org_id and f.id = c.feedback_id
+      where p.org_id = app_org() and p.by = 'us'
+        and p.state in ('kept', 'broken', 'open') and p.due_at <= now()
+        and p.due_at >= ((date_trunc('month', now() at time zone o.time_zone)
+          - make_interval(months => ${MONTHS - 1})) at time zone o.time_zone)
+      group by 1, 2) as due
+      left join contact_reason r on r.org_id = app_org() and r.id = due.reason_id
+      left join department d on d.org_id = app_org() and d.id = r.department_id
+    group by due.month, r.department_id, d.name order by due.month, d.name`;
 }
 
 /** Of those whose date did not hold, how many customers were told before it passed. */

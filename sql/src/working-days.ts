@@ -1,7 +1,5 @@
-import { isWorkingDay, type ClockCalendar } from './case-clock.ts';
-import { dayAt } from './local-time.ts';
+import { calendarDay, dayAfter, isWorkingDay, type ClockCalendar } from './case-clock.ts';
 
-const DAY = 86_400_000;
 /** Nothing that is promised takes longer. */
 const MOST_DAYS = 3_660;
 
@@ -10,11 +8,11 @@ const MOST_DAYS = 3_660;
  * working day. The inverse of adding working days.
  */
 export function workingDaysBetween(calendar: ClockCalendar, from: Date, until: Date): number {
-  const last = dayAt(until.getTime(), calendar.zone);
-  let day = dayAt(from.getTime(), calendar.zone);
+  const last = calendarDay(calendar, until);
+  let day = calendarDay(calendar, from);
   let count = 0;
   for (let days = 0; day < last && days < MOST_DAYS; days += 1) {
-    day = new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+    day = dayAfter(calendar, day);
     if (isWorkingDay(calendar, day)) count += 1;
   }
   return count;

@@ -6,9 +6,9 @@ import { countPromises, listPromises } from '@vocero/sql/promise-list';
 import { readPlaybook, writeMissHours, writePlaybook } from '@vocero/sql/promise-playbook';
 import {
   countWarned,
-  keptByDepartment,
-  keptByMonth,
+  listDue,
   listPoints,
+  type DueRow,
   type KeptRow,
 } from '@vocero/sql/promise-report';
 import { workingDaysBetween } from '@vocero/sql/working-days';
@@ -19,6 +19,8 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { App, Deps } from '../deps.ts';
 import { rateOf } from '../rate.ts';
 import { serve, type Wire } from '../serve.ts';
+
+const MOST_DEPARTMENTS = 100;
 
 /** All agreements: the register, how they were kept, and what is done after a miss. */
 export function promiseRegisterRoutes(app: App, deps: Deps) {
@@ -42,17 +44,24 @@ export function promiseRegisterRoutes(app: App, deps: Deps) {
 
   serve(app, deps, report.readPromiseReport, ({ principal }) =>
     inOrganization(sql, principal.orgId, async (tx) => {
-      const months = await keptByMonth(tx);
+      const due = await listDue(tx);
       const { warned, moved } = await countWarned(tx);
       const points = await showPoints(tx);
       return {
-        kept: rateOf(sum(months, 'kept'), sum(months, 'due')),
+        kept: rateOf(sum(due, 'kept'), sum(due, 'due')),
         warned: rateOf(warned, moved),
-        months: months.map(({ month, kept, due }) => ({ month, kept: rateOf(kept, due) })),
-        departments: (await keptByDepartment(tx)).map(({ id, name, kept, due }) => ({
-          ...{ id, name },
-          kept: rateOf(kept, due),
+        months: partsOf(due, ({ month }) => month).map((rows) => ({
+          month: rows[0].month,
+          kept: keptOf(rows),
         })),
+        departments: partsOf(due, ({ departmentId }) => departmentId)
+          .sort((a, b) => sum(b, 'due') - sum(a, 'due'))
+          .slice(0, MOST_DEPARTMENTS)
+          .map((rows) => ({
+            id: rows[0].departmentId,
+            name: rows[0].department,
+            kept: keptOf(rows),
+          })),
         points,
         thin: points.filter(({ isThin }) => isThin).length,
       };
@@ -82,6 +91,19 @@ export function promiseRegisterRoutes(app: App, deps: Deps) {
 
 const sum = (rows: readonly KeptRow[], name: keyof KeptRow) =>
   rows.reduce((all, row) => all + row[name], 0);
+
+const keptOf = (rows: readonly KeptRow[]) => rateOf(sum(rows, 'kept'), sum(rows, 'due'));
+
+/** Rows of one name together, in the order in which names come. */
+function partsOf(rows: readonly DueRow[], nameOf: (row: DueRow) => string | null) {
+  const parts = new Map<string | null, [DueRow, ...DueRow[]]>();
+  for (const row of rows) {
+    const part = parts.get(nameOf(row));
+    if (part) part.push(row);
+    else parts.set(nameOf(row), [row]);
+  }
+  return [...parts.values()];
+}
 
 async function showPoints(tx: Tx) {
   const calendar = await readClockCalendar(tx);
