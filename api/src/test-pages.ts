@@ -31,6 +31,27 @@ export const pagesOf = (themeId: string): Record<string, string[]> => ({
   comments: ['/api/v1/feedback?limit=50', '/api/v1/feedback?limit=50&kind=avoidable'],
 });
 
+/** Customers' matters, an open one of them, and what was said and promised; no report over a year. */
+export const casePagesOf = (caseId: string, slug: string): Record<string, string[]> => ({
+  cases: ['open', 'today', 'closed', 'all'].map((view) => `/api/v1/cases?view=${view}&limit=50`),
+  case: [
+    '',
+    '/added',
+    '/choices',
+    '/conversation',
+    '/promises',
+    '/say',
+    '/steps',
+    '/templates',
+  ].map((part) => `/api/v1/cases/${caseId}${part}`),
+  messages: ['', '?state=draft', '?state=failed', '?state=to_call', '?state=discarded'].map(
+    (query) => `/api/v1/customer-messages${query}`,
+  ),
+  privacy: ['/api/v1/privacy', '/api/v1/erasures'],
+  openness: ['/api/v1/openness', '/api/v1/held-ideas', '/api/v1/expectation-gaps'],
+  times: [`/w/${slug}/times`],
+});
+
 /** A meeting that goes on, with an agenda that made itself: what everybody in it reads again and again. */
 export async function meetingPages(
   { app }: TestApp,
