@@ -18,9 +18,9 @@ export const npsWhyNot: Said = {
 export const npsWhy: Said = {
   en: 'What do you like best?',
   es: '¿Qué es lo que más le gusta?',
-  bs: 'Šta Vam se najviše sviđa?',
-  hr: 'Što Vam se najviše sviđa?',
-  sr: 'Šta Vam se najviše sviđa?',
+  bs: 'Šta vam se najviše sviđa?',
+  hr: 'Što vam se najviše sviđa?',
+  sr: 'Šta vam se najviše sviđa?',
 };
 
 export const csatTitle: Said = {
@@ -63,9 +63,9 @@ export const taskTitle: Said = {
 export const taskWhy: Said = {
   en: 'What got in the way?',
   es: '¿Qué se lo impidió?',
-  bs: 'Šta Vas je spriječilo?',
-  hr: 'Što Vas je spriječilo?',
-  sr: 'Šta Vas je sprečilo?',
+  bs: 'Šta vas je spriječilo?',
+  hr: 'Što vas je spriječilo?',
+  sr: 'Šta vas je sprečilo?',
 };
 export const tasks: Record<string, Said> = {
   buy: {
@@ -115,16 +115,16 @@ export const praiseTitle: Said = {
 export const exceeded: Said = {
   en: 'What was better than you expected? If somebody helped you, who was it?',
   es: '¿Qué fue mejor de lo que esperaba? Si alguien le ayudó, ¿quién fue?',
-  bs: 'Šta je bilo bolje nego što ste očekivali? Ako Vam je neko pomogao, ko je to bio?',
-  hr: 'Što je bilo bolje nego što ste očekivali? Ako Vam je netko pomogao, tko je to bio?',
-  sr: 'Šta je bilo bolje nego što ste očekivali? Ako Vam je neko pomogao, ko je to bio?',
+  bs: 'Šta je bilo bolje nego što ste očekivali? Ako vam je neko pomogao, ko je to bio?',
+  hr: 'Što je bilo bolje nego što ste očekivali? Ako vam je netko pomogao, tko je to bio?',
+  sr: 'Šta je bilo bolje nego što ste očekivali? Ako vam je neko pomogao, ko je to bio?',
 };
 export const likes: Said = {
   en: 'What do you like about us?',
   es: '¿Qué le gusta de nosotros?',
-  bs: 'Šta Vam se sviđa kod nas?',
-  hr: 'Što Vam se sviđa kod nas?',
-  sr: 'Šta Vam se sviđa kod nas?',
+  bs: 'Šta vam se sviđa kod nas?',
+  hr: 'Što vam se sviđa kod nas?',
+  sr: 'Šta vam se sviđa kod nas?',
 };
 export const more: Said = {
   en: 'What would make you come back more often?',

@@ -30,10 +30,10 @@ const steps: readonly Starter[] = [
     customer: {
       en: 'A person reads what you wrote and confirms it to you.',
       es: 'Una persona lee lo que ha escrito y se lo confirma.',
-      bs: 'Čovjek čita šta ste napisali i to Vam potvrđuje.',
-      hr: 'Čovjek čita što ste napisali i to Vam potvrđuje.',
-      'sr-Latn': 'Čovek čita šta ste napisali i to Vam potvrđuje.',
-      'sr-Cyrl': 'Човек чита шта сте написали и то Вам потврђује.',
+      bs: 'Neko iz našeg tima čita šta ste napisali i to vam potvrđuje.',
+      hr: 'Netko iz našeg tima čita što ste napisali i to vam potvrđuje.',
+      'sr-Latn': 'Neko iz našeg tima čita šta ste napisali i to vam potvrđuje.',
+      'sr-Cyrl': 'Неко из нашег тима чита шта сте написали и то вам потврђује.',
     },
   },
   {
@@ -87,10 +87,10 @@ const steps: readonly Starter[] = [
     customer: {
       en: 'We propose to you how to put it right.',
       es: 'Le proponemos cómo arreglarlo.',
-      bs: 'Predlažemo Vam kako to ispraviti.',
-      hr: 'Predlažemo Vam kako to ispraviti.',
-      'sr-Latn': 'Predlažemo Vam kako to ispraviti.',
-      'sr-Cyrl': 'Предлажемо Вам како то исправити.',
+      bs: 'Predlažemo vam kako to ispraviti.',
+      hr: 'Predlažemo vam kako to ispraviti.',
+      'sr-Latn': 'Predlažemo vam kako to ispraviti.',
+      'sr-Cyrl': 'Предлажемо вам како то исправити.',
     },
   },
   {
@@ -106,10 +106,10 @@ const steps: readonly Starter[] = [
     customer: {
       en: 'We do what was agreed and tell you why it was decided so.',
       es: 'Hacemos lo acordado y le explicamos por qué se ha decidido así.',
-      bs: 'Radimo ono što je dogovoreno i kažemo Vam zašto je tako odlučeno.',
-      hr: 'Činimo ono što je dogovoreno i kažemo Vam zašto je tako odlučeno.',
-      'sr-Latn': 'Radimo ono što je dogovoreno i kažemo Vam zašto je tako odlučeno.',
-      'sr-Cyrl': 'Радимо оно што је договорено и кажемо Вам зашто је тако одлучено.',
+      bs: 'Radimo ono što je dogovoreno i kažemo vam zašto je tako odlučeno.',
+      hr: 'Činimo ono što je dogovoreno i kažemo vam zašto je tako odlučeno.',
+      'sr-Latn': 'Radimo ono što je dogovoreno i kažemo vam zašto je tako odlučeno.',
+      'sr-Cyrl': 'Радимо оно што је договорено и кажемо вам зашто је тако одлучено.',
     },
   },
   {
@@ -125,10 +125,10 @@ const steps: readonly Starter[] = [
     customer: {
       en: 'We ask you whether it is solved.',
       es: 'Le preguntamos si está resuelto.',
-      bs: 'Pitamo Vas je li riješeno.',
-      hr: 'Pitamo Vas je li riješeno.',
-      'sr-Latn': 'Pitamo Vas da li je rešeno.',
-      'sr-Cyrl': 'Питамо Вас да ли је решено.',
+      bs: 'Pitamo vas je li riješeno.',
+      hr: 'Pitamo vas je li riješeno.',
+      'sr-Latn': 'Pitamo vas da li je rešeno.',
+      'sr-Cyrl': 'Питамо вас да ли је решено.',
     },
   },
 ];
