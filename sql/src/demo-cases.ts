@@ -5,7 +5,8 @@ import type { Tx } from './connect.ts';
 /** What became of a case of a made-up organisation until today. */
 export async function writePastCase(tx: Tx, id: string, past: CaseChange): Promise<void> {
   const names = Object.keys(past) as (keyof CaseChange)[];
-  const row = past as Record<keyof CaseChange, string>; // the database reads dates as they are
+  // The database reads dates as they are.
+  const row = past as unknown as Record<keyof CaseChange, string>;
   await tx`
     update customer_case set ${tx(row, ...names)} where org_id = app_org() and id = ${id}`;
 }

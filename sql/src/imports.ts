@@ -179,6 +179,15 @@ export async function failImport(
     where org_id = app_org() and id = ${id} and runner = ${runner} and state = 'running'`;
 }
 
+/** Whether a case began with a comment of an import: what a customer was told does not go with it. */
+export async function hasCases(tx: Tx, id: string): Promise<boolean> {
+  const [row] = await tx<[{ has: boolean }]>`
+    select exists (
+      select from customer_case c join feedback f on f.org_id = c.org_id and f.id = c.feedback_id
+      where c.org_id = app_org() and f.import_id = ${id}) as has`;
+  return row.has;
+}
+
 /**
  * Removes everything that an import brought in; of a quote that a theme shows, the theme shows none
  * until it is learned again.

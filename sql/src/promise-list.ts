@@ -56,7 +56,7 @@ const condition = (tx: Tx, filter: PromiseFilter) => {
     overdue: tx`p.state in ('open', 'broken') and p.due_at <= now() and p.settled_at is null`,
     // Within seven days from now.
     week: tx`p.state = 'open' and p.due_at > now() and p.due_at <= now() + interval '7 days'`,
-    due: tx`p.by = 'us' and p.state in ('kept', 'broken', 'open') and p.due_at <= now()`,
+    due: tx`p.by = 'us' and p.state <> 'withdrawn' and p.due_at <= now()`,
     kept: tx`p.state = 'kept'`,
     broken: tx`p.state = 'broken'`,
     renegotiated: tx`p.state = 'renegotiated'`,

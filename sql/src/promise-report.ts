@@ -15,7 +15,10 @@ export interface DueRow extends KeptRow {
   department: string | null;
 }
 
-/** Our own promises that were due in the last twelve months; one that still has time is not among them. */
+/**
+ * Our own promises that were due in the last twelve months; one that still has time is not among them.
+ * A date that was put off was not kept, whatever was agreed instead.
+ */
 export function listDue(tx: Tx) {
   return tx<DueRow[]>`
     select due.month, r.department_id, d.name as department, sum(kept)::float8 as kept,
@@ -28,7 +31,7 @@ export function listDue(tx: Tx) {
         join customer_case c on c.org_id = p.org_id and c.id = p.case_id
         join feedback f on f.org_id = c.org_id and f.id = c.feedback_id
       where p.org_id = app_org() and p.by = 'us'
-        and p.state in ('kept', 'broken', 'open') and p.due_at <= now()
+        and p.state <> 'withdrawn' and p.due_at <= now()
         and p.due_at >= ((date_trunc('month', now() at time zone o.time_zone)
           - make_interval(months => ${MONTHS - 1})) at time zone o.time_zone)
       group by 1, 2) as due

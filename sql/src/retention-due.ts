@@ -48,11 +48,11 @@ const dueBy: Record<Retained, (tx: Tx, asked: Asked) => Fragment> = {
     select id from customer_message
     where org_id = app_org() and created_at < ${before(tx, asked)} and approved_at is not null
       and coalesce(sent_at, failed_at, discarded_at, approved_at) < ${before(tx, asked)}
-      and (data <> '{}' or body <> ${ERASED})`,
+      and ${isOfClosed(tx)} and (data <> '{}' or body <> ${ERASED})`,
   drafts: (tx, asked) => tx`
     select id from customer_message
     where org_id = app_org() and created_at < ${before(tx, asked)} and approved_at is null
-      and (data <> '{}' or body <> ${ERASED})`,
+      and ${isOfClosed(tx)} and (data <> '{}' or body <> ${ERASED})`,
   photos: (tx, asked) => tx`
     select p.id from case_photo p join customer_case c on c.org_id = p.org_id and c.id = p.case_id
     where p.org_id = app_org() and p.created_at < ${before(tx, asked)} and c.closed_at is not null`,
@@ -62,6 +62,11 @@ const dueBy: Record<Retained, (tx: Tx, asked: Asked) => Fragment> = {
     where org_id = app_org() and at < ${before(tx, asked)}
       and id < least_id_at(${before(tx, asked)})`,
 };
+
+/** What was said of a case stays as long as it is open. */
+const isOfClosed = (tx: Tx) => tx`not exists (
+  select from customer_case k
+  where k.org_id = customer_message.org_id and k.id = case_id and k.closed_at is null)`;
 
 /** Nothing of a comment goes while a case that it belongs to is open. */
 const isSettled = (tx: Tx) => tx`not exists (

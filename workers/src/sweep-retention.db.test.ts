@@ -2,6 +2,8 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { previewRetention, writeRetention, type RetentionRule } from '@vocero/sql/retention';
 import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openCase } from '@vocero/sql/cases';
+import { appendCustomerMessage } from '@vocero/sql/customer-messages';
 import { sweepRetention } from './sweep-retention.ts';
 
 let db: TestDatabase;
@@ -61,6 +63,40 @@ test('a channel with a rule of its own is in no other', async () => {
   await run((tx) => writeRetention(tx, [comments(3), comments(12, 'chat')]));
   await sweep();
   expect(await texts()).toEqual(['[erased]', 'by chat']);
+});
+
+test('what was said of a case stays as long as it is open', async () => {
+  await comment('A matter', '1 year');
+  const user = crypto.randomUUID();
+  await db.owner`
+    insert into auth."user" (id, name, email) values (${user}, 'Ana', ${`${user}@example.org`})`;
+  const caseId = await run(async (tx) => {
+    const [member] = await tx<[{ id: string }]>`
+      insert into member (org_id, user_id, role, name, email)
+      values (app_org(), ${user}, 'admin', 'Ana', 'ana@example.org') returning id`;
+    const [row] = await tx<[{ id: string }]>`select id from feedback`;
+    const made = await openCase(tx, { feedbackId: row.id, memberId: member.id });
+    await appendCustomerMessage(tx, {
+      ...{ kind: 'receipt', event: 'it', personId: null, feedbackId: row.id, caseId: made },
+      ...{ locale: 'en', words: { subject: 'Hello', body: 'We have it' } },
+    });
+    await tx`update customer_message set created_at = now() - interval '1 year',
+      approved_at = now() - interval '1 year', sent_at = now() - interval '1 year'`;
+    await writeRetention(tx, [{ what: 'messages', channel: '', months: 3 }]);
+    return made!;
+  });
+  const body = async () => {
+    await sweep();
+    const [row] = await run((tx) => tx<[{ body: string }]>`select body from customer_message`);
+    return row.body;
+  };
+  expect(await body()).toBe('We have it');
+  await run(
+    (tx) => tx`
+      update customer_case set state = 'closed_accepted', closing_reason = 'solved',
+        closed_at = now() where id = ${caseId}`,
+  );
+  expect(await body()).toBe('[erased]');
 });
 
 test('without a rule everything is kept', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inOrganization } from '@vocero/sql/connect';
 import { raiseKindVersion } from '@vocero/sql/kind-rules';
+import { openCase } from '@vocero/sql/cases';
 import { appendOutbox } from '@vocero/sql/outbox';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -192,6 +193,17 @@ describe('a file with good, bad and doubled rows', () => {
     const path = `/api/v1/imports/${uploaded.id}`;
     expect(await ask('POST', `${path}/start`, mapping)).toMatchObject({ status: 409 });
     expect(await ask('POST', `${path}/check`, mapping)).toMatchObject({ status: 409 });
+
+    const [comment] = await t.owner<{ id: string }[]>`
+      select id from feedback where org_id = ${admin.orgId} limit 1`;
+    await inOrganization(t.sql, admin.orgId, (tx) =>
+      openCase(tx, { feedbackId: comment!.id, memberId: admin.memberId }),
+    );
+    expect(await ask('POST', `${path}/undo`)).toMatchObject({
+      status: 409,
+      body: { code: 'import_has_cases' },
+    });
+    await t.owner`delete from customer_case where org_id = ${admin.orgId}`;
 
     const undone = await ask<Import>('POST', `${path}/undo`);
     expect(undone).toMatchObject({ status: 200, body: { state: 'undone' } });

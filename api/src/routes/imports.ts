@@ -1,6 +1,6 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { readColumns } from '@vocero/sql/import-refusals';
-import { findImport, listImports, undoImport, type Import } from '@vocero/sql/imports';
+import { findImport, hasCases, listImports, undoImport, type Import } from '@vocero/sql/imports';
 import { removeEmptyThemes } from '@vocero/sql/learning';
 import { notifyLive } from '@vocero/sql/live';
 import { appendOutboxAnew, wakeRelay } from '@vocero/sql/outbox';
@@ -63,6 +63,7 @@ export function importRoutes(app: App, deps: Deps) {
     const own = { name: 'vocero undo', orgId };
     const undone = await inOwnTransaction(settings.databaseUrl, own, async ({ tx }) => {
       await takeTurn(tx);
+      if (await hasCases(tx, params.id)) throw new Problem(409, 'import_has_cases');
       if (!(await undoImport(tx, params.id))) throw new Problem(409, 'import_state');
       await removeEmptyThemes(tx);
       await appendOutboxAnew(tx, 'themes.learn', orgId);
