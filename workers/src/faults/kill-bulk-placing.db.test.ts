@@ -67,9 +67,9 @@ test('workers killed while they place in bulk lose nothing and place nothing twi
   expect(interrupted).toBeGreaterThan(1);
 
   await start();
-  await expect.poll(async () => (await state()).learning, { timeout: 60_000 }).toBe(false);
+  await expect.poll(async () => (await state()).learning, { timeout: 150_000 }).toBe(false);
   const { themes, ...places } = await readPlaces();
   expect(places).toEqual({ placed: COMMENTS, effects: COMMENTS });
   expect(themes).toBeGreaterThanOrEqual(3);
   expect(await state()).toMatchObject({ waiting: 0, comments: COMMENTS, progress: null });
-}, 120_000);
+}, 240_000);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 export interface TestProcess {
   /** Ends it as a machine that loses power would: it cannot say good-bye. */

@@ -170,7 +170,7 @@ test('after any acts and learnings nothing people placed has moved, and undoing 
     }),
     { numRuns: 3, seed: 2 },
   );
-}, 60_000);
+}, 180_000);
 
 test('a theme people keep that lost its last comment keeps its words and stops no learning', async () => {
   const world = await learnedWorld();
