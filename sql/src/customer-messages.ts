@@ -80,6 +80,7 @@ export async function appendCustomerMessage(
   const { kind, event, personId, feedbackId, locale, words = null, memberId = null } = message;
   const recipient = personId ?? feedbackId;
   if (recipient === null) throw new Error(`nobody is named whom "${kind}" is for`);
+  if (await wasSaid(tx, { recipient, event, kind })) return null;
   const isDraft = message.isDraft ?? false;
   const [row] = await tx<{ orgId: string; id: string }[]>`
     insert into customer_message (org_id, recipient, event, kind, alert, person_id, feedback_id,
@@ -97,4 +98,16 @@ export async function appendCustomerMessage(
   await appendOutboxAnew(tx, 'customers.tell', row.orgId);
   await notifyLive(tx, row.orgId, 'customer_messages');
   return row.id;
+}
+
+/**
+ * Looked up beforehand: an insert that meets the message waits for whoever is sending it, who may wait
+ * for what this transaction holds of the case.
+ */
+async function wasSaid(tx: Tx, said: { recipient: string; event: string; kind: string }) {
+  const rows = await tx`
+    select from customer_message
+    where org_id = app_org() and recipient = ${said.recipient} and event = ${said.event}
+      and kind = ${said.kind}`;
+  return rows.length > 0;
 }
