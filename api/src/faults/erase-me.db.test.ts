@@ -1,23 +1,35 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { insertApiKey } from '@vocero/sql/api-keys';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
-import { readErased } from '@vocero/sql/erased-log';
-import { reapplyErasures } from '@vocero/sql/reapply-erasures';
+import { replyHookHash, replyHookKey } from '@vocero/sql/customer-links';
+import { insertReplyHook } from '@vocero/sql/replies';
+import { insertUser } from '@vocero/sql/users';
+import { redisKeysWith } from '@vocero/workers/faults/redis-holds';
 import { startProcess, type TestProcess } from '@vocero/workers/faults/test-process';
 import { testWorld, type World } from '@vocero/workers/faults/test-world';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newApiKey } from '../api-key.ts';
+import { hashPassword, makeAuth } from '../auth.ts';
+import type { Import, UploadedImport } from '../contract/imports.ts';
+import { readSettings } from '../settings.ts';
+import { signDelivery } from '../standard-webhooks.ts';
 
 const NAME = 'Zdravka Kanarinec';
 const EMAIL = 'zdravka.kanarinec@canary.example';
 const PHONE = '+387 61 555 0199';
 const REFERENCE = 'CANARY-90210';
 const WORD = 'Quetzalcoatlus';
-const CANARIES = [NAME, EMAIL, PHONE, '387615550199', REFERENCE, WORD, 'Kanarinec'];
+const MAKER = 'Kanarinocam';
+const CANARIES = [NAME, EMAIL, PHONE, '387615550199', REFERENCE, WORD, 'Kanarinec', MAKER];
+
+const secret = 'a secret of thirty-two characters';
+const REDIS = process.env['VOCERO_TEST_REDIS_URL'];
 
 let world: World;
 let api: TestProcess;
@@ -25,15 +37,18 @@ let workers: TestProcess;
 let data: string;
 let address: string;
 let key: string;
+let session: Record<string, string>;
 
 beforeAll(async () => {
   world = await testWorld();
   data = await mkdtemp(path.join(tmpdir(), 'vocero-erase-'));
+  session = await makeAdmin();
   key = await makeKey();
   address = `http://127.0.0.1:${await freePort()}`;
   const env = {
     DATABASE_URL: world.url,
-    VOCERO_SECRET: 'a secret of thirty-two characters',
+    VOCERO_SECRET: secret,
+    ...(REDIS && { REDIS_URL: REDIS }),
     VOCERO_DATA: data,
     LOG_LEVEL: 'debug',
   };
@@ -54,14 +69,30 @@ afterAll(async () => {
 
 const run = <T>(work: (tx: Tx) => Promise<T>) => inOrganization(world.sql, world.org.orgId, work);
 
+/** An administrator with a session that the process takes. */
+async function makeAdmin(): Promise<Record<string, string>> {
+  const settings = readSettings({ DATABASE_URL: world.url, VOCERO_SECRET: secret });
+  const auth = makeAuth(settings);
+  const [email, password] = ['ada@example.org', 'a long enough password'];
+  const passwordHash = await hashPassword(auth, password);
+  await run(async (tx) => {
+    await insertUser(tx, { id: 'ada', name: 'Ada', email, passwordHash });
+    await tx`
+      insert into member (org_id, user_id, role, name, email)
+      values (app_org(), 'ada', 'admin', 'Ada', ${email})`;
+  });
+  const { headers } = await auth.api.signInEmail({
+    body: { email, password },
+    returnHeaders: true,
+  });
+  await auth.close();
+  const cookies = headers.getSetCookie().map((line) => line.split(';')[0]);
+  const [org] = await world.owner<[{ slug: string }]>`select slug from organization limit 1`;
+  return { cookie: cookies.join('; '), 'vocero-org': org.slug };
+}
+
 async function makeKey(): Promise<string> {
   const made = newApiKey();
-  await world.owner`
-    with who as (
-      insert into auth."user" (id, name, email) values ('ada', 'Ada', 'ada@example.org')
-      returning id)
-    insert into member (org_id, user_id, role, name, email)
-    select ${world.org.orgId}, id, 'admin', 'Ada', 'ada@example.org' from who`;
   await run((tx) =>
     insertApiKey(tx, {
       ...{ name: 'test', prefix: made.prefix, keyHash: made.keyHash },
@@ -120,9 +151,100 @@ async function plant() {
   await eventually(async () => (await countOf('customer_case')) > 0);
   const note = await form(`${page}/note`, { text: `Note of ${NAME}: ${WORD}`, submission: 'n1' });
   expect(note.status).toBeLessThan(400);
+  await plantPhoto(page);
+  await plantReply(receipt.caseCode);
+  await plantImport();
   await plantInside();
+  await plantInvitation();
   await sendNonsense(page);
   return { page, caseCode: receipt.caseCode };
+}
+
+/** A photo that says in its own data who took it and where. */
+async function plantPhoto(page: string): Promise<void> {
+  const image = sharp({ create: { width: 60, height: 40, channels: 3, background: '#36c' } });
+  const exif = { IFD0: { Make: MAKER, Artist: NAME } };
+  const bytes = new Uint8Array(await image.jpeg().withExif(exif).toBuffer());
+  expect(Buffer.from(bytes).includes(MAKER)).toBe(true);
+  const body = new FormData();
+  body.append('submission', 'n2');
+  body.append('text', 'Look at it');
+  body.append('photos', new File([bytes], `${MAKER}.jpg`, { type: 'image/jpeg' }));
+  const origin = new URL(page).origin;
+  const init = { method: 'POST', body, headers: { origin }, redirect: 'manual' as const };
+  expect((await fetch(`${page}/note`, init)).status).toBeLessThan(400);
+  expect(await countOf('case_photo')).toBe(1);
+}
+
+/** An answer that a mailbox hands over, to the case and to none. */
+async function plantReply(code: string): Promise<void> {
+  const hook = { id: randomUUID(), token: randomUUID() };
+  await run(async (tx) => {
+    const [ada] = await tx<[{ id: string }]>`select id from member limit 1`;
+    const tokenHash = replyHookHash(hook.token);
+    await insertReplyHook(tx, { id: hook.id, name: 'Mail', tokenHash, createdBy: ada.id });
+  });
+  for (const said of [{ case_code: code }, {}]) {
+    const told = {
+      ...{ channel: 'email', from: EMAIL, text: `${WORD} again, says ${NAME}` },
+      ...{ external_id: randomUUID(), ...said },
+    };
+    const body = new TextEncoder().encode(JSON.stringify(told));
+    const id = randomUUID();
+    const timestamp = String(Math.floor(Date.now() / 1_000));
+    const signature = signDelivery(replyHookKey(secret, hook.id), { id, timestamp, body });
+    const answer = await fetch(`${address}/hooks/replies/${hook.token}`, {
+      method: 'POST',
+      body,
+      headers: {
+        ...{ 'content-type': 'application/json', 'webhook-id': id },
+        ...{ 'webhook-timestamp': timestamp, 'webhook-signature': signature },
+      },
+    });
+    expect(answer.status).toBeLessThan(300);
+  }
+}
+
+/** A file of comments, read in as staff do it: a good row of the same customer, and a bad one. */
+async function plantImport(): Promise<void> {
+  const file =
+    'date,channel,customer,comment\n' +
+    `2026-03-30,phone,${REFERENCE},The ${WORD} of ${NAME} came too late\n` +
+    `soon,phone,${REFERENCE},${WORD} again and ${EMAIL}\n`;
+  const uploaded = await fetch(`${address}/api/v1/imports?fileName=list.csv`, {
+    method: 'POST',
+    body: file,
+    headers: { ...session, 'content-type': 'application/octet-stream' },
+  });
+  expect(uploaded.status).toBe(201);
+  const { id, mapping } = (await uploaded.json()) as UploadedImport;
+  const started = await fetch(`${address}/api/v1/imports/${id}/start`, {
+    method: 'POST',
+    body: JSON.stringify({ ...mapping, customer: 'customer' }),
+    headers: { ...session, 'content-type': 'application/json' },
+  });
+  expect(started.status).toBe(202);
+  const one = async () =>
+    (await (await fetch(`${address}/api/v1/imports/${id}`, { headers: session })).json()) as Import;
+  await eventually(async () => (await one()).state !== 'running');
+  expect(await one()).toMatchObject({ state: 'done', accepted: 1, refused: 1 });
+}
+
+/** Somebody was asked by a letter with their name in it. */
+async function plantInvitation(): Promise<void> {
+  await run(async (tx) => {
+    const [survey] = await tx<[{ id: string }]>`
+      insert into survey (org_id, kind, name, token)
+      values (app_org(), 'form', 'After it', 'after') returning id`;
+    await tx`
+      with asked as (
+        insert into survey_invitation (org_id, token_hash, person_id, survey_id, locale, basis,
+          source, occurred_at, due_at, expires_at)
+        select app_org(), 'x', id, ${survey.id}, 'en', 'consent', 'webhook', now(), now(),
+          now() + interval '14 days' from person limit 1 returning id)
+      insert into survey_invitation_mail (org_id, invitation_id, step, due_at, sent_at, subject, body)
+      select app_org(), id, 1, now(), now(), ${`Dear ${NAME}`}, ${`About your ${WORD}`} from asked`;
+  });
 }
 
 /** What staff write, by the tables that hold it. */
@@ -231,7 +353,10 @@ test('who asks on their page to be erased is found nowhere within a minute, and 
     'contact',
     'case_entry',
     'import_file',
+    'import_refusal',
     'audit_event',
+    'unmatched_reply',
+    'survey_invitation_mail',
   ]) {
     expect(planted.some((found) => found.startsWith(`${table}: `))).toBe(true);
   }
@@ -246,36 +371,20 @@ test('who asks on their page to be erased is found nowhere within a minute, and 
   expect(Date.now() - began).toBeLessThan(60_000);
 
   expect(await tablesWith(CANARIES)).toEqual([]);
+  if (REDIS) expect(await redisKeysWith(REDIS, CANARIES)).toEqual([]);
   expect(await numbers()).toEqual(before);
   for (const process of [api, workers]) {
     for (const canary of CANARIES) expect(process.said()).not.toContain(canary);
   }
   const list = await readFile(path.join(data, 'erased.log'), 'utf8');
   const answers = await Promise.all(
-    ['/api/v1/feedback?limit=100', '/api/v1/bank/export.csv'].map(async (where) => {
-      const answer = await fetch(`${address}${where}`, { headers: headers() });
-      expect(answer.status).toBe(200);
-      return answer.text();
-    }),
+    ['/api/v1/feedback?limit=100', '/api/v1/bank/export.csv', '/api/v1/audit.csv'].map(
+      async (where) => {
+        const answer = await fetch(`${address}${where}`, { headers: session });
+        expect(answer.status).toBe(200);
+        return answer.text();
+      },
+    ),
   );
   for (const canary of CANARIES) expect([list, ...answers].join('\n')).not.toContain(canary);
 }, 150_000);
-
-test('after a backup is restored the same is erased again', async () => {
-  const [line] = await readErased(data);
-  const [feedbackId] = line!.comments;
-  // What a backup from before holds: the words, the person, and no entry in the register.
-  await world.owner`alter table feedback disable trigger user`;
-  await world.owner`update feedback set text = ${`Back: ${WORD}`}, customer_ref = ${REFERENCE}
-    where id = ${feedbackId!}`;
-  await world.owner`alter table feedback enable trigger user`;
-  await world.owner`insert into person (org_id, id, customer_ref, name, email)
-    values (${line!.org}, ${line!.person}, ${REFERENCE}, ${NAME}, ${EMAIL})`;
-  await world.owner`delete from erasure`;
-  expect(await tablesWith(CANARIES)).not.toEqual([]);
-
-  await workers.kill();
-  await writeFile(path.join(data, 'erased.log'), '{"half a li', { flag: 'a' });
-  expect(await reapplyErasures(world.sql, await readErased(data))).toBe(1);
-  expect(await tablesWith(CANARIES)).toEqual([]);
-}, 60_000);
