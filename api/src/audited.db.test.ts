@@ -410,10 +410,7 @@ const acts: [string, () => Promise<Answer>, (() => Promise<unknown>)?][] = [
     'put /api/v1/surveys/{id}/embed',
     () => ask('PUT', `/api/v1/surveys/${id('survey')}/embed`, anywhere),
   ],
-  [
-    'put /api/v1/opening-hours',
-    () => ask('PUT', '/api/v1/opening-hours', { items: [] }),
-  ],
+  ['put /api/v1/opening-hours', () => ask('PUT', '/api/v1/opening-hours', { items: [] })],
   [
     'put /api/v1/openness/pages',
     () => ask('PUT', '/api/v1/openness/pages', { page: 'how', isPublished: true }),

@@ -24,14 +24,14 @@ export async function fillCases(tx: Tx, memberId: string, size: CaseSize): Promi
   await insertMessages(tx, size.messages);
 }
 
-const persons = (tx: Tx, cases: number) => Math.max(1, Math.round(cases / 2));
+const persons = (cases: number) => Math.max(1, Math.round(cases / 2));
 
 async function insertPersons(tx: Tx, cases: number): Promise<void> {
   await tx`
     insert into person (org_id, id, customer_ref, name, email, phone)
     select app_org(), new_id(), 'person ' || n, 'Customer ' || n, 'c' || n || '@example.org',
       '+38761' || (100000 + n)
-    from generate_series(1, ${persons(tx, cases)}::int) as n`;
+    from generate_series(1, ${persons(cases)}::int) as n`;
 }
 
 async function insertCases(tx: Tx, memberId: string, cases: number): Promise<void> {

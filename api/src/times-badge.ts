@@ -13,7 +13,8 @@ export function timesLine(locale: Locale, { all, days }: ShownTimes): string {
   return `${usually} ${message(locale, 'times.most', { time: timeWords(locale, p80) })}`;
 }
 
-const timeWords = (locale: Locale, { unit, n }: ShownTime) => message(locale, `times.${unit}`, { n });
+const timeWords = (locale: Locale, { unit, n }: ShownTime) =>
+  message(locale, `times.${unit}`, { n });
 
 /** Pixels: wide enough for the letters of any of our languages at this size. */
 const LETTER = 7.4;

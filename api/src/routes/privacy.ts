@@ -83,7 +83,11 @@ export function privacyRoutes(app: App, deps: Deps) {
     const found = await inOrganization(sql, orgId, async (tx) => {
       const all = await exportPerson(tx, { personId: id, by: 'member' });
       if (all?.person == null) throw notFound();
-      await auditFor(c, deps, actorOf(principal))(tx, {
+      await auditFor(
+        c,
+        deps,
+        actorOf(principal),
+      )(tx, {
         act: 'export_downloaded',
         subject: { kind: 'export', id: 'person', label: id },
       });
