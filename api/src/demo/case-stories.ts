@@ -81,8 +81,8 @@ export const caseStories: readonly CaseStory[] = [
     },
   },
   {
-    ...{ theme: 'fault-returns', state: 'waiting', acknowledged: 4, next: 44, owner: 'emina' },
-    said: { wish: 'Que no vuelva a fallar', emotion: 'worried', severity: 2 },
+    ...{ theme: 'technician-no-show', state: 'waiting', acknowledged: 4, next: 44, owner: 'emina' },
+    said: { wish: 'Una cita por la tarde', emotion: 'worried', severity: 2 },
   },
   {
     ...{ theme: 'boiler-part', state: 'escalated', acknowledged: 2, next: 8, owner: 'lucia' },
@@ -90,8 +90,14 @@ export const caseStories: readonly CaseStory[] = [
     said: { ...visit, emotion: 'desperate', severity: 3, impact: 3 },
   },
   {
-    ...{ theme: 'fault-returns', state: 'reopened', acknowledged: 5, next: 20, owner: 'adnan' },
-    ...{ note: 'La avería volvió dos días después de la visita.', said: noted },
+    ...{
+      theme: 'technician-no-show',
+      state: 'reopened',
+      acknowledged: 5,
+      next: 20,
+      owner: 'adnan',
+    },
+    ...{ note: 'El técnico vino, pero la avería volvió dos días después.', said: noted },
   },
   {
     ...{ theme: 'cancel-contract', state: 'closed_not_accepted', acknowledged: 7, next: null },
