@@ -14,6 +14,7 @@ import { startProcess, type TestProcess } from '@vocero/workers/faults/test-proc
 import { testWorld, type World } from '@vocero/workers/faults/test-world';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { newApiKey } from '../api-key.ts';
 import { hashPassword, makeAuth } from '../auth.ts';
 import type { Import, UploadedImport } from '../contract/imports.ts';
@@ -217,7 +218,7 @@ async function plantImport(): Promise<void> {
     headers: { ...session, 'content-type': 'application/octet-stream' },
   });
   expect(uploaded.status).toBe(201);
-  const { id, mapping } = (await uploaded.json()) as UploadedImport;
+  const { id, mapping } = (await uploaded.json()) as z.infer<typeof UploadedImport>;
   const started = await fetch(`${address}/api/v1/imports/${id}/start`, {
     method: 'POST',
     body: JSON.stringify({ ...mapping, customer: 'customer' }),
