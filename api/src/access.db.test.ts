@@ -164,6 +164,7 @@ const bodies: Record<string, object> = {
   'post /api/v1/themes/{id}/merge': { version: 1, into: randomUUID() },
   'post /api/v1/themes/{id}/split': { version: 1, label: 'Part', feedbackIds: [randomUUID()] },
   'post /api/v1/themes/{id}/actions': { what: 'Do it' },
+  'post /api/v1/themes/{id}/propose-answer': { answer: 'Mine', caseIds: [randomUUID()] },
   'post /api/v1/themes/{id}/tellings': { words: { en: { subject: 'Mine', body: 'Mine' } } },
   'patch /api/v1/themes/{id}': { version: 1, label: 'Mine' },
   'patch /api/v1/actions/{id}': { done: true },
