@@ -6,9 +6,9 @@ import type { Locale } from '../contract/values.ts';
 import { freezeBaselines } from '../freeze-baselines.ts';
 import { openInDemo } from './cases.ts';
 import { tellOfProblems } from './known-problems.ts';
-import { makeComments } from './make-comments.ts';
 import { writeToCustomers } from './customer-messages.ts';
 import { eraseInDemo } from './erased.ts';
+import { makeComments } from './make-comments.ts';
 import { makeFirm, type Firm } from './make-firm.ts';
 import { makeTheme, type MadeTheme } from './make-themes.ts';
 import { writePast, type Moment } from './moment.ts';
@@ -36,9 +36,9 @@ import { reportAsSupplier } from './suppliers.ts';
 import { editDemoSurvey } from './survey.ts';
 import { demoThemes } from './themes.ts';
 import { callForHelp } from './urgent.ts';
+import { tellInDemo } from './told.ts';
 import { dayIn } from './world.ts';
 
-import { tellInDemo } from './told.ts';
 export interface NewDemo {
   slug: string;
   /** The language of its theme names. */
@@ -80,22 +80,22 @@ export async function makeDemo(tx: Tx, { slug, locale, passwordHash, now }: NewD
   await inviteInDemo(tx, firm);
   await callInDemo(tx, firm);
   await answerAtKiosks(tx, firm);
+  await tellInDemo(tx, themes, firm);
   await beginInDemo(tx, rows);
   await mapProcess(tx, firm);
+  await openInDemo(tx, comments, firm);
   await offerInDemo(tx);
   await writeSolutions(tx, { themes, comments }, firm);
-  await openInDemo(tx, comments, firm);
   await promiseInDemo(tx, comments, firm);
   await walkInDemo(tx);
   await noteInDemo(tx);
+  await writeToCustomers(tx, firm);
   // Last: the statements count what was granted before.
   await closeMonths(tx, now);
   await eraseInDemo(tx, orgId, comments);
-  await tellInDemo(tx, themes, firm);
   await appendOutbox(tx, 'themes.learn', orgId);
   await appendOutbox(tx, 'messages.send', orgId);
   await appendOutbox(tx, 'bank.index', orgId);
-  await writeToCustomers(tx, firm);
 }
 
 async function freezeReasons(tx: Tx, { now, reasons, members }: Firm): Promise<void> {
