@@ -60,9 +60,12 @@ test.each<[string, () => FeedbackFilter]>([
 });
 
 test('the control: a whole table that is read is seen', async () => {
-  const scanned = await rowsScanned(
-    (tx) => tx`select count(*) from feedback where text like '%9%'`,
-  );
+  const scanned = await rowsScanned(async (tx) => {
+    // All rows are of one organisation: going through them by an index may look as cheap.
+    await tx`set local enable_indexscan = off`;
+    await tx`set local enable_bitmapscan = off`;
+    await tx`select count(*) from feedback where text like '%9%'`;
+  });
   expect(scanned).toBe(COMMENTS);
 });
 
