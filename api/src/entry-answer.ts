@@ -9,7 +9,7 @@ export function entryAnswer(row: EntryRow): Wire<PublicEntry> {
   const { id, page, topic, toldOn, days, url, heard, state, version } = row;
   return {
     ...{ id, page, topic, toldOn, days, url, heard, state, version },
-    words: row.words as PublicEntry['words'],
+    words: row.words,
     theme: row.themeId === null ? null : { id: row.themeId, label: row.themeLabel ?? '' },
     showsEffect: row.showsEffect,
     effect: effectOf(row),

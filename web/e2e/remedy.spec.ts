@@ -92,9 +92,10 @@ test('what can be done with a comment stands in its menu, which has the focus ag
   const menu = line.getByRole('button', { name: /^Acts for comment/ });
   await menu.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Grant a remedy' }).waitFor();
+  const grant = page.getByRole('menuitem', { name: 'Grant a remedy' });
+  await grant.waitFor();
   expect(await violations(page)).toEqual([]);
-  await page.keyboard.press('Enter');
+  await grant.press('Enter');
   await page.getByRole('dialog', { name: /^Grant a remedy in case/ }).waitFor();
   await page.keyboard.press('Escape');
   await line.locator('button:focus').waitFor();
