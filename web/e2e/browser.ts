@@ -42,7 +42,7 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
     acceptDownloads: true,
     ...(options.storageState && { storageState: options.storageState }),
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   return {
     page,
