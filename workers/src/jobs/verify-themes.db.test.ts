@@ -265,13 +265,13 @@ test('while a person moves the theme it waits, and then leaves it alone', async 
   expect(await readTheme()).toMatchObject({ status: 'watching', verifiedAt: null, version: 2 });
 });
 
-/** Verified, and prevented five days ago. */
+/** Verified, and prevented three days ago: after the middle of any full week. */
 async function prevented(): Promise<void> {
   await hear(2, 2, 2, 2);
   await runJob();
   await world.run(
     (tx) => tx`
-      update theme set status = 'prevented', status_since = now() - interval '5 days'
+      update theme set status = 'prevented', status_since = now() - interval '3 days'
       where id = ${id}`,
   );
 }
