@@ -78,7 +78,7 @@ async function decideAndFix(page: Page) {
 
   await stepOn(page, 'Being fixed');
   await dialog.getByLabel('Goal: comments a week').fill(goal);
-  await dialog.getByLabel('First day').fill(dayBefore(actedOn + 61));
+  await dialog.getByLabel('First day').fill(dayBefore(actedOn + 56));
   await dialog.getByLabel('Up to').fill(dayBefore(actedOn));
   await dialog.getByText(/^Counts 8 full weeks/).waitFor();
   await sendMove(page);

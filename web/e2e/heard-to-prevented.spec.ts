@@ -128,7 +128,7 @@ async function setTarget(page: Page) {
   const panel = page.getByRole('region', { name: 'Target and verification' });
   await panel.getByRole('button', { name: 'Set a target' }).click();
   await panel.getByLabel('Goal: comments a week').fill('1');
-  await panel.getByLabel('First day').fill(dayBefore(actedOn + 61));
+  await panel.getByLabel('First day').fill(dayBefore(actedOn + 56));
   await panel.getByLabel('Up to').fill(dayBefore(actedOn));
   await panel.getByText(/^Counts 8 full weeks/).waitFor();
   await panel.getByRole('button', { name: 'Save' }).click();
