@@ -246,12 +246,23 @@ test('who typed an address on a public page erases no more than what they wrote'
   expect(entry).toEqual({ asks: true });
 });
 
-test('whom a restored backup brings back is erased again, once', async () => {
+const REFUSED = '019aa000-0000-7000-8000-000000000002';
+
+test('whom a restored backup brings back is erased again, once, whatever becomes of others', async () => {
   const email = 'back.again@example.org';
   const feedbackId = await run((tx) => comment(tx, { text: 'Back from the backup', email }));
+  const other = await run((tx) => comment(tx, { text: 'Cannot be erased yet' }));
   const [person] = await run(
     (tx) => tx<{ id: string }[]>`select id from person where email = ${email}`,
   );
+  await db.owner.unsafe(`alter table erasure add constraint refused check (id <> '${REFUSED}')`);
+  const refused = {
+    org: orgId,
+    id: REFUSED,
+    scope: 'comment' as const,
+    person: null,
+    comments: [other],
+  };
   const line = {
     org: orgId,
     id: '019aa000-0000-7000-8000-000000000001',
@@ -259,9 +270,14 @@ test('whom a restored backup brings back is erased again, once', async () => {
     person: person!.id,
     comments: [feedbackId],
   };
-  expect(await reapplyErasures(db.sql, [line])).toBe(1);
+  expect(await reapplyErasures(db.sql, [refused, line])).toEqual({
+    erased: 1,
+    failed: [{ erasureId: refused.id, error: expect.objectContaining({ code: '23514' }) }],
+  });
   expect(await tablesWith([email, 'Back from the backup'])).toEqual([]);
-  expect(await reapplyErasures(db.sql, [line])).toBe(0);
+  await db.owner`alter table erasure drop constraint refused`;
+  expect(await reapplyErasures(db.sql, [refused, line])).toEqual({ erased: 1, failed: [] });
+  expect(await reapplyErasures(db.sql, [refused, line])).toEqual({ erased: 0, failed: [] });
 });
 
 test('the register forgets whom it was about', async () => {

@@ -1,12 +1,11 @@
 import { connect } from '@vocero/sql/connect';
-import { readErased } from '@vocero/sql/erased-log';
-import { reapplyErasures } from '@vocero/sql/reapply-erasures';
 import { commentVectors } from './embeddings/comment-vectors.ts';
 import { embeddingClient } from './embeddings/embedding-client.ts';
 import { applyKindsJob } from './jobs/apply-kinds.ts';
 import { askAfterwardsJob } from './jobs/ask-afterwards.ts';
 import { closeMonthJob } from './jobs/close-month.ts';
 import { closeWeekJob } from './jobs/close-week.ts';
+import { eraseAgain } from './erase-again.ts';
 import { erasePersonsJob } from './jobs/erase-persons.ts';
 import { growThemesJob } from './jobs/grow-themes.ts';
 import { indexBankJob } from './jobs/index-bank.ts';
@@ -86,7 +85,7 @@ export async function startWorkers(settings: Settings, log: Logger): Promise<Wor
     const outbound = openOutbound({ own: settings.ownNetworks });
     const telling = { ...letters, mailFrom: mail && mail.from, outbound };
     const { dataDirectory } = settings;
-    if (dataDirectory !== null) await reapplyErasures(sql, await readErased(dataDirectory));
+    if (dataDirectory !== null) await eraseAgain(sql, dataDirectory, log);
     const erasing = { sql, log, dataDirectory, vectorModel: client?.model ?? null };
     await Promise.all([
       queues.work('look-at-clocks', lookAtClocksJob(deps), CONCURRENCY['look-at-clocks']),
