@@ -16,16 +16,19 @@ export interface CaseComment {
   isUrgent: boolean;
 }
 
+/** Of `feedback f`. */
+export const caseCommentColumns = (tx: Tx) => tx`
+  f.id, f.case_code, f.channel, f.text, f.language, f.occurred_at, f.customer_ref, f.is_urgent,
+  (select code from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id)
+    as reason_code,
+  (select jsonb_build_object('id', t.id, 'label', t.label)
+    from placement p join theme t on t.org_id = p.org_id and t.id = p.theme_id
+    where p.org_id = f.org_id and p.feedback_id = f.id and p.state = 'placed') as theme`;
+
 /** The comments of a case, the one that it began with first. */
 export function listCaseComments(tx: Tx, caseId: string) {
   return tx<CaseComment[]>`
-    select f.id, f.case_code, f.channel, f.text, f.language, f.occurred_at, f.customer_ref,
-      f.is_urgent,
-      (select code from contact_reason r where r.org_id = f.org_id and r.id = f.reason_id)
-        as reason_code,
-      (select jsonb_build_object('id', t.id, 'label', t.label)
-        from placement p join theme t on t.org_id = p.org_id and t.id = p.theme_id
-        where p.org_id = f.org_id and p.feedback_id = f.id and p.state = 'placed') as theme
+    select ${caseCommentColumns(tx)}
     from feedback f join customer_case c on c.org_id = f.org_id and c.id = ${caseId}
     where f.org_id = app_org() and f.case_id = ${caseId}
     order by f.id <> c.feedback_id, f.occurred_at, f.id limit 200`;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint, members, noteTakers } from './endpoint.ts';
-import { Id, IdParams, Instant, LocaleName, pageOf } from './values.ts';
+import { CaseComment } from './cases.ts';
+import { caseStates } from './case-states.ts';
+import { Id, IdParams, Instant, LocaleName, pageOf, PageQuery } from './values.ts';
 
 /** Ways to reach somebody. */
 export const reachChannels = ['email', 'sms', 'chat', 'phone'] as const;
@@ -76,6 +78,22 @@ export const readPerson = endpoint({
   access: members(noteTakers),
   params: IdParams,
   answer: PersonDetail,
+});
+
+export const PersonContact = CaseComment.extend({
+  /** The case that it belongs to. */
+  case: z.object({ id: Id, code: z.string(), state: z.enum(caseStates) }).nullable(),
+});
+export type PersonContact = z.infer<typeof PersonContact>;
+
+export const listPersonContacts = endpoint({
+  method: 'get',
+  path: '/api/v1/persons/{id}/contacts',
+  summary: 'What somebody told so far, newest first, with the case of each',
+  access: members(noteTakers),
+  params: IdParams,
+  query: PageQuery,
+  answer: pageOf(PersonContact),
 });
 
 export const lookUpPerson = endpoint({

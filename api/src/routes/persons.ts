@@ -1,6 +1,8 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { insertConsent, withdrawConsents } from '@vocero/sql/consents';
+import { listPersonContacts, type PersonContact } from '@vocero/sql/person-contacts';
 import {
+  findPerson,
   findPersonBy,
   listPersons,
   writeChat,
@@ -10,9 +12,12 @@ import {
 } from '@vocero/sql/persons';
 import { askingConsentTexts, askingConsentVersion } from '../contract/asking-consent.ts';
 import { consentTexts, consentVersion } from '../contract/consent.ts';
+import { showCaseCode } from '../case-code.ts';
+import type { CaseState } from '../contract/case-states.ts';
 import * as contract from '../contract/persons.ts';
 import type { Locale } from '../contract/values.ts';
 import type { App, Deps } from '../deps.ts';
+import { decodeCursor, toPage } from '../cursor.ts';
 import { personDetail } from '../person-detail.ts';
 import { customerRef } from '../prepare-feedback.ts';
 import { memberOnly } from '../principal.ts';
@@ -37,6 +42,16 @@ export function personRoutes(app: App, deps: Deps) {
 
   serve(app, deps, contract.readPerson, ({ principal, params }) =>
     inOrganization(sql, principal.orgId, (tx) => personDetail(tx, params.id)),
+  );
+
+  serve(app, deps, contract.listPersonContacts, ({ principal, params, query }) =>
+    inOrganization(sql, principal.orgId, async (tx) => {
+      if (!(await findPerson(tx, params.id))) throw notFound();
+      const { cursor, limit } = query;
+      const after = cursor === undefined ? null : decodeCursor(cursor);
+      const rows = await listPersonContacts(tx, params.id, { after, limit: limit + 1 });
+      return toPage(rows.map(showContact), limit);
+    }),
   );
 
   serve(app, deps, contract.lookUpPerson, ({ principal: { orgId }, body: { customer } }) =>
@@ -113,3 +128,13 @@ const wordsOf = ({ purpose, locale }: { purpose: contract.ReachPurpose; locale: 
   purpose === 'ask_opinion'
     ? { textVersion: askingConsentVersion, text: askingConsentTexts[locale] }
     : { textVersion: consentVersion, text: consentTexts[locale] };
+
+const showContact = ({ customerRef: _, ...told }: PersonContact) => ({
+  ...told,
+  caseCode: showCaseCode(told.caseCode),
+  case: told.case && {
+    ...told.case,
+    code: showCaseCode(told.case.code),
+    state: told.case.state as CaseState, // the column's constraint
+  },
+});
