@@ -6,24 +6,28 @@ export interface DemoCustomer {
   name: string;
   email: string;
   locale: string;
+  /** What they agreed to, in their language, and its version. */
+  consent: { version: number; text: string };
 }
 
 /** Whoever wrote a comment left an address with it, and agreed to be answered. */
 export async function leaveAddress(tx: Tx, customer: DemoCustomer): Promise<void> {
-  const { feedbackId, name, email, locale } = customer;
+  const { feedbackId, name, email, locale, consent } = customer;
   const [person] = await tx<[{ id: string }]>`
     select person_of(customer_ref, ${name}, ${email}, null, ${locale}, true) as id
     from feedback where org_id = app_org() and id = ${feedbackId}`;
   await tx`
     insert into contact (org_id, feedback_id, name, email, purpose_version, purpose_text, locale,
       consented_at, person_id)
-    select app_org(), id, ${name}, ${email}, 1, 'Answer', ${locale}, occurred_at, ${person.id}
+    select app_org(), id, ${name}, ${email}, ${consent.version}, ${consent.text},
+      ${locale}, occurred_at, ${person.id}
     from feedback where org_id = app_org() and id = ${feedbackId}
     on conflict do nothing`;
   await tx`
     insert into consent (org_id, person_id, channel, purpose, text_version, text, locale, source,
       feedback_id, given_at)
-    select app_org(), ${person.id}, 'email', 'answer_me', 1, 'Answer', ${locale}, 'form', id,
+    select app_org(), ${person.id}, 'email', 'answer_me', ${consent.version}, ${consent.text},
+      ${locale}, 'form', id,
       occurred_at
     from feedback where org_id = app_org() and id = ${feedbackId}`;
 }

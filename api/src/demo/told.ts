@@ -6,6 +6,7 @@ import { sayOutcome } from '@vocero/sql/say-outcome';
 import { approveDrafts } from '@vocero/sql/telling-drafts';
 import { draftNext, findTelling, insertTelling, tellingEvent } from '@vocero/sql/tellings';
 import { countLocales, findToldTheme } from '@vocero/sql/told-people';
+import { consentTexts, consentVersion } from '../contract/consent.ts';
 import type { Locale } from '../contract/locales.ts';
 import { definedOnly } from '../defined-only.ts';
 import { starterTemplates } from '../starter-templates.ts';
@@ -59,7 +60,8 @@ async function writeDrafts(tx: Tx, theme: MadeTheme, { members }: Firm): Promise
     if (!heard) break;
     const email = `${theme.demo.key}.${n}@example.org`;
     const locale = heard.language === 'bs' || heard.language === 'en' ? heard.language : 'es';
-    await leaveAddress(tx, { feedbackId: heard.id, name, email, locale });
+    const consent = { version: consentVersion, text: consentTexts[locale] };
+    await leaveAddress(tx, { feedbackId: heard.id, name, email, locale, consent });
   }
   const people = await countLocales(tx, themeId);
   const recipients = people.reduce((sum, { count }) => sum + count, 0);
