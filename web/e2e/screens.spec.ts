@@ -72,6 +72,7 @@ const screens: readonly Screen[] = [
   { name: 'privacy', at: ({ demo }) => `${demo}/privacy` },
   { name: 'privacy of nobody', at: (_, slug) => `/o/${slug}/privacy` },
   { name: 'customers', at: ({ demo }) => `${demo}/people` },
+  { name: 'customer', at: ({ customer }) => customer },
   { name: 'customers of nobody', at: (_, slug) => `/o/${slug}/people` },
   { name: 'objections', at: ({ demo }) => `${demo}/objections?state=all` },
   { name: 'objections of nobody', at: (_, slug) => `/o/${slug}/objections` },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { arrangeAgenda, readAgenda } from '@vocero/api/contract/agendas';
+import { listCases, readCase } from '@vocero/api/contract/cases';
 import { createCouncil, readCouncil } from '@vocero/api/contract/councils';
 import { createFeedback } from '@vocero/api/contract/feedback';
 import { startImport, type ImportPreview } from '@vocero/api/contract/imports';
@@ -36,6 +37,8 @@ export interface Showcase {
   meeting: string;
   minutes: string;
   scorecard: string;
+  /** Of somebody who told something, and whose case is known. */
+  customer: string;
   /** What a survey was answered on the phone. */
   results: string;
   uploaded: string;
@@ -88,6 +91,7 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
     theme: `/o/${demoSlug}/themes/${theme?.id}`,
     council,
     scorecard: `/o/${demoSlug}/departments/${await departmentWithThemes(inDemo)}`,
+    customer: `/o/${demoSlug}/people/${await personOfCase(inDemo)}`,
     results: `/o/${demoSlug}/surveys/${await phoneSurvey(inDemo)}/results?period=last_90`,
     lobby: `${council}/meetings/${planned}`,
     meeting: `${council}/meetings/${running}`,
@@ -106,6 +110,13 @@ export async function makeShowcase(call: Call, slug: string, session: StorageSta
   };
   await context.dispose();
   return showcase;
+}
+
+/** The customer of the first case that names one. */
+async function personOfCase(inDemo: Call): Promise<string> {
+  const { items } = await inDemo(listCases, { query: { view: 'all' } });
+  const { id } = items.find(({ customer }) => customer !== null)!;
+  return (await inDemo(readCase, { params: { id } })).personId!;
 }
 
 /** The survey of the demo that is asked on the phone. */
