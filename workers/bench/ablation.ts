@@ -11,8 +11,12 @@ const NEVER = Infinity;
 
 const variants: Record<string, Tuning> = {
   'as it is': TUNING,
-  'one resolution for every corpus, nothing joined': at({ resolution: 1, meanFrom: NEVER }),
+  'one resolution for every corpus, nothing joined': {
+    ...at({ resolution: 1, meanFrom: NEVER }),
+    byVariety: false,
+  },
   'fine communities, nothing joined': at({ meanFrom: NEVER }),
+  'as coarse whatever the variety': { ...TUNING, byVariety: false },
   'large groups joined however little they share': { ...TUNING, looseShare: 1 },
   'comments stay though their neighbours are elsewhere': { ...TUNING, follow: false },
   'coarser communities to begin with': at({ resolution: 2.5 }),

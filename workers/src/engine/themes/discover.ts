@@ -1,13 +1,15 @@
 import { aggregate } from '../graph/aggregate.ts';
 import { followNeighbours } from './follow-neighbours.ts';
+import { forVariety } from './granularity.ts';
 import { neighbourGraph, type Graph } from '../graph/graph.ts';
 import { joinGroups } from './join-groups.ts';
 import { leiden } from '../graph/leiden.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
 import { renumber } from '../graph/renumber.ts';
 import { splitLoose } from './split-loose.ts';
-import { TUNING, type Tuning } from './tuning.ts';
+import { TUNING, type Granularity, type Tuning } from './tuning.ts';
 import type { Sensitivity } from '../types.ts';
+import { varietyOf } from './variety.ts';
 
 const POWER = 6;
 /** How many times finer than those themes are made of the groups are that stand for sub-topics. */
@@ -36,12 +38,12 @@ export interface Groups {
 /**
  * Divides comments into themes-to-be: the communities of their neighbour graph at a resolution finer
  * than themes, large loose ones divided further, then joined where the evidence does not tell them
- * apart. So how many there are follows from the comments. In the end each comment goes where its
+ * apart; how fine and how far by how various the comments are. So how many there are follows from them. In the end each comment goes where its
  * neighbours are.
  */
 export function discoverGroups(input: DiscoverInput): Groups {
-  const { lists, vectors, width, sensitivity, seed, tuning = TUNING } = input;
-  const { resolution, meanFrom } = tuning.granularity[sensitivity];
+  const { lists, vectors, width, seed, tuning = TUNING } = input;
+  const { resolution, meanFrom } = granularityOf(input);
   const graph = neighbourGraph(lists, POWER);
   const groups = splitLoose({
     graph,
@@ -57,6 +59,12 @@ export function discoverGroups(input: DiscoverInput): Groups {
   const coarse = follow ? followNeighbours(graph, joined, most) : joined;
   renumber(coarse);
   return { coarse, fine: leiden(graph, resolution * FINER, seed) };
+}
+
+function granularityOf({ tuning = TUNING, ...input }: DiscoverInput): Granularity {
+  const granularity = tuning.granularity[input.sensitivity];
+  if (!tuning.byVariety) return granularity;
+  return forVariety(granularity, varietyOf(input), input.lists.n);
 }
 
 /** Which groups any edge leads to from each group. */

@@ -13,6 +13,8 @@ export interface Granularity {
 /** The choices of the theme engine, so that a bench can tell what each is worth. */
 export interface Tuning {
   granularity: Record<Sensitivity, Granularity>;
+  /** Whether these follow how various the comments are, see `forVariety`. */
+  byVariety: boolean;
   /** Larger groups than this share of all comments are joined only where they are truly alike. */
   looseShare: number;
   /** Whether each comment goes to the group its neighbours are in, see `followNeighbours`. */
@@ -25,6 +27,7 @@ export const TUNING: Tuning = {
     medium: { resolution: 5, meanFrom: 0.74, joinFrom: 0.68 },
     fine: { resolution: 8, meanFrom: 0.85, joinFrom: 0.85 },
   },
+  byVariety: true,
   looseShare: 0.12,
   follow: true,
 };
