@@ -11,12 +11,14 @@ export interface JoinInput {
   width: number;
   /** Groups become one from this evidence on, the mean of all joins in what becomes one. */
   meanFrom: number;
-  /** Above this share of all comments a group is made only of parts that are truly alike. */
+  /** Above this share of all comments parts that are not truly alike count as less alike. */
   looseShare: number;
 }
 
 /** Mean similarity between members from which two groups are truly alike, however large. */
 const ALIKE = 0.28;
+/** How steeply a large group is worth less the less alike its parts are than that. */
+const UNLIKE_LESS = 4;
 
 /**
  * Makes one group of two that the evidence does not tell apart: with w the mean similarity across
@@ -24,7 +26,8 @@ const ALIKE = 0.28;
  *     evidence = w / mean(min(p, q), (n·p + m·q) / (n + m))
  * is near 1 when a comment is as like the other group's as its own. The pair with the most evidence
  * goes first, and what is inside is taken anew for each group made. So a theme may spread as far as
- * its comments chain together; a large one of which the comments share little is not made.
+ * its comments chain together. For a large one the evidence is (w / 0.28)⁴ times that where w is
+ * less: one of which the comments share little is not made.
  * All are joined as far as they go; then this is cut where the evidence above `meanFrom`, added up
  * over the joins that stay, is the most. One join a little short of it neither keeps a theme in
  * pieces whose other joins are well above, nor makes one out of two.
@@ -58,10 +61,11 @@ export function evidenceIn(sums: GroupSums, looseSize: number) {
   return (a: number, b: number): number => {
     const across = sums.between(a, b);
     const size = sizes[a]! + sizes[b]!;
-    if (size > looseSize && across < ALIKE) return 0;
     const mean = (within[a]! * sizes[a]! + within[b]! * sizes[b]!) / size;
     const inside = (mean + Math.min(within[a]!, within[b]!)) / 2;
-    return inside > 0 ? across / inside : 0;
+    if (inside <= 0) return 0;
+    const alike = size > looseSize ? Math.min(1, Math.max(0, across) / ALIKE) ** UNLIKE_LESS : 1;
+    return (alike * across) / inside;
   };
 }
 
