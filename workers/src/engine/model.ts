@@ -1,4 +1,5 @@
 import type { Centres } from './themes/centres.ts';
+import type { Company } from './placing/company.ts';
 import type { Concepts } from './concepts/concepts.ts';
 import type { EmbeddedThemes } from './embedded/embedded-themes.ts';
 import type { Gate } from './placing/gate.ts';
@@ -41,6 +42,7 @@ export interface Model {
   centres: Centres;
   centreSums: CentreSums;
   gate: Gate;
+  company: Company;
   exemplars: Exemplars;
   /** By which comments are read beside their words; null where words say enough. */
   concepts: Concepts | null;

@@ -1,7 +1,7 @@
 import type { Embedded } from './embedded.ts';
 import { belongsByVector, seeThemes, sightOf, type Sight } from './embedded-themes.ts';
 import { fitTheme, fitThemes, scoreOf } from '../placing/fit.ts';
-import { belongs } from '../placing/gate.ts';
+import { fitBelongs } from '../placing/belonging.ts';
 import type { ThemeLikeness } from '../placing/likeness.ts';
 import type { Model } from '../model.ts';
 import { placeComments, placed, unsorted } from '../placing/place.ts';
@@ -50,7 +50,7 @@ export function placeSeen(
   if (!best) return unsorted(comment.id, 0);
   const reading = readComment(model, comment.text);
   const newer = sight.newer.size > 0 ? fitThemes(model, reading).find(isFree) : undefined;
-  if (newer && sight.newer.has(newer.theme) && belongs(model.gate, newer)) {
+  if (newer && sight.newer.has(newer.theme) && fitBelongs(model, newer, reading.stems)) {
     return placed(model, comment.id, reading, newer);
   }
   if (!belongsByVector(sight.themes, best)) return unsorted(comment.id, scoreOf(best));

@@ -1,5 +1,6 @@
 import { centresOf, sizesAndLengths, type Centres, type Sums } from '../themes/centres.ts';
 import { chooseExemplars } from '../themes/exemplars.ts';
+import { joinCompany } from '../placing/company.ts';
 import { majorityLanguage } from '../words/language.ts';
 import type { CentreSums, Exemplars, Model, ModelTheme } from '../model.ts';
 import { dequantizeRows, quantizeRows } from '../algebra/quantize.ts';
@@ -36,6 +37,10 @@ export function addThemes(model: Model, added: AddedThemes): Model {
     themes: [...model.themes, ...ids.map((id, at) => describe(model, added, id, first + at))],
     centres: joinCentres(model.centres, centresOf(sums, pool.width), pool.width),
     centreSums: joinCentreSums(model.centreSums, sizesAndLengths(sums, pool.width)),
+    company: joinCompany(
+      model.company,
+      pool.stems.filter((_, i) => added.themeOf[i]! >= 0),
+    ),
     exemplars: joinExemplars(model.exemplars, exemplars, pool.width),
   };
 }

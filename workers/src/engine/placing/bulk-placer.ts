@@ -1,5 +1,8 @@
+import type { Tie } from '../themes/centres.ts';
 import { scoreOf } from './fit.ts';
-import { belongs, evidence } from './gate.ts';
+import { belongsInCompany } from './belonging.ts';
+import { hasCompany } from './company.ts';
+import { evidence } from './gate.ts';
 import type { Model } from '../model.ts';
 import { makePlacingTables, type PlacingTables } from './placing-tables.ts';
 import { MOST_COMMENT_WORDS } from '../words/comment-words.ts';
@@ -68,10 +71,25 @@ export class BulkPlacer {
     const tie = { dense: this.likeness[1]!, stems: this.likeness[2]!, known };
     const { gate } = this.model;
     return {
-      theme: belongs(gate, tie) ? this.tables.themes[theme]! : -1,
+      theme: this.belongs(tie) ? this.tables.themes[theme]! : -1,
       score: scoreOf(tie),
       evidence: evidence(gate, tie),
     };
+  }
+
+  private belongs(tie: Tie): boolean {
+    return belongsInCompany(this.model, tie, () => hasCompany(this.model.company, this.stems()));
+  }
+
+  /** The stems of the comment at hand as `readComment` gives them. */
+  private stems(): Map<number, number> {
+    const { rows, factors, count } = this.stemList;
+    const { shared, layout } = this.tables;
+    const stems = new Map<number, number>();
+    for (let at = 0; at < count; at++) {
+      stems.set((rows[at]! - shared) / layout.columns, factors[at]!);
+    }
+    return stems;
   }
 
   /** Rows of the distinct words with 1 + ln tf. */

@@ -70,7 +70,12 @@ export function evidence(gate: Gate, { dense, stems, known }: Tie): number {
 /** Whether a tie is enough to belong: not among the weakest of the members, or ample. */
 export function belongs(gate: Gate, tie: Tie): boolean {
   const found = evidence(gate, tie);
-  return found > 0 && (found >= gate.least || likenessOf(tie) >= gate.ample);
+  return found > 0 && (found >= gate.least || isAmple(gate, tie));
+}
+
+/** Whether it is more alike than strangers are but rarely. */
+export function isAmple(gate: Gate, likeness: Likeness): boolean {
+  return likenessOf(likeness) >= gate.ample;
 }
 
 /** How alike the middle one of all members is to its theme. */
@@ -83,6 +88,10 @@ export function weakestIn({ stems }: Gate, share: number): number {
   return at(stems, share);
 }
 
+/** The value below which a share of a list lies; 0 for none. */
+export const quantileOf = (values: readonly number[], share: number) =>
+  at(Float64Array.from(values).sort(), share);
+
 const sorted = (values: readonly number[]) => Float32Array.from(values).sort();
 
 function quantiles(values: readonly number[]): Float32Array {
@@ -91,7 +100,7 @@ function quantiles(values: readonly number[]): Float32Array {
 }
 
 /** The value a share of the way through a sorted list, between its neighbours where it falls so. */
-function at(rising: Float32Array, share: number): number {
+function at(rising: Float32Array | Float64Array, share: number): number {
   if (rising.length === 0) return 0;
   const place = share * (rising.length - 1);
   const low = Math.floor(place);

@@ -1,6 +1,6 @@
 import { seeThemes, type Sight } from '../embedded/embedded-themes.ts';
 import { fitTheme, fitThemes } from './fit.ts';
-import { belongs } from './gate.ts';
+import { fitBelongs } from './belonging.ts';
 import type { Model } from '../model.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
 import { placedByVector, placeSeen } from '../embedded/place-embedded.ts';
@@ -51,7 +51,8 @@ function placeOne(input: StudiedInput, i: number): Placement {
   const best = fitThemes(model, reading).find(
     ({ theme }) => !refused?.has(model.themes[theme]!.id),
   );
-  if (best && belongs(model.gate, best)) return placed(model, comment.id, reading, best);
+  if (best && fitBelongs(model, best, reading.stems))
+    return placed(model, comment.id, reading, best);
   return unsorted(comment.id, scoreOfBest(best));
 }
 

@@ -1,5 +1,5 @@
 import { fitThemes, scoreOf, type Fit } from './fit.ts';
-import { belongs } from './gate.ts';
+import { fitBelongs } from './belonging.ts';
 import type { Model } from '../model.ts';
 import { readComment, type Reading } from '../words/read-comment.ts';
 import { reasonFor } from './reason.ts';
@@ -26,7 +26,8 @@ function placeComment(
   if (pin !== undefined) return pinnedTo(model, comment.id, pin, reading, fits);
   const refused = banned.get(comment.id);
   const best = fits.find(({ theme }) => !refused?.has(model.themes[theme]!.id));
-  if (!best || !belongs(model.gate, best)) return unsorted(comment.id, scoreOfBest(best));
+  if (!best || !fitBelongs(model, best, reading.stems))
+    return unsorted(comment.id, scoreOfBest(best));
   return placed(model, comment.id, reading, best);
 }
 

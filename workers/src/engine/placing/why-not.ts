@@ -1,6 +1,7 @@
 import { fitTheme, fitThemes, scoreOf, type Fit } from './fit.ts';
 import { foldText } from '../words/fold.ts';
-import { belongs } from './gate.ts';
+import { belongsInCompany, fitBelongs } from './belonging.ts';
+import { hasCompany } from './company.ts';
 import type { Model } from '../model.ts';
 import { readComment, type Reading } from '../words/read-comment.ts';
 import { tyingTerms } from './reason.ts';
@@ -68,7 +69,9 @@ function decide(
   }
   const refused = banned.get(commentId);
   const best = fits.find((fit) => !refused?.has(idOf(fit)));
-  return best && belongs(model.gate, best) ? { themeId: idOf(best), score: scoreOf(best) } : null;
+  return best && fitBelongs(model, best, reading.stems)
+    ? { themeId: idOf(best), score: scoreOf(best) }
+    : null;
 }
 
 interface Asked {
@@ -91,22 +94,24 @@ function ruleFor(
 
 function evidenceFor(model: Model, reading: Reading, fit: Fit) {
   const score = scoreOf(fit);
-  const needed = scoreNeeded(model, fit);
+  const needed = scoreNeeded(model, reading, fit);
   return {
     score,
     shared: tyingTerms(model, reading.tokens, fit),
     missing: missingWords(model, reading, fit.theme),
     // Rounding must not make enough look like too little, nor the other way round.
-    needed: belongs(model.gate, fit)
+    needed: fitBelongs(model, fit, reading.stems)
       ? Math.min(needed, score)
       : Math.max(needed, Math.round(100 * score + 1) / 100),
   };
 }
 
 /** The least likeness in vectors, in hundredths, that passes the gate with the same words shared. */
-function scoreNeeded(model: Model, { stems, known }: Fit): number {
+function scoreNeeded(model: Model, reading: Reading, { stems, known }: Fit): number {
+  const hasEnough = hasCompany(model.company, reading.stems);
   for (let hundredths = 0; hundredths < 100; hundredths++) {
-    if (belongs(model.gate, { dense: hundredths / 100, stems, known })) return hundredths / 100;
+    const tie = { dense: hundredths / 100, stems, known };
+    if (belongsInCompany(model, tie, () => hasEnough)) return hundredths / 100;
   }
   return 1;
 }

@@ -17,7 +17,19 @@ export function buildModel(
   pinned: Int32Array,
   found: Found,
 ): Model {
-  const { slots, slotOf, space, concepts, situations, rarity, vectors, width, sums, gate } = found;
+  const {
+    slots,
+    slotOf,
+    space,
+    concepts,
+    situations,
+    rarity,
+    vectors,
+    width,
+    sums,
+    gate,
+    company,
+  } = found;
   const members = membersByTheme(slotOf);
   const themes = slots.map(({ id }, slot) => {
     const own = (members.get(slot) ?? []).map((i) => comments[i]!);
@@ -33,6 +45,7 @@ export function buildModel(
     centres: centresOf(sums, width),
     centreSums: sizesAndLengths(sums, width),
     gate,
+    company,
     concepts,
     situations,
     embedded: found.embedded && embeddedThemes(found.embedded.space, found.embedded),

@@ -17,7 +17,7 @@ import {
 import { widthOf } from '../space/space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 8;
+const VERSION = 9;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -29,6 +29,8 @@ interface Header {
   unseenRarity: number;
   least: number;
   ample: number;
+  companySize: number;
+  leastCompany: number;
   features: string[];
   stems: string[];
   exemplarIds: string[];
@@ -46,6 +48,7 @@ export function encodeModel({
   centres,
   centreSums,
   gate,
+  company,
   exemplars,
   concepts,
   situations,
@@ -60,6 +63,8 @@ export function encodeModel({
     unseenRarity: rarity.unseen,
     least: gate.least,
     ample: gate.ample,
+    companySize: company.size,
+    leastCompany: company.least,
     features: Array.from(space.features.keys()),
     stems: Array.from(space.stems.keys()),
     exemplarIds: exemplars.ids,
@@ -84,6 +89,9 @@ export function encodeModel({
   writer.add(gate.dense);
   writer.add(gate.stems);
   writer.add(gate.known);
+  writer.add(company.starts);
+  writer.add(company.members);
+  writer.add(company.weights);
   writer.add(exemplars.themeOf);
   addRows(writer, exemplars.vectors, widthOf(space));
   addSituations(writer, situations);
@@ -125,6 +133,13 @@ export function decodeModel(bytes: Uint8Array): Model {
       known: reader.float32(),
       least: header.least,
       ample: header.ample,
+    },
+    company: {
+      size: header.companySize,
+      starts: reader.int32(),
+      members: reader.int32(),
+      weights: reader.float32(),
+      least: header.leastCompany,
     },
     exemplars: {
       ids: header.exemplarIds,

@@ -1,6 +1,9 @@
 import { likenessWithoutSelf, sumCentres, type Sums, type Tie } from './centres.ts';
 import { familiarity } from '../placing/familiarity.ts';
-import { belongs, learnGate, type Gate } from '../placing/gate.ts';
+import { belongsInCompany } from '../placing/belonging.ts';
+import { gatherCompany, hasCompany, type Company } from '../placing/company.ts';
+import { evidence, learnGate, type Gate } from '../placing/gate.ts';
+import { learnCompany } from '../placing/least-company.ts';
 import type { Slot } from './match.ts';
 import type { Rarity, StemVector } from '../space/stem-vectors.ts';
 import { likenessOfStrangers } from '../placing/strangers.ts';
@@ -22,6 +25,8 @@ export interface Settled {
   /** The theme of each comment, or −1. */
   slotOf: Int32Array;
   gate: Gate;
+  /** What the members say. */
+  company: Company;
   sums: Sums;
 }
 
@@ -42,13 +47,23 @@ export function settleThemes(input: SettleInput): Settled {
   const ties = tiesOfMembers(input, slotOf, rough);
   const strangers = likenessOfStrangers({ ...input, sums: rough, themeOf: slotOf });
   const gate = learnGate(Array.from(ties.values()), strangers);
-  const strong = slotOf.map((slot, i) => {
-    const stays = slot < 0 || pinned[i]! >= 0 || belongs(gate, ties.get(i)!);
-    return stays ? slot : -1;
+  const company = companyOfMembers(input, gate, ties);
+  const strong = slotOf.slice();
+  Array.from(ties).forEach(([i, tie], member) => {
+    const hasEnough = () => hasCompany(company, stems[i]!, member);
+    const stays = pinned[i]! >= 0 || belongsInCompany({ gate, company }, tie, hasEnough);
+    if (!stays) strong[i] = -1;
   });
   const settled = withoutSmall(input, reviveKept(input, slotOf, strong), least);
   const sums = sumCentres({ themeOf: settled, fine, pinned, vectors, width, stems });
-  return { slotOf: settled, gate, sums };
+  const settledStems = stems.filter((_, i) => settled[i]! >= 0);
+  return { slotOf: settled, gate, company: gatherCompany(settledStems, company.least), sums };
+}
+
+function companyOfMembers({ stems }: SettleInput, gate: Gate, ties: ReadonlyMap<number, Tie>) {
+  const weak = Array.from(ties.values()).filter((tie) => evidence(gate, tie) < gate.least).length;
+  const own = Array.from(ties.keys(), (i) => stems[i]!);
+  return learnCompany(own, weak / (own.length || 1));
 }
 
 function withoutSmall({ slots }: SettleInput, slotOf: Int32Array, least: number): Int32Array {
