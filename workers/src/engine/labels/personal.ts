@@ -79,7 +79,11 @@ function withoutPossessive({ word, surface }: Token): string {
 }
 
 /** Beside a name with no stop between, or after a title: "Marija Lončar", "Dr. House". */
-function standsWithName(tokens: readonly Token[], at: number, language: string | null): boolean {
+export function standsWithName(
+  tokens: readonly Token[],
+  at: number,
+  language: string | null,
+): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (before && TITLES.has(before.word)) return true;
