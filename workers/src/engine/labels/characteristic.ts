@@ -4,6 +4,7 @@ import {
   type CountedPhrases,
   type ThemeTexts,
 } from './count-phrases.ts';
+import { withHolders } from './holders.ts';
 import { withoutFragments } from './phrase-fragments.ts';
 import type { Telling } from './telling-words.ts';
 
@@ -18,6 +19,8 @@ export interface Characteristic {
   weight: number;
   /** Sum of the weights of its words by themselves, over the root of their number. */
   wordWeight: number;
+  /** For each comment of the theme: 1 where it has the phrase, or all of its words somewhere. */
+  heldBy: Uint8Array;
 }
 
 /**
@@ -99,10 +102,11 @@ function heaviest(counted: CountedPhrases, side: Side, telling: Telling | null):
       ...{ key, size, weight, share: count / total },
       surface: surfaceIn(theme, phrase),
       wordWeight: sum / Math.sqrt(stems.length),
+      phrase,
     };
   });
   const shown = candidates.filter(({ surface }) => !names.hasAny(surface));
-  return withoutFragments(shown).slice(0, MAX_CANDIDATES);
+  return withHolders(counted, theme, withoutFragments(shown).slice(0, MAX_CANDIDATES));
 }
 
 interface Weighed {

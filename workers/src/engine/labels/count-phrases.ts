@@ -22,6 +22,8 @@ export interface CountedPhrases {
   phrases: CountedPhrase[];
   /** By theme: phrase → comments of it that have the phrase. */
   counts: Map<number, number>[];
+  /** By theme and comment: the phrases it has, each once. */
+  held: Int32Array[][];
   /** The form of a phrase that most comments of a theme use. */
   surfaceIn: (theme: number, phrase: number) => string;
   names: ScarceNames;
@@ -37,6 +39,7 @@ export function countPhrases(themes: readonly ThemeTexts[], rest: ThemeTexts): C
   const phrases: CountedPhrase[] = [];
   const names = new ScarceNames();
   const forms: Map<number, Map<string, number>>[] = [];
+  const held: Int32Array[][] = themes.map(() => []);
   const counts = [...themes, rest].map(({ texts, language }, theme) => {
     const own = new Map<number, number>();
     const ownForms = (forms[theme] = new Map<number, Map<string, number>>());
@@ -58,12 +61,14 @@ export function countPhrases(themes: readonly ThemeTexts[], rest: ThemeTexts): C
         own.set(number, (own.get(number) ?? 0) + 1);
         addForm(ownForms, number, surface);
       }
+      held[theme]?.push(Int32Array.from(seen));
     }
     return own;
   });
   return {
     phrases,
     counts: counts.slice(0, themes.length),
+    held,
     surfaceIn: (theme, phrase) => mostUsed(forms[theme]!.get(phrase)!),
     names,
   };
@@ -75,10 +80,21 @@ function addForm(forms: Map<number, Map<string, number>>, phrase: number, surfac
   else forms.set(phrase, new Map([[surface, 1]]));
 }
 
-/** Of equally used forms the shorter, then the first in order of letters. */
+/** A form with more words says more if it is used nearly as often: "item is going to arrive". */
+const NEARLY_AS_OFTEN = 0.75;
+
+/** Of equally used forms of as many words the shorter, then the first in order of letters. */
 function mostUsed(surfaces: ReadonlyMap<string, number>): string {
-  const falling = Array.from(surfaces).sort(
-    (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
-  );
-  return falling[0]![0];
+  const most = Math.max(...surfaces.values());
+  const falling = Array.from(surfaces)
+    .filter(([, uses]) => uses >= NEARLY_AS_OFTEN * most && (most > 2 || uses === most))
+    .map(([surface, uses]) => ({ surface, uses, words: surface.split(' ').length }))
+    .sort(
+      (a, b) =>
+        (most > 2 ? b.words - a.words : 0) ||
+        b.uses - a.uses ||
+        a.surface.length - b.surface.length ||
+        (a.surface < b.surface ? -1 : 1),
+    );
+  return falling[0]!.surface;
 }

@@ -5,6 +5,7 @@ import { inOneScript } from './one-script.ts';
 import type { Model, ModelTheme } from '../model.ts';
 import { representativeOf } from './representative.ts';
 import { tellingOf } from './telling-words.ts';
+import { writtenName } from './written-name.ts';
 import { languageFamily } from '../words/language.ts';
 import { likenessOf, themeMeans } from '../map/theme-means.ts';
 import type { EngineComment } from '../types.ts';
@@ -29,18 +30,22 @@ export function describeThemes(
   const members = model.themes.map((_, theme) => byTheme.get(theme) ?? []);
   const named = members.map((list, theme) => inLanguage(comments, list, model.themes[theme]!));
   const naming = new Set(named.flat());
+  const namedTexts = named.map((list, theme) => ({
+    language: model.themes[theme]!.language,
+    texts: inOneScript(list.map((i) => texts[i]!)),
+  }));
+  const telling = tellingOf(model);
   const phrases = characteristicPhrases(
-    named.map((list, theme) => ({
-      language: model.themes[theme]!.language,
-      texts: inOneScript(list.map((i) => texts[i]!)),
-    })),
+    namedTexts,
     { language: null, texts: texts.filter((_, i) => !naming.has(i)) },
     nearestThemes(model),
-    tellingOf(model),
+    telling,
   );
   const labels = labelThemes(
     phrases,
     members.map(({ length }) => length),
+    (said, theme, name) =>
+      writtenName(said, name, namedTexts[theme]!, telling && ((text) => telling(theme, text))),
   );
   return members.map((list, theme) => ({
     ...labels[theme]!,

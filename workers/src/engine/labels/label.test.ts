@@ -9,6 +9,7 @@ const phrase = (surface: string, weight: number): Characteristic => ({
   share: weight,
   weight,
   wordWeight: 0,
+  heldBy: new Uint8Array(),
 });
 
 test('two themes never have one name; the larger chooses first', () => {

@@ -1,6 +1,8 @@
 import type { Characteristic } from './characteristic.ts';
-
-const MAX_TERMS = 8;
+import { meritOf, sharesOfParts } from './name-merit.ts';
+import { shareTerms } from './label-terms.ts';
+import { secondName } from './second-name.ts';
+import { phrasesWith } from './two-names.ts';
 
 export interface Label {
   label: string;
@@ -8,28 +10,26 @@ export interface Label {
   terms: string[];
 }
 
-/** A phrase of several words is a better name than a word, though it is rarer. */
-const NAME_BONUS = [0, 1, 1.5, 1.7];
-/** A name that fewer of the comments have gets less of the bonus. */
-const ENOUGH = 0.15;
-/** A phrase that so few of the comments with one of its words have is no name for all of them. */
-const LEAST_OF_WORD = 0.2;
+/** How the one or two phrases that say the name of a theme read. */
+export type Written = (
+  said: readonly Characteristic[],
+  theme: number,
+  name: Characteristic,
+) => string;
+
 /** What a name loses that says no more than part of another theme's name, or holds all of it. */
 const OVERLAP_PENALTY = 0.6;
-/** A name of one short word is seldom one. */
-const SHORT = 3;
-const SHORT_PENALTY = 0.5;
 
 /**
  * Names themes by their best phrases, each name once: the largest theme chooses first. A theme whose
  * phrases are all taken joins its first two, or is numbered.
- *     merit = (weight + weight of its words) · bonus for length
  * @param phrases by theme, heaviest first.
  * @param sizes comments in each theme.
  */
 export function labelThemes(
   phrases: readonly Characteristic[][],
   sizes: readonly number[],
+  written: Written = asTheyAre,
 ): Label[] {
   const taken: string[][] = [];
   const names = new Map<number, Characteristic>();
@@ -40,23 +40,69 @@ export function labelThemes(
     names.set(theme, name);
     taken.push(sortedStems(name));
   }
+  const labels = writeAll(order, phrases, names, written);
   const terms = shareTerms(phrases, names);
-  return phrases.map((list, theme) => {
-    const name = names.get(theme)?.surface ?? substitute(list, theme);
-    return { label: capitalized(name), terms: terms[theme]! };
-  });
+  return phrases.map((_, theme) => ({ label: capitalized(labels[theme]!), terms: terms[theme]! }));
+}
+
+const asTheyAre: Written = (said) => said.map(({ surface }) => surface).join(' · ');
+
+/** Where two would read alike the later one is its phrase as it is, which is its own. */
+function writeAll(
+  order: readonly number[],
+  phrases: readonly Characteristic[][],
+  names: ReadonlyMap<number, Characteristic>,
+  written: Written,
+): string[] {
+  const labels: string[] = [];
+  const seen = new Set<string>();
+  const isOfAnother = namedBy(names);
+  for (const theme of order) {
+    const name = names.get(theme);
+    if (!name) {
+      labels[theme] = substitute(phrases[theme]!, theme);
+      continue;
+    }
+    const said = saidOf(name, phrases[theme]!, (one) => !isOfAnother(one, theme));
+    const label = written(said, theme, name);
+    labels[theme] = seen.has(label) ? name.surface : label;
+    seen.add(labels[theme]);
+  }
+  return labels;
+}
+
+/** Whether a phrase is the name of another theme. */
+function namedBy(names: ReadonlyMap<number, Characteristic>) {
+  const themeOf = new Map(
+    Array.from(names, ([theme, name]) => [sortedStems(name).join(' '), theme]),
+  );
+  return (phrase: Characteristic, theme: number) =>
+    (themeOf.get(sortedStems(phrase).join(' ')) ?? theme) !== theme;
+}
+
+/** The phrases that say a name: two with its word, or it and a second one, or it alone. */
+function saidOf(
+  name: Characteristic,
+  phrases: readonly Characteristic[],
+  isFree: (phrase: Characteristic) => boolean,
+): Characteristic[] {
+  const shares = sharesOfParts(phrases);
+  const merit = (phrase: Characteristic) => meritOf(phrase, shares);
+  const two = name.size < 3 ? phrasesWith(name, phrases.filter(isFree), merit) : [];
+  if (two.length > 0) return two;
+  const second = secondName(name, phrases, merit);
+  return second ? [name, second] : [name];
 }
 
 function bestName(phrases: readonly Characteristic[], taken: readonly string[][]) {
   let best: Characteristic | undefined;
   let most = 0;
-  const shareOfWord = new Map<string, number>();
-  for (const { key, size, share } of phrases) if (size === 1) shareOfWord.set(key, share);
+  const shareOfPart = sharesOfParts(phrases);
   for (const phrase of phrases) {
     if (isTaken(phrase, taken)) continue;
     const stems = sortedStems(phrase);
     const overlaps = taken.some((name) => holdsAll(name, stems) || holdsAll(stems, name));
-    const merit = meritOf(phrase, shareOfWord) * (overlaps ? OVERLAP_PENALTY : 1);
+    const merit = meritOf(phrase, shareOfPart) * (overlaps ? OVERLAP_PENALTY : 1);
     if (merit <= most) continue;
     best = phrase;
     most = merit;
@@ -82,15 +128,6 @@ function lengthened(name: Characteristic, phrases: readonly Characteristic[]): C
   return longer[0] ? lengthened(longer[0], phrases) : name;
 }
 
-function meritOf(phrase: Characteristic, shareOfWord: ReadonlyMap<string, number>): number {
-  const { key, share, weight, wordWeight, size, surface } = phrase;
-  const shares = key.split(' ').map((word) => shareOfWord.get(word) ?? 0);
-  const isPart = share < LEAST_OF_WORD * Math.max(...shares);
-  const bonus = isPart ? 1 : 1 + (NAME_BONUS[size]! - 1) * Math.min(1, share / ENOUGH);
-  const merit = (weight + wordWeight) * bonus;
-  return size === 1 && surface.length < SHORT ? merit * SHORT_PENALTY : merit;
-}
-
 /** Two phrases of the same stems in another order make the same name. */
 function sortedStems({ key }: Characteristic): string[] {
   return key.split(' ').sort();
@@ -103,38 +140,6 @@ function substitute(phrases: readonly Characteristic[], theme: number): string {
   const [first, second] = phrases;
   if (!first) return '';
   return second ? `${first.surface}, ${second.surface}` : `${first.surface} ${theme + 1}`;
-}
-
-/** The terms of each theme: its name first; a term goes to the theme in which it weighs most. */
-function shareTerms(
-  phrases: readonly Characteristic[][],
-  names: ReadonlyMap<number, Characteristic>,
-): string[][] {
-  const weightIn = new Map<string, number>();
-  for (const { key, weight } of phrases.flat()) {
-    weightIn.set(key, Math.max(weightIn.get(key) ?? 0, weight));
-  }
-  const isName = new Set(Array.from(names.values(), ({ key }) => key));
-  return phrases.map((list, theme) => {
-    const name = names.get(theme);
-    const own = list.filter(({ key, weight }) => !isName.has(key) && weight >= weightIn.get(key)!);
-    return distinctTerms(name ? [name, ...own] : own);
-  });
-}
-
-/** Skips phrases that mostly repeat the stems of those before them. */
-function distinctTerms(phrases: readonly Characteristic[]): string[] {
-  const said = new Set<string>();
-  const terms: string[] = [];
-  for (const { key, surface } of phrases) {
-    const stems = key.split(' ');
-    const fresh = stems.filter((stem) => !said.has(stem));
-    if (fresh.length * 2 < stems.length) continue;
-    for (const stem of fresh) said.add(stem);
-    terms.push(surface);
-    if (terms.length === MAX_TERMS) break;
-  }
-  return terms;
 }
 
 function capitalized(text: string): string {
