@@ -20,6 +20,8 @@ export interface CountedPhrase {
 /** The phrases of themes by number, each comment counted once. */
 export interface CountedPhrases {
   phrases: CountedPhrase[];
+  /** The number of a phrase by its key. */
+  numberOf: ReadonlyMap<string, number>;
   /** By theme: phrase → comments of it that have the phrase. */
   counts: Map<number, number>[];
   /** By theme and comment: the phrases it has, each once. */
@@ -67,6 +69,7 @@ export function countPhrases(themes: readonly ThemeTexts[], rest: ThemeTexts): C
   });
   return {
     phrases,
+    numberOf: numbers,
     counts: counts.slice(0, themes.length),
     held,
     surfaceIn: (theme, phrase) => mostUsed(forms[theme]!.get(phrase)!),

@@ -11,26 +11,19 @@ interface Held {
  * words somewhere. A phrase with a word that is none by itself, as a negation is not, must stand whole.
  */
 export function withHolders<P extends Held>(
-  { held, phrases, counts }: CountedPhrases,
+  { held, numberOf, counts }: CountedPhrases,
   theme: number,
   chosen: readonly P[],
 ): (P & { heldBy: Uint8Array })[] {
   const comments = held[theme]!;
+  const partsOf = chosen.map(({ key, phrase }) => {
+    const words = key.split(' ').map((stem) => numberOf.get(stem) ?? -1);
+    const areAll = words.length > 1 && words.every((word) => counts[theme]!.has(word));
+    return areAll ? words : [phrase];
+  });
   const marks = new Map<number, Uint8Array>();
-  const words = new Map<string, number>();
-  for (const phrase of counts[theme]!.keys()) {
-    if (phrases[phrase]!.size === 1) words.set(phrases[phrase]!.key, phrase);
-  }
-  const partsOf = ({ key, phrase }: P) => {
-    const stems = key.split(' ');
-    return stems.length > 1 && stems.every((stem) => words.has(stem))
-      ? stems.map((stem) => words.get(stem)!)
-      : [phrase];
-  };
-  for (const one of chosen) {
-    for (const part of [one.phrase, ...partsOf(one)]) {
-      marks.set(part, marks.get(part) ?? new Uint8Array(comments.length));
-    }
+  for (const part of [...chosen.map(({ phrase }) => phrase), ...partsOf.flat()]) {
+    if (!marks.has(part)) marks.set(part, new Uint8Array(comments.length));
   }
   comments.forEach((own, i) => {
     for (const phrase of own) {
@@ -38,10 +31,18 @@ export function withHolders<P extends Held>(
       if (mark) mark[i] = 1;
     }
   });
-  return chosen.map((one) => {
-    const parts = partsOf(one).map((part) => marks.get(part)!);
-    const whole = marks.get(one.phrase)!;
-    const heldBy = whole.map((has, i) => (has || parts.every((part) => part[i] === 1) ? 1 : 0));
-    return { ...one, heldBy };
+  return chosen.map((one, at) => {
+    const heldBy = marks.get(partsOf[at]![0]!)!.slice();
+    for (const part of partsOf[at]!) intersect(heldBy, marks.get(part)!);
+    return { ...one, heldBy: unite(heldBy, marks.get(one.phrase)!) };
   });
+}
+
+function intersect(into: Uint8Array, other: Uint8Array) {
+  for (let i = 0; i < into.length; i++) into[i]! &= other[i]!;
+}
+
+function unite(into: Uint8Array, other: Uint8Array): Uint8Array {
+  for (let i = 0; i < into.length; i++) into[i]! |= other[i]!;
+  return into;
 }

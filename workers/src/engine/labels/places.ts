@@ -1,7 +1,7 @@
 import { tokenize, type Token } from '../words/tokens.ts';
 
 /** Comments read to see what stands around a name. */
-const MOST_READ = 60;
+const MOST_READ = 40;
 
 /** Evenly over all: texts come in the order of letters. */
 export function sampled(texts: readonly string[]): readonly string[] {

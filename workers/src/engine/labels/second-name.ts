@@ -10,8 +10,9 @@ const LEAST_HOLDERS = 3;
 const LEAST_MERIT = 0.2;
 /** A phrase in this part of a word's comments says better what the word is about. */
 const GOES_ON = 0.25;
-/** Words of one beginning are forms of one word: "verify" and "verification". */
-const SAME_BEGINNING = 5;
+/** A stem that begins another, or differs by two letters at its end, is of the same word: "deliv", "deliveri". */
+const SAME_BEGINNING = 4;
+const MOST_ENDING = 2;
 
 /**
  * The phrase that names best those comments of a theme that do not hold its name, if many do not:
@@ -49,7 +50,9 @@ export function secondName(
 
 /** Comments that hold the phrase and not the name. */
 export function addedTo(name: Characteristic, { heldBy }: Characteristic): number {
-  return heldBy.reduce((sum, has, i) => sum + (has && !name.heldBy[i] ? 1 : 0), 0);
+  let added = 0;
+  for (let i = 0; i < heldBy.length; i++) added += heldBy[i]! & ~name.heldBy[i]!;
+  return added;
 }
 
 /** "Hasn't arrived" for "arrived", where many say so. */
@@ -76,9 +79,13 @@ export function saysNothingNew(name: Characteristic, phrase: Characteristic): bo
 }
 
 function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  const shorter = Math.min(a.length, b.length, SAME_BEGINNING);
-  return shorter >= 4 && a.slice(0, shorter) === b.slice(0, shorter);
+  if (a.length > b.length) return isSameWord(b, a);
+  const least = Math.max(SAME_BEGINNING, Math.min(a.length, b.length - MOST_ENDING));
+  return a === b || (a.length >= least && b.startsWith(a.slice(0, least)));
 }
 
-const count = (marks: Uint8Array) => marks.reduce((sum, has) => sum + has, 0);
+function count(marks: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < marks.length; i++) sum += marks[i]!;
+  return sum;
+}
