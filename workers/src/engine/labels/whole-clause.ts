@@ -1,5 +1,6 @@
 import { joinsClauses } from './openers.ts';
 import { namesPerson } from './personal.ts';
+import { placesOf } from './places.ts';
 import type { Telling } from './telling-words.ts';
 import { isNegation, isStopWord, isStopWordAnywhere } from '../words/stop-words.ts';
 import { tokenize, type Token } from '../words/tokens.ts';
@@ -43,6 +44,17 @@ export function wholeClause(
     most = merit;
   }
   return best;
+}
+
+/** Whether a phrase is all that stands between two stops or commas of some comment. */
+export function isWholeClause(surface: string, texts: readonly string[]): boolean {
+  const words = surface.split(' ');
+  return placesOf(words, texts).some(({ tokens, at }) => {
+    const next = tokens[at + words.length];
+    const first = tokens[at]!;
+    const begins = first.breaks || first.comma || joinsClauses(tokens[at - 1]!.word);
+    return begins && (!next || next.breaks || next.comma || joinsClauses(next.word));
+  });
 }
 
 /** "Na računu" goes on; "novca još nema" is whole. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withCompanion } from './companion.ts';
 import { grownName } from './grown-name.ts';
-import { wholeClause } from './whole-clause.ts';
+import { isWholeClause, wholeClause } from './whole-clause.ts';
 
 const things = ['lamp', 'chair', 'table', 'sofa', 'bed', 'rug', 'shelf', 'clock'];
 
@@ -63,4 +63,11 @@ test('the clause that tells most, with each of its words, and names nobody', () 
   ];
   expect(wholeClause(texts, 'en', told)).toBe('the money never came');
   expect(wholeClause(['refund'], 'en', told)).toBeNull();
+});
+
+test('a phrase that is a whole clause of some comment is no fragment', () => {
+  expect(isWholeClause('niko nije zvonio', ['čekala sam, niko nije zvonio i otišli su'])).toBe(
+    true,
+  );
+  expect(isWholeClause('umesto po stanju', ['naplaćujete umesto po stanju brojila'])).toBe(false);
 });

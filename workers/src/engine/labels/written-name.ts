@@ -3,7 +3,7 @@ import type { ThemeTexts } from './count-phrases.ts';
 import { withCompanion } from './companion.ts';
 import { grownName } from './grown-name.ts';
 import type { Told } from './telling-words.ts';
-import { wholeClause } from './whole-clause.ts';
+import { isWholeClause, wholeClause } from './whole-clause.ts';
 
 /** A phrase in fewer comments is a detail of one: a whole clause reads better. */
 const LEAST_USES = 3;
@@ -21,9 +21,11 @@ export function writtenName(
   { texts, language }: ThemeTexts,
   told: ((text: string) => Told) | null,
 ): string {
-  const isScarce = name.share * texts.length < LEAST_USES;
-  const clause = isScarce && told && wholeClause(texts, language, told);
-  if (clause) return clause;
+  if (told && name.share * texts.length < LEAST_USES) {
+    if (name.size > 1 && isWholeClause(name.surface, texts)) return name.surface;
+    const clause = wholeClause(texts, language, told);
+    if (clause) return clause;
+  }
   const holdersOf = ({ heldBy }: Characteristic) => texts.filter((_, i) => heldBy[i]);
   const [first, second] = said.map((one) => grownName(one.surface, holdersOf(one), language));
   if (name.size === 1 && (second ? isOfFew(said, name) : !first!.includes(' '))) {
