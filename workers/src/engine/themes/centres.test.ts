@@ -20,6 +20,18 @@ test('a theme of small groups alone is one centre, and comments without a theme 
   expect(Array.from(sums.centreOf)).toEqual([-1, -1, 0, 0]);
 });
 
+test('small groups that are a large part of a theme are one centre of it', () => {
+  const input = { ...given, stems: [...stems, ...stems], vectors: new Float32Array(16) };
+  const themeOf = new Int32Array(8).fill(5);
+  const pinned = new Int32Array(8).fill(-1);
+  const centresWith = (...fine: number[]) =>
+    sumCentres({ ...input, themeOf, pinned, fine: Int32Array.from(fine) });
+  expect(centresWith(0, 0, 0, 0, 0, 0, 1, 2).sizes).toEqual([6]);
+  const { sizes, centreOf } = centresWith(0, 0, 0, 0, 1, 1, 2, 3);
+  expect(sizes).toEqual([4, 4]);
+  expect(Array.from(centreOf)).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+});
+
 test('likeness is measured without the member itself', () => {
   const themeOf = Int32Array.of(5, 5, 5, -1);
   const sums = sumCentres({ ...given, themeOf, pinned: nobody });

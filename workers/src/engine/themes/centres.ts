@@ -25,6 +25,8 @@ export interface Centres {
 }
 
 const LEAST_MEMBERS = 3;
+/** Smaller groups are stray bits of a theme up to this share of its members, and a part of it beyond. */
+const STRAY_SHARE = 1 / 3;
 const STEMS_PER_CENTRE = 64;
 
 export interface CentresInput {
@@ -42,7 +44,8 @@ export interface CentresInput {
 
 /**
  * Sums members by theme and finer group. Groups of fewer than three are left out where their theme
- * has larger ones, unless a person placed one of them; a theme of small groups alone is one centre.
+ * has larger ones, unless a person placed one of them; where more than a third of a theme, or all of
+ * it, is in such groups, they are one centre together.
  */
 export function sumCentres(input: CentresInput): Sums {
   const { vectors, width, stems } = input;
@@ -72,11 +75,13 @@ function divide({ themeOf, fine, pinned }: CentresInput) {
     sizes.set(key, (sizes.get(key) ?? 0) + (pinned[i]! >= 0 ? LEAST_MEMBERS : 1));
   });
   const isLarge = (i: number) => sizes.get(keys[i]!)! >= LEAST_MEMBERS;
-  const divided = new Set(themeOf.filter((_, i) => isLarge(i)));
+  const members = countBy(themeOf, () => true);
+  const small = countBy(themeOf, (i) => !isLarge(i));
+  const areStray = (theme: number) => small.get(theme)! <= STRAY_SHARE * members.get(theme)!;
   const numbers = new Map<string, number>();
   const themes: number[] = [];
   const centreOf = Int32Array.from(themeOf, (theme, i) => {
-    if (theme < 0 || (divided.has(theme) && !isLarge(i))) return -1;
+    if (theme < 0 || (!isLarge(i) && areStray(theme))) return -1;
     const key = isLarge(i) ? keys[i]! : `${theme}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -85,6 +90,14 @@ function divide({ themeOf, fine, pinned }: CentresInput) {
     return centre;
   });
   return { centreOf, themes };
+}
+
+function countBy(themeOf: Int32Array, counts: (i: number) => boolean): Map<number, number> {
+  const found = new Map<number, number>();
+  themeOf.forEach((theme, i) => {
+    if (counts(i)) found.set(theme, (found.get(theme) ?? 0) + 1);
+  });
+  return found;
 }
 
 export function centresOf(sums: Sums, width: number): Centres {
