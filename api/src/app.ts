@@ -144,7 +144,10 @@ const limitBody = (maxSize: number) =>
 export function makeApp(deps: Deps): App {
   const app = new Hono<Env>();
   app.onError((error, c) =>
-    answerProblem(c, error, (unknown) => deps.log.error({ err: unknown, path: c.req.path })),
+    answerProblem(c, error, (code, cause) => {
+      if (code === 'internal') deps.log.error({ err: cause, path: c.req.path });
+      else deps.log.warn({ sqlState: sqlStateOf(cause), method: c.req.method }, code);
+    }),
   );
   app.notFound((c) => answerProblem(c, notFound(), () => {}));
 
@@ -290,3 +293,6 @@ export function makeApp(deps: Deps): App {
   staffAppRoutes(app, deps);
   return app;
 }
+
+/** What PostgreSQL or the network calls it: the message of an error may hold what somebody wrote. */
+const sqlStateOf = (error: unknown) => (error as { code?: unknown }).code ?? null;

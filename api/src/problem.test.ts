@@ -5,14 +5,14 @@ import { answerProblem } from './problem.ts';
 
 async function answerTo(error: object) {
   const app = new Hono<Env>();
-  const unknown: unknown[] = [];
-  app.onError((thrown, c) => answerProblem(c, thrown, (e) => unknown.push(e)));
+  const told: string[] = [];
+  app.onError((thrown, c) => answerProblem(c, thrown, (code) => told.push(code)));
   app.get('/', () => {
     throw Object.assign(new Error('failed'), error);
   });
   const answer = await app.request('/');
   const body = (await answer.json()) as { code: string };
-  return { status: answer.status, code: body.code, isUnknown: unknown.length > 0 };
+  return { status: answer.status, code: body.code, told };
 }
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   expect(await answerTo({ code })).toEqual({
     status: 503,
     code: 'database_away',
-    isUnknown: false,
+    told: ['database_away'],
   });
 });
 
@@ -36,6 +36,6 @@ test('anything else is ours to look into', async () => {
   expect(await answerTo({ code: '42P01' })).toEqual({
     status: 500,
     code: 'internal',
-    isUnknown: true,
+    told: ['internal'],
   });
 });

@@ -54,15 +54,20 @@ export class InvalidInput extends Error {
 /** What is not there and what belongs to somebody else look the same. */
 export const notFound = () => new Problem(404, 'not_found');
 
-/** The one map from error to RFC 9457 answer. */
+/**
+ * The one map from error to RFC 9457 answer.
+ * @param tell is called with what an operator has to know of: an error that nobody foresaw
+ *   (`internal`), and a database that did not answer (`database_away`).
+ */
 export function answerProblem(
   c: Context<Env>,
   error: unknown,
-  onUnknown: (error: unknown) => void,
+  tell: (code: 'internal' | 'database_away', error: unknown) => void,
 ) {
   const locale = c.get('locale') ?? 'en';
   const problem = toProblem(error, locale);
-  if (problem.status >= 500 && problem.code === 'internal') onUnknown(error);
+  const { code } = problem;
+  if (code === 'internal' || code === 'database_away') tell(code, error);
   return c.body(
     JSON.stringify({
       type: `/docs/problems#${problem.code}`,

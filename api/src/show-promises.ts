@@ -1,5 +1,5 @@
 import { readCasePolicy, readClockCalendar } from '@vocero/sql/case-policy';
-import { lockCase, type HeldCase } from '@vocero/sql/case-columns';
+import { findCase, type CaseRow } from '@vocero/sql/case-columns';
 import { listCasePromises } from '@vocero/sql/case-promises';
 import type { Tx } from '@vocero/sql/connect';
 import { listPastCases } from '@vocero/sql/past-cases';
@@ -9,7 +9,7 @@ import { notFound } from './problem.ts';
 import type { Wire } from './serve.ts';
 
 /** The day that past cases suggest; null where there are none. */
-export async function suggestDay(tx: Tx, held: HeldCase): Promise<Suggestion | null> {
+export async function suggestDay(tx: Tx, held: CaseRow): Promise<Suggestion | null> {
   const calendar = await readClockCalendar(tx);
   const usual = usualTime(await listPastCases(tx, held.id, calendar));
   if (usual === null) return null;
@@ -21,7 +21,7 @@ export async function suggestDay(tx: Tx, held: HeldCase): Promise<Suggestion | n
 
 /** What was promised in a case, as its page shows it. */
 export async function showCasePromises(tx: Tx, caseId: string): Promise<Wire<CasePromises>> {
-  const held = await lockCase(tx, caseId);
+  const held = await findCase(tx, caseId);
   if (!held) throw notFound();
   const { zone } = await readClockCalendar(tx);
   const isClosed = held.closedAt !== null;

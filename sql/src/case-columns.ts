@@ -40,8 +40,8 @@ export interface CaseColumns {
 }
 export type CaseChange = Partial<CaseColumns>;
 
-/** A case with all that can be written of it, and nobody else writes it before the transaction ends. */
-export interface HeldCase extends CaseColumns {
+/** A case with all that can be written of it. */
+export interface CaseRow extends CaseColumns {
   orgId: string;
   id: string;
   code: string;
@@ -54,17 +54,28 @@ export interface HeldCase extends CaseColumns {
   version: number;
 }
 
+/** Nobody else writes it before the transaction ends. */
+export type HeldCase = CaseRow;
+
 export async function lockCase(tx: Tx, id: string): Promise<HeldCase | undefined> {
-  const [row] = await tx<HeldCase[]>`
+  const [row] = await tx<HeldCase[]>`${columnsOf(tx, id)} for update`;
+  return row;
+}
+
+/** A case as it is now, for those who only look: they keep nobody from writing it. */
+export async function findCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  const [row] = await tx<CaseRow[]>`${columnsOf(tx, id)}`;
+  return row;
+}
+
+const columnsOf = (tx: Tx, id: string) => tx`
     select org_id, id, code, feedback_id, person_id, state, resumes, owner_id, deputy_id,
       escalated_to, received_at, ack_due_at, acknowledged_at, acknowledged_by, next_contact_at, wish,
       priority, wanted_by, emotion, severity, impact, complexity, is_safety, immediate_action,
       findings, answer, decision, decision_reason, closing_reason, closing_note, alternatives,
       expectation_gap, closed_at, closed_by, outcome, handled, outcome_note, outcome_at, reopened_at,
       reopenings, opened_by, created_at, version
-    from customer_case where org_id = app_org() and id = ${id} for update`;
-  return row;
-}
+    from customer_case where org_id = app_org() and id = ${id}`;
 
 type Plain = string | number | boolean | null;
 const plain = (value: Plain | Date | undefined): Plain =>
