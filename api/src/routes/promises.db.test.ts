@@ -1,3 +1,4 @@
+import { lockCase } from '@vocero/sql/case-columns';
 import { inOrganization } from '@vocero/sql/connect';
 import { openCase } from '@vocero/sql/cases';
 import { draftNotice } from '@vocero/sql/delay-notices';
@@ -52,6 +53,13 @@ const promiseIt = async (body: object = {}) => {
 const messages = () => t.owner<Record<string, unknown>[]>`
   select kind, data, subject, body, approved_at from customer_message
   where case_id = ${caseId} and kind <> 'receipt' order by id`;
+
+test('who looks at the promises of a case does not wait for who writes it', async () => {
+  await inOrg(async (tx) => {
+    await lockCase(tx, caseId);
+    expect((await ask(`cases/${caseId}/promises`)).status).toBe(200);
+  });
+});
 
 describe('a main promise', () => {
   test('is told to the customer, and its date ends with the working day', async () => {
