@@ -1,6 +1,6 @@
 import { centresOf, sizesAndLengths, type Centres, type Sums } from '../themes/centres.ts';
 import { chooseExemplars } from '../themes/exemplars.ts';
-import { joinCompany } from '../placing/company.ts';
+import { joinCompany } from '../placing/gather-company.ts';
 import { majorityLanguage } from '../words/language.ts';
 import type { CentreSums, Exemplars, Model, ModelTheme } from '../model.ts';
 import { dequantizeRows, quantizeRows } from '../algebra/quantize.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { belongsInCompany, standing } from './belonging.ts';
-import { gatherCompany } from './company.ts';
+import { gatherCompany } from './gather-company.ts';
 import { fitThemes } from './fit.ts';
 import { learnGate } from './gate.ts';
 import { learnThemes } from '../learn.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { companyOf, gatherCompany, hasCompany, joinCompany } from './company.ts';
+import { companyOf, hasCompany } from './company.ts';
+import { gatherCompany, joinCompany } from './gather-company.ts';
 
 const stems = (...pairs: [row: number, weight: number][]) => new Map(pairs);
 /** Nine members that say one thing, and one that says another. */
@@ -30,6 +31,15 @@ test('enough company is told without looking further, and as the mean tells it',
   expect([0.09, 0.11].map((least) => hasCompany(asked(least), one))).toEqual([true, false]);
   expect(hasCompany(asked(0.09), one, 9)).toBe(false);
   expect(companyOf(company, comment)).toBeCloseTo(0.8); // nothing is left of the looks before
+});
+
+test('what is nearly enough is looked at to the end', () => {
+  const many = Array.from({ length: 20 }, () => stems([1, 0.001]));
+  const comment = stems([0, 0.8], [1, 0.1]); // one near member, then twenty that are hardly alike
+  const asked = (least: number) =>
+    hasCompany(gatherCompany([stems([0, 1]), ...many], least), comment);
+  // (0.8 + 7 · 0.0001) / 8 = 0.1000875
+  expect([0.1, 0.10008, 0.1001].map(asked)).toEqual([true, true, false]);
 });
 
 test('what one comment found says nothing about the next', () => {

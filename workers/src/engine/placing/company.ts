@@ -14,9 +14,6 @@ export interface Company {
 
 /** As many as a theme needs in a large corpus: nearer ones alone find likeness in strangers by chance. */
 const NEAREST = 8;
-/** By stem those members are kept that it weighs most in: what so many say is hardly said by one. */
-const MOST_PER_STEM = 512;
-
 interface Scratch {
   /** By member: the product so far. Zero between comments. */
   sums: Float64Array;
@@ -24,62 +21,6 @@ interface Scratch {
 }
 
 const scratches = new WeakMap<Int32Array, Scratch>();
-
-/** Uses of stems by members, one by one. */
-interface Uses {
-  rows: number[];
-  members: number[];
-  weights: number[];
-}
-
-/** The stems of members the other way round. */
-export function gatherCompany(members: readonly StemVector[], least: number): Company {
-  const uses: Uses = { rows: [], members: [], weights: [] };
-  addUses(uses, members, 0);
-  return companyOfUses(uses, members.length, least);
-}
-
-/** The same company with members more. */
-export function joinCompany(company: Company, others: readonly StemVector[]): Company {
-  const { size, starts, members, weights, least } = company;
-  const rows: number[] = [];
-  for (let row = 0; row + 1 < starts.length; row++) {
-    for (let p = starts[row]!; p < starts[row + 1]!; p++) rows.push(row);
-  }
-  const uses = { rows, members: Array.from(members), weights: Array.from(weights) };
-  addUses(uses, others, size);
-  return companyOfUses(uses, size + others.length, least);
-}
-
-function addUses({ rows, members, weights }: Uses, of: readonly StemVector[], first: number) {
-  of.forEach((stems, at) => {
-    for (const [row, weight] of stems) {
-      rows.push(row);
-      members.push(first + at);
-      weights.push(weight);
-    }
-  });
-}
-
-function companyOfUses({ rows, members, weights }: Uses, size: number, least: number): Company {
-  const usesOf: number[][] = [];
-  rows.forEach((row, use) => (usesOf[row] ??= []).push(use));
-  const kept = Array.from(usesOf, (uses) => heaviest(uses ?? [], weights));
-  const starts = new Int32Array(kept.length + 1);
-  kept.forEach((uses, row) => (starts[row + 1] = starts[row]! + uses.length));
-  const order = kept.flat();
-  return {
-    size,
-    starts,
-    members: Int32Array.from(order, (use) => members[use]!),
-    weights: Float32Array.from(order, (use) => weights[use]!),
-    least,
-  };
-}
-
-function heaviest(uses: number[], weights: readonly number[]): number[] {
-  return uses.sort((a, b) => weights[b]! - weights[a]! || a - b).slice(0, MOST_PER_STEM);
-}
 
 /**
  * How much company a comment has: the mean likeness in words to the eight members most alike,

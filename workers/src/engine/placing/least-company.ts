@@ -1,4 +1,5 @@
-import { companyOf, gatherCompany, type Company } from './company.ts';
+import { companyOf, type Company } from './company.ts';
+import { gatherCompany } from './gather-company.ts';
 import { quantileOf } from './gate.ts';
 import type { StemVector } from '../space/stem-vectors.ts';
 

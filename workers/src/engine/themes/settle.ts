@@ -1,7 +1,8 @@
 import { likenessWithoutSelf, sumCentres, type Sums, type Tie } from './centres.ts';
 import { familiarity } from '../placing/familiarity.ts';
 import { belongsInCompany } from '../placing/belonging.ts';
-import { gatherCompany, hasCompany, type Company } from '../placing/company.ts';
+import { hasCompany, type Company } from '../placing/company.ts';
+import { gatherCompany } from '../placing/gather-company.ts';
 import { evidence, learnGate, type Gate } from '../placing/gate.ts';
 import { learnCompany } from '../placing/least-company.ts';
 import type { Slot } from './match.ts';
