@@ -74,6 +74,17 @@ export interface Kernels {
     themes: number,
     out: number,
   ): void;
+  lookAt(
+    starts: number,
+    members: number,
+    uses: number,
+    sums: number,
+    touched: number,
+    most: number,
+  ): void;
+  companyOf(rows: number, weights: number, stems: number, self: number): number;
+  /** @returns 1 or 0. */
+  hasCompany(rows: number, weights: number, stems: number, self: number, least: number): number;
 }
 
 /** What the engine uses of WebAssembly, which the compiler knows only where there are browsers. */

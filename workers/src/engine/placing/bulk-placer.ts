@@ -1,7 +1,8 @@
 import type { Tie } from '../themes/centres.ts';
 import { scoreOf } from './fit.ts';
 import { belongsInCompany } from './belonging.ts';
-import { hasCompany } from './company.ts';
+import { lookAt } from './company.ts';
+import type { CompanyLook } from './company-look.ts';
 import { evidence } from './gate.ts';
 import type { Model } from '../model.ts';
 import { makePlacingTables, type PlacingTables } from './placing-tables.ts';
@@ -39,9 +40,11 @@ export class BulkPlacer {
   /** By word or stem: how often the comment at hand has it. Zero between comments. */
   private times = new Uint16Array(1 << 12);
   private readonly distinct = new Int32Array(MOST_COMMENT_WORDS);
+  private readonly look: CompanyLook;
 
   constructor(model: Model) {
     this.model = model;
+    this.look = lookAt(model.company);
     this.tables = makePlacingTables(model, ({ row, columns }) => {
       const lists = 4 * bytesOf(MOST_COMMENT_WORDS) + bytesOf(FOUND);
       return WordTable.bytes() + lists + bytesOf(row / 4) + bytesOf(columns / 4);
@@ -78,19 +81,19 @@ export class BulkPlacer {
   }
 
   private belongs(tie: Tie): boolean {
-    return belongsInCompany(this.model, tie, () => hasCompany(this.model.company, this.stems()));
+    return belongsInCompany(this.model, tie, this.hasEnough);
   }
 
-  /** The stems of the comment at hand as `readComment` gives them. */
-  private stems(): Map<number, number> {
-    const { rows, factors, count } = this.stemList;
-    const { shared, layout } = this.tables;
-    const stems = new Map<number, number>();
-    for (let at = 0; at < count; at++) {
-      stems.set((rows[at]! - shared) / layout.columns, factors[at]!);
+  /** Whether the comment at hand has company, by its stems as `readComment` gives them. */
+  private readonly hasEnough = () => {
+    const { stemList, tables, look } = this;
+    look.clear();
+    for (let at = 0; at < stemList.count; at++) {
+      const row = (stemList.rows[at]! - tables.shared) / tables.layout.columns;
+      look.addFalling(row, stemList.factors[at]!);
     }
-    return stems;
-  }
+    return look.hasCompany(this.model.company.least, -1);
+  };
 
   /** Rows of the distinct words with 1 + ln tf. */
   private listWords(ids: Int32Array) {

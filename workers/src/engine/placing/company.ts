@@ -1,3 +1,4 @@
+import { CompanyLook } from './company-look.ts';
 import type { StemVector } from '../space/stem-vectors.ts';
 
 /** What members say, whatever their theme: by it a comment is told from one that belongs nowhere. */
@@ -12,15 +13,7 @@ export interface Company {
   least: number;
 }
 
-/** As many as a theme needs in a large corpus: nearer ones alone find likeness in strangers by chance. */
-const NEAREST = 8;
-interface Scratch {
-  /** By member: the product so far. Zero between comments. */
-  sums: Float64Array;
-  touched: Int32Array;
-}
-
-const scratches = new WeakMap<Int32Array, Scratch>();
+const looks = new WeakMap<Int32Array, CompanyLook>();
 
 /**
  * How much company a comment has: the mean likeness in words to the eight members most alike,
@@ -30,19 +23,10 @@ const scratches = new WeakMap<Int32Array, Scratch>();
  * @returns 0 to 1.
  */
 export function companyOf(company: Company, stems: StemVector, self = -1): number {
-  const { starts, members, weights } = company;
-  const { sums, touched } = scratchOf(company);
-  let count = 0;
-  for (const [row, weight] of stems) {
-    const end = starts[row + 1] ?? 0; // stems that no member uses have no place in it
-    for (let p = starts[row] ?? 0; p < end; p++) {
-      const member = members[p]!;
-      if (sums[member] === 0) touched[count++] = member;
-      sums[member]! += weight * weights[p]!;
-    }
-  }
-  if (self >= 0 && count > 0) sums[self] = 0;
-  return meanOfMost(sums, touched, count);
+  const look = lookAt(company);
+  look.clear();
+  for (const [row, weight] of stems) look.add(row, weight);
+  return look.companyOf(self);
 }
 
 /**
@@ -50,46 +34,15 @@ export function companyOf(company: Company, stems: StemVector, self = -1): numbe
  * belongs has eight members near enough by the first few, and they are the rare ones.
  */
 export function hasCompany(company: Company, stems: StemVector, self = -1): boolean {
-  const { starts, members, weights, least } = company;
-  const { sums, touched } = scratchOf(company);
-  const falling = Array.from(stems).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  let count = 0;
-  let near = 0;
-  for (const [row, weight] of falling) {
-    const end = starts[row + 1] ?? 0;
-    for (let p = starts[row] ?? 0; p < end && near < NEAREST; p++) {
-      const member = members[p]!;
-      const before = sums[member]!;
-      if (before === 0) touched[count++] = member;
-      const sum = before + weight * weights[p]!;
-      sums[member] = sum;
-      if (before < least && sum >= least && member !== self) near++;
-    }
-  }
-  if (self >= 0 && count > 0) sums[self] = 0;
-  return meanOfMost(sums, touched, count) >= least || near >= NEAREST;
+  const look = lookAt(company);
+  look.clear();
+  for (const [row, weight] of stems) look.addFalling(row, weight);
+  return look.hasCompany(company.least, self);
 }
 
-/** Empties the sums it reads. */
-function meanOfMost(sums: Float64Array, touched: Int32Array, count: number): number {
-  const most = new Float64Array(NEAREST);
-  for (let at = 0; at < count; at++) {
-    const member = touched[at]!;
-    const sum = sums[member]!;
-    sums[member] = 0;
-    if (sum <= most[NEAREST - 1]!) continue;
-    let place = NEAREST - 1;
-    for (; place > 0 && most[place - 1]! < sum; place--) most[place] = most[place - 1]!;
-    most[place] = sum;
-  }
-  return most.reduce((a, b) => a + b, 0) / NEAREST;
-}
-
-function scratchOf({ members, size }: Company): Scratch {
-  let scratch = scratches.get(members);
-  if (!scratch) {
-    scratch = { sums: new Float64Array(size), touched: new Int32Array(size) };
-    scratches.set(members, scratch);
-  }
-  return scratch;
+/** Made once for all companies of the same members. */
+export function lookAt(company: Company): CompanyLook {
+  let look = looks.get(company.members);
+  if (!look) looks.set(company.members, (look = new CompanyLook(company)));
+  return look;
 }
