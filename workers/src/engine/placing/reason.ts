@@ -1,6 +1,7 @@
 import { dotAt } from '../algebra/dense.ts';
 import { fitTheme, scoreOf, type Fit } from './fit.ts';
-import type { Model } from '../model.ts';
+import { membersByTheme } from '../themes/exemplars.ts';
+import type { Exemplars, Model } from '../model.ts';
 import { hasCapital, isPersonal } from '../labels/personal.ts';
 import { readComment, vectorOfWord, type Reading } from '../words/read-comment.ts';
 import { MANY_COMMENTS } from '../labels/scarce-names.ts';
@@ -215,13 +216,23 @@ function nearestExemplar(
 ): string | null {
   let best: string | null = null;
   let most = -Infinity;
-  exemplars.ids.forEach((id, at) => {
-    if (exemplars.themeOf[at] !== theme || id === commentId) return;
+  for (const at of exemplarsOfTheme(exemplars, theme)) {
+    const id = exemplars.ids[at]!;
+    if (id === commentId) continue;
     const likeness = dotAt(vector, 0, exemplars.vectors, at * vector.length, vector.length);
     if (likeness > most) {
       best = id;
       most = likeness;
     }
-  });
+  }
   return best;
+}
+
+const exemplarsByTheme = new WeakMap<Exemplars, ReadonlyMap<number, readonly number[]>>();
+
+/** Places of the exemplars of a theme, sought out once for each model. */
+function exemplarsOfTheme(exemplars: Exemplars, theme: number): readonly number[] {
+  let byTheme = exemplarsByTheme.get(exemplars);
+  if (!byTheme) exemplarsByTheme.set(exemplars, (byTheme = membersByTheme(exemplars.themeOf)));
+  return byTheme.get(theme) ?? [];
 }
