@@ -31,14 +31,15 @@ export function labelThemes(
   sizes: readonly number[],
   written: Written = asTheyAre,
 ): Label[] {
-  const taken: string[][] = [];
+  const taken = new Map<string, readonly string[]>();
   const names = new Map<number, Characteristic>();
   const order = Array.from(phrases.keys()).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   for (const theme of order) {
     const name = bestName(phrases[theme]!, taken);
     if (!name) continue;
     names.set(theme, name);
-    taken.push(sortedStems(name));
+    const stems = sortedStems(name);
+    taken.set(stems.join(' '), stems);
   }
   const labels = writeAll(order, phrases, names, written);
   const terms = shareTerms(phrases, names);
@@ -94,25 +95,28 @@ function saidOf(
   return second ? [name, second] : [name];
 }
 
-function bestName(phrases: readonly Characteristic[], taken: readonly string[][]) {
+/** @param taken the stems of names by what `sortedStems` joins to. */
+function bestName(
+  phrases: readonly Characteristic[],
+  taken: ReadonlyMap<string, readonly string[]>,
+) {
   let best: Characteristic | undefined;
   let most = 0;
   const shareOfPart = sharesOfParts(phrases);
+  const others = Array.from(taken.values());
+  const free: Characteristic[] = [];
   for (const phrase of phrases) {
-    if (isTaken(phrase, taken)) continue;
     const stems = sortedStems(phrase);
-    const overlaps = taken.some((name) => holdsAll(name, stems) || holdsAll(stems, name));
+    if (taken.has(stems.join(' '))) continue;
+    free.push(phrase);
+    const overlaps = others.some((name) => holdsAll(name, stems) || holdsAll(stems, name));
     const merit = meritOf(phrase, shareOfPart) * (overlaps ? OVERLAP_PENALTY : 1);
     if (merit <= most) continue;
     best = phrase;
     most = merit;
   }
-  const free = phrases.filter((phrase) => !isTaken(phrase, taken));
   return best && lengthened(best, free);
 }
-
-const isTaken = (phrase: Characteristic, taken: readonly string[][]) =>
-  taken.some((name) => name.join(' ') === sortedStems(phrase).join(' '));
 
 /** A longer phrase is the better name when it stands in at least this share of a name's comments. */
 const GOES_ON = 0.4;
