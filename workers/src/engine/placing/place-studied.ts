@@ -1,10 +1,11 @@
 import { seeThemes, type Sight } from '../embedded/embedded-themes.ts';
-import { fitTheme, fitThemes } from './fit.ts';
+import { fitTheme, fitThemes, scoreOf, type Fit } from './fit.ts';
 import { fitBelongs } from './belonging.ts';
 import type { Model } from '../model.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
 import { placedByVector, placeSeen } from '../embedded/place-embedded.ts';
-import { pinnedTo, placed, scoreOfBest, unsorted } from './place.ts';
+import { pinnedTo, scoreOfBest, unsorted } from './place.ts';
+import { nearestExemplar, sharedTerms } from './reason.ts';
 import { readComment, type Reading } from '../words/read-comment.ts';
 import type { Constraints, EngineComment, Placement } from '../types.ts';
 
@@ -28,16 +29,20 @@ export function placeStudied(input: StudiedInput): {
   themeOf: Int32Array;
 } {
   const numbers = new Map(input.model.themes.map(({ id }, at) => [id, at]));
-  const placements = input.comments.map((_, i) => placeOne(input, i));
+  const ofWords = new Set<number>();
+  const placements = input.comments.map((_, i) => placeOne(input, i, ofWords));
   const themeOf = Int32Array.from(placements, ({ themeId }) => numbers.get(themeId ?? '') ?? -1);
-  placements.forEach((placement, i) => {
+  placements.forEach(({ reason }, i) => {
+    if (!reason) return;
     const nearest = nearestMember(input, themeOf, i);
-    if (placement.reason && nearest !== null) placement.reason.nearestId = nearest;
+    if (nearest !== null) reason.nearestId = nearest;
+    else if (ofWords.has(i)) reason.nearestId = exemplarNear(input, themeOf[i]!, i);
   });
   return { placements, themeOf };
 }
 
-function placeOne(input: StudiedInput, i: number): Placement {
+/** @param ofWords is told of those whose reason does not yet say what is nearest. */
+function placeOne(input: StudiedInput, i: number, ofWords: Set<number>): Placement {
   const { model, comments, constraints, themeOf } = input;
   const comment = comments[i]!;
   const reading = readComment(model, comment.text);
@@ -45,15 +50,32 @@ function placeOne(input: StudiedInput, i: number): Placement {
   if (pin != null) return pinnedTo(model, comment.id, pin, reading, fitThemes(model, reading));
   const seen = placeBySight(input, reading, i);
   if (seen) return seen;
+  const byWords = (fit: Fit) => {
+    ofWords.add(i);
+    return placedByWords(model, comment.id, reading, fit);
+  };
   const own = themeOf[i]! >= 0 ? fitTheme(model, reading, themeOf[i]!) : null;
-  if (own) return placed(model, comment.id, reading, own);
+  if (own) return byWords(own);
   const refused = constraints.banned.get(comment.id);
   const best = fitThemes(model, reading).find(
     ({ theme }) => !refused?.has(model.themes[theme]!.id),
   );
-  if (best && fitBelongs(model, best, reading.stems))
-    return placed(model, comment.id, reading, best);
+  if (best && fitBelongs(model, best, reading.stems)) return byWords(best);
   return unsorted(comment.id, scoreOfBest(best));
+}
+
+/** A comment in a theme it fits, with the words that are the reason. */
+function placedByWords(model: Model, commentId: string, reading: Reading, fit: Fit): Placement {
+  const score = scoreOf(fit);
+  const terms = sharedTerms(model, reading.tokens, fit);
+  const themeId = model.themes[fit.theme]!.id;
+  return { commentId, themeId, score, reason: { terms, score, nearestId: null } };
+}
+
+/** Few have no neighbour in their theme: reading them again is cheaper than seeking for all. */
+function exemplarNear({ model, comments }: StudiedInput, theme: number, i: number): string | null {
+  const { id, text } = comments[i]!;
+  return nearestExemplar(model, readComment(model, text).vector, theme, id);
 }
 
 /** By its vector: where discovery put it, or else as any other; null when it has none. */

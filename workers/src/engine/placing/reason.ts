@@ -208,7 +208,7 @@ function collectStems({ space, centres }: Model): Map<number, ReadonlySet<string
 }
 
 /** The most similar exemplar of a theme that is not the comment itself. */
-function nearestExemplar(
+export function nearestExemplar(
   { exemplars }: Model,
   vector: Float32Array,
   theme: number,
