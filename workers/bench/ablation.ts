@@ -17,7 +17,7 @@ const variants: Record<string, Tuning> = {
   },
   'fine communities, nothing joined': at({ meanFrom: NEVER }),
   'as coarse whatever the variety': { ...TUNING, byVariety: false },
-  'large groups joined however little they share': { ...TUNING, looseShare: 1 },
+  'large groups joined however little they share': at({ looseShare: Infinity }),
   'comments stay though their neighbours are elsewhere': { ...TUNING, follow: false },
   'coarser communities to begin with': at({ resolution: 2.5 }),
   'finer communities to begin with': at({ resolution: 10 }),

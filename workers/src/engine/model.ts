@@ -42,6 +42,8 @@ export interface Model {
   centres: Centres;
   centreSums: CentreSums;
   gate: Gate;
+  /** How many times as various as usual the comments were, see `timesAsVarious`. */
+  variety: number;
   company: Company;
   exemplars: Exemplars;
   /** By which comments are read beside their words; null where words say enough. */

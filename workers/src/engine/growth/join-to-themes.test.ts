@@ -54,6 +54,25 @@ test('groups about one new thing are one theme, about several they are several',
   expect(joined.every((theme) => theme >= themes)).toBe(true);
 });
 
+test('the more various the comments were, the more evidence makes two groups one theme', () => {
+  const comments = ['full', 'dirty'].flatMap((how, group) =>
+    ['Parking garage', 'garage barrier', 'Parking garage', 'garage barrier'].map((what, i) => ({
+      id: `${group}${i}`,
+      text: `${what} ${how}`,
+      language: 'en',
+    })),
+  );
+  const known = learnWords(
+    model,
+    comments.map(({ text }) => text),
+  );
+  const groupOf = Int32Array.from(comments, (_, i) => Math.floor(i / 4));
+  const pool = readPool(known, comments);
+  const countAt = (variety: number) =>
+    new Set(joinToThemes({ model: { ...known, variety }, pool, groupOf, sensitivity })).size;
+  expect([0.42, 2.5].map(countAt)).toEqual([1, 2]);
+});
+
 test('what is in no group stays in none', () => {
   const groupOf = new Int32Array(fresh.length).fill(-1);
   const pool = readPool(model, fresh);

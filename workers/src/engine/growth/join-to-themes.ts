@@ -1,5 +1,6 @@
 import { membersByTheme } from '../themes/exemplars.ts';
 import { weakestIn } from '../placing/gate.ts';
+import { forVariety } from '../themes/granularity.ts';
 import { GroupSums, type Summed } from '../themes/group-sums.ts';
 import { evidenceIn } from '../themes/join-groups.ts';
 import { likenessToThemes } from '../placing/likeness.ts';
@@ -30,9 +31,9 @@ export interface JoinToThemesInput {
 export function joinToThemes({ model, pool, groupOf, sensitivity }: JoinToThemesInput): Int32Array {
   const themes = model.themes.length;
   const sums = new GroupSums(groupOf, pool.vectors, pool.width, sumsOfThemes(model, pool.width));
-  const { joinFrom } = TUNING.granularity[sensitivity];
+  const { joinFrom, looseShare } = forVariety(TUNING.granularity[sensitivity], model.variety);
   const size = sums.sizes.reduce((a, b) => a + b, 0);
-  const inVectors = evidenceIn(sums, TUNING.looseShare * size);
+  const inVectors = evidenceIn(sums, looseShare * size);
   const shared = sharedWords(model, pool, groupOf);
   const least = weakestIn(model.gate, WEAKER);
   const evidence = (a: number, b: number) =>

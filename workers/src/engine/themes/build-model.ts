@@ -43,6 +43,7 @@ export function buildModel(
     space,
     rarity,
     centres: centresOf(sums, width),
+    variety: found.variety,
     centreSums: sizesAndLengths(sums, width),
     gate,
     company,

@@ -1,21 +1,21 @@
 import { aggregate } from '../graph/aggregate.ts';
 import { followNeighbours } from './follow-neighbours.ts';
-import { forVariety } from './granularity.ts';
-import { neighbourGraph, type Graph } from '../graph/graph.ts';
+import { forVariety, timesAsVarious } from './granularity.ts';
+import { neighbourGraph } from '../graph/graph.ts';
 import { joinGroups } from './join-groups.ts';
 import { leiden } from '../graph/leiden.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
 import { renumber } from '../graph/renumber.ts';
 import { splitLoose } from './split-loose.ts';
-import { TUNING, type Granularity, type Tuning } from './tuning.ts';
+import { TUNING, type Tuning } from './tuning.ts';
 import type { Sensitivity } from '../types.ts';
 import { varietyOf } from './variety.ts';
 
 const POWER = 6;
 /** How many times finer than those themes are made of the groups are that stand for sub-topics. */
 const FINER = 2;
-/** A group with this share of all comments takes no more from others. */
-const LARGEST_SHARE = 0.2;
+/** A group of this part of what counts as large, see `looseShare`, takes no more from others. */
+const FULL = 0.7;
 
 export interface DiscoverInput {
   lists: NearestLists;
@@ -33,6 +33,8 @@ export interface Groups {
   coarse: Int32Array;
   /** A finer division, independent of the first. */
   fine: Int32Array;
+  /** How various the comments are, see `timesAsVarious`. */
+  variety: number;
 }
 
 /**
@@ -43,7 +45,9 @@ export interface Groups {
  */
 export function discoverGroups(input: DiscoverInput): Groups {
   const { lists, vectors, width, seed, tuning = TUNING } = input;
-  const { resolution, meanFrom } = granularityOf(input);
+  const variety = tuning.byVariety ? timesAsVarious(varietyOf(input), lists.n) : 1;
+  const granularity = forVariety(tuning.granularity[input.sensitivity], variety);
+  const { resolution, meanFrom, looseShare } = granularity;
   const graph = neighbourGraph(lists, POWER);
   const groups = splitLoose({
     graph,
@@ -52,27 +56,10 @@ export function discoverGroups(input: DiscoverInput): Groups {
     width,
     seed,
   });
-  const { looseShare, follow } = tuning;
-  const borders = bordersOf(graph, groups);
-  const joined = joinGroups({ groups, borders, vectors, width, meanFrom, looseShare });
-  const most = LARGEST_SHARE * graph.n;
-  const coarse = follow ? followNeighbours(graph, joined, most) : joined;
+  const between = aggregate(graph, groups, groups.reduce((a, b) => Math.max(a, b), -1) + 1);
+  const joined = joinGroups({ groups, between, vectors, width, meanFrom, looseShare });
+  const most = FULL * looseShare * graph.n;
+  const coarse = tuning.follow ? followNeighbours(graph, joined, most) : joined;
   renumber(coarse);
-  return { coarse, fine: leiden(graph, resolution * FINER, seed) };
-}
-
-function granularityOf({ tuning = TUNING, ...input }: DiscoverInput): Granularity {
-  const granularity = tuning.granularity[input.sensitivity];
-  if (!tuning.byVariety) return granularity;
-  return forVariety(granularity, varietyOf(input), input.lists.n);
-}
-
-/** Which groups any edge leads to from each group. */
-function bordersOf(graph: Graph, groups: Int32Array): Set<number>[] {
-  const count = groups.reduce((a, b) => Math.max(a, b), -1) + 1;
-  const { starts, targets } = aggregate(graph, groups, count);
-  return Array.from(
-    { length: count },
-    (_, group) => new Set(targets.subarray(starts[group], starts[group + 1])),
-  );
+  return { coarse, fine: leiden(graph, resolution * FINER, seed), variety };
 }

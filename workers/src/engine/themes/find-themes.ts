@@ -51,6 +51,8 @@ export interface Found extends Settled {
   vectors: Float32Array;
   width: number;
   lists: NearestLists;
+  /** How various the comments are, see `timesAsVarious`. */
+  variety: number;
   /** What the themes are by vectors from outside, where these decided. */
   embedded: (SettledByVectors & { space: EmbeddedSpace }) | null;
 }
@@ -68,7 +70,7 @@ export function findThemes(input: FindInput): Found {
   const seen = input.embedded ? viewOf(input.embedded) : null;
   const view = seen ?? own;
   const lists = listsOf(view, comments.length, seed);
-  const { coarse, fine } = discoverGroups({ lists, ...view, sensitivity, seed, tuning });
+  const { coarse, fine, variety } = discoverGroups({ lists, ...view, sensitivity, seed, tuning });
   const matched = matchThemes({
     groups: coarse,
     known: known.themes,
@@ -89,7 +91,7 @@ export function findThemes(input: FindInput): Found {
   const settled = seen
     ? settleBoth(proposed, words, seen)
     : { ...settleThemes({ ...proposed, ...words }), embedded: null };
-  return { ...settled, slots, space, concepts, situations, rarity, vectors, width, lists };
+  return { ...settled, slots, space, concepts, situations, rarity, vectors, width, lists, variety };
 }
 
 type Proposed = Pick<SettleInput, 'slots' | 'slotOf' | 'pinned' | 'fine'>;

@@ -10,18 +10,25 @@ const ENOUGH = 600;
 const FINER_BY = 0.8;
 const MORE_EVIDENCE = 0.15;
 
-/**
- * How coarse themes are in a corpus of this variety: with x = (variety / 30)^min(1, n / 600) there are
- * x^0.8 times finer groups to begin with, and 0.15 · ln x more evidence is asked for before two become
- * one. Where people speak of many things, what is near is often another thing; where they speak of
- * few, it is mostly another way to say the same.
- */
-export function forVariety(granularity: Granularity, variety: number, n: number): Granularity {
+/** How many times as various as usual a corpus of n comments is: (variety / 30)^min(1, n / 600). */
+export function timesAsVarious(variety: number, n: number): number {
   const held = Math.min(MOST, Math.max(LEAST, variety));
-  const times = (held / USUAL) ** Math.min(1, n / ENOUGH);
+  return (held / USUAL) ** Math.min(1, n / ENOUGH);
+}
+
+/**
+ * How coarse themes are in a corpus x times as various as usual: there are x^0.8 times finer groups to
+ * begin with, 0.15 · ln x more evidence is asked for before two become one, and a group is large from
+ * 1/x of the share on. Where people speak of many things, what is near is often another thing; where they
+ * speak of few, it is mostly another way to say the same.
+ */
+export function forVariety(granularity: Granularity, x: number): Granularity {
+  const { resolution, meanFrom, joinFrom, looseShare } = granularity;
+  const more = MORE_EVIDENCE * Math.log(x);
   return {
-    ...granularity,
-    resolution: granularity.resolution * times ** FINER_BY,
-    meanFrom: granularity.meanFrom + MORE_EVIDENCE * Math.log(times),
+    resolution: resolution * x ** FINER_BY,
+    meanFrom: meanFrom + more,
+    joinFrom: joinFrom + more,
+    looseShare: looseShare / x,
   };
 }

@@ -16,10 +16,31 @@ function rowsAround(kinds: readonly number[], noise: number): Float32Array {
   return vectors;
 }
 
-const everyPair = (count: number) =>
-  Array.from(
-    { length: count },
-    (_, a) => new Set(Array.from({ length: count }, (__, b) => b).filter((b) => b !== a)),
+/** Weights between groups, as `aggregate` gives them: each pair once. */
+function between(n: number, pairs: readonly (readonly [number, number, number?])[]) {
+  const edges = pairs.flatMap(([a, b, weight = 1]) => [
+    { from: a, to: b, weight },
+    { from: b, to: a, weight },
+  ]);
+  edges.sort((one, other) => one.from - other.from);
+  const starts = Int32Array.from(
+    { length: n + 1 },
+    (_, group) => edges.filter(({ from }) => from < group).length,
+  );
+  return {
+    n,
+    starts,
+    targets: Int32Array.from(edges, ({ to }) => to),
+    weights: Float64Array.from(edges, ({ weight }) => weight),
+  };
+}
+
+const everyPair = (n: number) =>
+  between(
+    n,
+    Array.from({ length: n }, (_, a) =>
+      Array.from({ length: a }, (__, b) => [a, b] as const),
+    ).flat(),
   );
 
 test('groups of one kind become one, those of different kinds do not', () => {
@@ -30,7 +51,7 @@ test('groups of one kind become one, those of different kinds do not', () => {
   );
   const joined = joinGroups({
     groups,
-    borders: everyPair(6),
+    between: everyPair(6),
     vectors,
     width: WIDTH,
     meanFrom: 0.7,
@@ -43,7 +64,7 @@ test('a large group of comments that share little is not made', () => {
   const groups = Int32Array.from({ length: 100 }, (_, i) => i % 2);
   const input = {
     groups,
-    borders: everyPair(2),
+    between: everyPair(2),
     // one kind, but so spread that two members hardly have anything in common
     vectors: rowsAround(Array<number>(100).fill(0), 0.5),
     width: WIDTH,
@@ -61,10 +82,35 @@ test('only groups that border on each other join, if need be through others', ()
     meanFrom: 0.7,
     looseShare: 0.12,
   };
-  const chain = [new Set([1]), new Set([0, 2]), new Set([1])];
-  expect(new Set(joinGroups({ ...input, borders: chain })).size).toBe(1);
-  const apart = [new Set([1]), new Set([0]), new Set<number>()];
-  expect(new Set(joinGroups({ ...input, borders: apart })).size).toBe(2);
+  const chain = between(3, [
+    [0, 1],
+    [1, 2],
+  ]);
+  expect(new Set(joinGroups({ ...input, between: chain })).size).toBe(1);
+  expect(new Set(joinGroups({ ...input, between: between(3, [[0, 1]]) })).size).toBe(2);
+});
+
+test('two groups that border on little else have more evidence', () => {
+  const kinds = Array.from({ length: 80 }, (_, i) => i % 4);
+  const vectors = rowsAround(kinds, 0.12);
+  for (let i = 0; i < 80; i += 4) vectors[i * WIDTH + 1]! += 0.8; // group 0 leans towards 1
+  for (let i = 0; i < 80; i++) normalizeAt(vectors, i * WIDTH, WIDTH);
+  const rows = { groups: Int32Array.from(kinds), vectors, width: WIDTH, looseShare: 1 };
+  /** The most that can be asked for so that the first two groups still join. */
+  const evidence = (elsewhere: number) => {
+    const weights = between(4, [
+      [0, 1, 1],
+      [1, 2, elsewhere],
+      [0, 3, elsewhere],
+    ]);
+    const bars = Array.from({ length: 1_000 }, (_, at) => at / 500);
+    return bars.findLast((meanFrom) => {
+      const joined = joinGroups({ ...rows, between: weights, meanFrom });
+      return joined[0] === joined[1];
+    })!;
+  };
+  // 1 of 1.25 and 1 of 5 lead from either to the other
+  expect(evidence(0.25) / evidence(4)).toBeCloseTo((1 + 0.2 * 0.5) / (1 - 0.2 * 0.1), 1);
 });
 
 test('members of one group stay together', () => {
@@ -77,7 +123,7 @@ test('members of one group stay together', () => {
         const vectors = rowsAround(kinds, 0.3);
         const joined = joinGroups({
           groups,
-          borders: everyPair(6),
+          between: everyPair(6),
           vectors,
           width: WIDTH,
           meanFrom,

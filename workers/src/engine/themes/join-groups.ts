@@ -1,11 +1,13 @@
 import { joinTrees, treeOfOne } from './best-cut.ts';
+import { Borders } from './borders.ts';
+import type { Graph } from '../graph/graph.ts';
 import { GroupSums } from './group-sums.ts';
 
 export interface JoinInput {
   /** The group of each comment, from 0. */
   groups: Int32Array;
-  /** Pairs of groups that border on each other: `borders[a]` holds b and `borders[b]` holds a. */
-  borders: readonly ReadonlySet<number>[];
+  /** The weights between groups: a group is a node, see `aggregate`. Those without any never join. */
+  between: Pick<Graph, 'n' | 'starts' | 'targets' | 'weights'>;
   /** comments × width unit vectors. */
   vectors: Float32Array;
   width: number;
@@ -19,6 +21,10 @@ export interface JoinInput {
 const ALIKE = 0.28;
 /** How steeply a large group is worth less the less alike its parts are than that. */
 const UNLIKE_LESS = 4;
+/** How much more evidence two groups have that border on nothing but each other … */
+const CLOSE_MORE = 0.2;
+/** … than two that are as close as groups that become one are on the mean. */
+const USUALLY_CLOSE = 0.3;
 
 /**
  * Makes one group of two that the evidence does not tell apart: with w the mean similarity across
@@ -27,7 +33,8 @@ const UNLIKE_LESS = 4;
  * is near 1 when a comment is as like the other group's as its own. The pair with the most evidence
  * goes first, and what is inside is taken anew for each group made. So a theme may spread as far as
  * its comments chain together. For a large one the evidence is (w / 0.28)⁴ times that where w is
- * less: one of which the comments share little is not made.
+ * less: one of which the comments share little is not made. Two that border on little else have more:
+ * it is times 1 + (c − 0.3) / 5, with c as `Borders.closeness` says.
  * All are joined as far as they go; then this is cut where the evidence above `meanFrom`, added up
  * over the joins that stay, is the most. One join a little short of it neither keeps a theme in
  * pieces whose other joins are well above, nor makes one out of two.
@@ -36,8 +43,12 @@ const UNLIKE_LESS = 4;
 export function joinGroups(input: JoinInput): Int32Array {
   const { groups, meanFrom } = input;
   const sums = new GroupSums(groups, input.vectors, input.width);
-  const evidence = evidenceIn(sums, input.looseShare * groups.length);
-  const pairs = new BestPairs(input.borders, evidence);
+  const alike = evidenceIn(sums, input.looseShare * groups.length);
+  const borders = new Borders(input.between);
+  const pairs = new BestPairs(
+    borders,
+    (a, b) => alike(a, b) * (1 + CLOSE_MORE * (borders.closeness(a, b) - USUALLY_CLOSE)),
+  );
   const trees = new Map(
     Array.from({ length: sums.count }, (_, group) => [group, treeOfOne(group)]),
   );
@@ -72,16 +83,16 @@ export function evidenceIn(sums: GroupSums, looseSize: number) {
 /** Finds the pair of bordering groups with the most evidence again and again while groups join. */
 class BestPairs {
   private readonly evidence: (a: number, b: number) => number;
-  private readonly borders: Set<number>[];
+  private readonly borders: Borders;
   private readonly partner: Int32Array;
   private readonly best: Float64Array;
 
-  constructor(borders: readonly ReadonlySet<number>[], evidence: (a: number, b: number) => number) {
+  constructor(borders: Borders, evidence: (a: number, b: number) => number) {
     this.evidence = evidence;
-    this.borders = borders.map((others) => new Set(others));
-    this.partner = new Int32Array(borders.length).fill(-1);
-    this.best = new Float64Array(borders.length);
-    for (let group = 0; group < borders.length; group++) this.search(group);
+    this.borders = borders;
+    this.partner = new Int32Array(borders.count).fill(-1);
+    this.best = new Float64Array(borders.count);
+    for (let group = 0; group < borders.count; group++) this.search(group);
   }
 
   /** The pair to join next, its lower number to be kept, or null when no pair has any evidence. */
@@ -97,16 +108,10 @@ class BestPairs {
 
   /** Tells that group `gone` is now part of `kept`. */
   join(kept: number, gone: number) {
-    for (const other of this.borders[gone]!) {
-      this.borders[other]!.delete(gone);
-      if (other === kept) continue;
-      this.borders[other]!.add(kept);
-      this.borders[kept]!.add(other);
-    }
-    this.borders[gone]!.clear();
+    this.borders.join(kept, gone);
     this.search(gone);
     this.search(kept);
-    for (const other of this.borders[kept]!) {
+    for (const other of this.borders.of(kept)) {
       const was = this.partner[other]!;
       if (was === kept || was === gone) this.search(other);
       else this.offer(other, kept);
@@ -116,7 +121,7 @@ class BestPairs {
   private search(group: number) {
     this.partner[group] = -1;
     this.best[group] = 0;
-    for (const other of this.borders[group]!) this.offer(group, other);
+    for (const other of this.borders.of(group)) this.offer(group, other);
   }
 
   private offer(group: number, other: number) {

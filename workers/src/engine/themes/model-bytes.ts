@@ -17,7 +17,7 @@ import {
 import { widthOf } from '../space/space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 9;
+const VERSION = 10;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -27,6 +27,7 @@ interface Header {
   contextWidth: number;
   unseenWeight: number;
   unseenRarity: number;
+  variety: number;
   least: number;
   ample: number;
   companySize: number;
@@ -48,6 +49,7 @@ export function encodeModel({
   centres,
   centreSums,
   gate,
+  variety,
   company,
   exemplars,
   concepts,
@@ -61,6 +63,7 @@ export function encodeModel({
     contextWidth: space.contextWidth,
     unseenWeight: space.unseenWeight,
     unseenRarity: rarity.unseen,
+    variety,
     least: gate.least,
     ample: gate.ample,
     companySize: company.size,
@@ -134,6 +137,7 @@ export function decodeModel(bytes: Uint8Array): Model {
       least: header.least,
       ample: header.ample,
     },
+    variety: header.variety,
     company: {
       size: header.companySize,
       starts: reader.int32(),
