@@ -101,7 +101,7 @@ function addStem(row: usize, weight: f64, enough: f64): void {
     const after = before + weight * <f64>f32.load(uses + p);
     f64.store(sum, after);
     i32.store(last, member);
-    last += (<usize>(before == 0)) << 2;
+    last += (<usize>(before === 0)) << 2;
     found += (<usize>(before < enough)) & (<usize>(after >= enough));
   }
   count = (last - touched) >> 2;
