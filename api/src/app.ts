@@ -222,13 +222,13 @@ export function makeApp(deps: Deps): App {
   viewRoutes(app, deps);
   targetRoutes(app, deps);
   themeRoutes(app, deps, readModel);
-  themeActRoutes(app, deps);
+  themeActRoutes(app, deps, readModel);
   evidenceRoutes(app, deps);
   evidencePackRoutes(app, deps, readModel);
   barrierRoutes(app, deps);
   briefRoutes(app, deps);
   objectionRoutes(app, deps);
-  phraseRoutes(app, deps);
+  phraseRoutes(app, deps, readModel);
   placementRoutes(app, deps, readModel);
   whyNotRoutes(app, deps, readModel);
   quadrantRoutes(app, deps);

@@ -6,11 +6,13 @@ import {
   type PhraseComment,
   type PhraseSpan,
 } from '@vocero/sql/phrase-comments';
+import { noNames } from '@vocero/workers/engine/labels/names';
 import { findOccurrence } from '@vocero/workers/engine/trends/concordance';
 import { majorityLanguage } from '@vocero/workers/engine/words/language';
 import { frequentPhrases, notablePhrases } from '@vocero/workers/engine/trends/notable-phrases';
 import { PhraseCounts, PhraseUses } from '@vocero/workers/engine/trends/phrase-counts';
 import type { PhraseComparison } from './contract/phrases.ts';
+import type { ModelCache } from './model-cache.ts';
 
 /** Comments that are read of each of the two sets. */
 const mostRead = 20_000;
@@ -28,19 +30,24 @@ export interface PhraseQuestion {
   channel?: string | undefined;
 }
 
-/** The phrases of the last days that are worth a look, and how many comments were read for them. */
+/**
+ * The phrases of the last days that are worth a look, and how many comments were read for them. Nobody is
+ * named by what these comments tell together, nor by what the model knows of all that came before.
+ */
 export async function readPhrases(
   sql: Sql,
+  readModel: ModelCache,
   orgId: string,
   { compare, ...question }: PhraseQuestion & { compare: PhraseComparison },
 ) {
   const spans = spansOf(question, compare);
-  const { own, other } = await inOrganization(sql, orgId, async (tx) => ({
+  const { model, own, other } = await inOrganization(sql, orgId, async (tx) => ({
+    model: await readModel(tx, orgId),
     own: await samplePhraseComments(tx, spans.own, mostRead),
     other: spans.other ? await samplePhraseComments(tx, spans.other, mostRead) : null,
   }));
   const usual = majorityLanguage(own.comments);
-  const counts = new PhraseCounts(usual);
+  const counts = new PhraseCounts(usual, model?.names ?? noNames);
   await inSlices(own.comments, (comment) => counts.add(comment));
   const uses = new PhraseUses(counts.shown(), usual);
   await inSlices(other?.comments ?? [], (comment) => uses.add(comment));

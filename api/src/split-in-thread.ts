@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { Names } from '@vocero/workers/engine/labels/names';
 import type { Part } from '@vocero/workers/engine/themes/split';
 import type { EngineComment } from '@vocero/workers/engine/types';
 
 /** What the thread is given: everything copied, nothing shared. */
 export interface SplitTask {
   comments: readonly EngineComment[];
+  /** That the model knows. */
+  names: Names;
   seed: number;
 }
 

@@ -3,5 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { proposeSplit } from '@vocero/workers/engine/themes/split';
 import type { SplitTask } from './split-in-thread.ts';
 
-const { comments, seed } = workerData as SplitTask;
-parentPort?.postMessage(proposeSplit(comments, seed));
+const { comments, names, seed } = workerData as SplitTask;
+parentPort?.postMessage(proposeSplit(comments, names, seed));

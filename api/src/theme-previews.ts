@@ -1,7 +1,9 @@
+import { noNames } from '@vocero/workers/engine/labels/names';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { listThemeComments, sampleThemeComments, toExample } from '@vocero/sql/theme-comments';
 import { themeExists } from '@vocero/sql/themes';
 import type { Deps } from './deps.ts';
+import type { ModelCache } from './model-cache.ts';
 import { notFound } from './problem.ts';
 import { splitInThread } from './split-in-thread.ts';
 
@@ -17,14 +19,25 @@ export async function previewMerge(tx: Tx, id: string, into: string) {
   return { moves: count, examples };
 }
 
-/** How the engine would split a theme: no parts when its comments are too much alike. */
-export async function previewSplit({ sql }: Deps, orgId: string, id: string) {
-  const comments = await inOrganization(sql, orgId, async (tx) => {
+/**
+ * How the engine would split a theme: no parts when its comments are too much alike. They are named by what
+ * the model knows of people and what these comments tell.
+ */
+export async function previewSplit(
+  { sql }: Deps,
+  readModel: ModelCache,
+  orgId: string,
+  id: string,
+) {
+  const { comments, names } = await inOrganization(sql, orgId, async (tx) => {
     if (!(await themeExists(tx, id))) throw notFound();
-    return listThemeComments(tx, id, mostComments);
+    return {
+      comments: await listThemeComments(tx, id, mostComments),
+      names: (await readModel(tx, orgId))?.names ?? noNames,
+    };
   });
   const texts = new Map(comments.map((comment) => [comment.id, comment]));
-  const parts = await splitInThread({ comments, seed });
+  const parts = await splitInThread({ comments, names, seed });
   return {
     parts: parts.map(({ label, terms, memberIds }) => ({
       label,

@@ -9,6 +9,7 @@ import { createKindRule } from '../contract/kind-rules.ts';
 import { listReasons } from '../contract/reasons.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
+import { learnedWorld } from '../test-model.ts';
 
 let t: TestApp;
 let chair: TestMember;
@@ -185,4 +186,20 @@ test('who came again for what is a reason now came again, and no longer once it 
     body: { reasonId: body.reason.id, feedbackIds: body.feedbackIds },
   });
   expect(await kinds()).toEqual([null, null, null]);
+});
+
+test('nobody whom the model knows is in the name of a candidate or in its examples', async () => {
+  await run((tx) =>
+    learnedWorld(tx, {
+      calls: ['A call with Mr Quillon', 'A call in the morning', 'The call was long'],
+      buses: ['The late bus', 'A late bus again', 'The bus was late'],
+    }),
+  );
+  await write('lost key of quillon', 3);
+  await write('key lost by quillon', 1);
+  expect((await candidates()).items).toMatchObject([
+    { label: 'key lost by …', count: 4, examples: [] },
+  ]);
+  await write('lost key', 1);
+  expect((await candidates()).items).toMatchObject([{ label: 'lost key', count: 5, examples: [] }]);
 });

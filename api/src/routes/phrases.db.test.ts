@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/phrases.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
+import { learnedWorld } from '../test-model.ts';
 
 let t: TestApp;
 let reader: TestMember;
@@ -131,4 +132,23 @@ test('an organisation sees phrases of its own comments alone', async () => {
   const other = asker(t, (await t.member('admin')).headers);
   const { body } = await other(contract.listPhrases, { query: { compare: 'nothing' } });
   expect(body.items).toEqual([]);
+});
+
+test('a surname is no phrase where comments of long ago tell the model that it is one', async () => {
+  const texts = ['The late bus with Quillon', 'A late bus, Quillon', 'The late bus of Quillon'];
+  const now = texts.map((text) => ({ text, times: 2, daysAgo: 1 }));
+  await say(now);
+  expect((await phrases({ compare: 'nothing' })).join(' ')).toContain('quillon');
+  const learned = await run((tx) =>
+    learnedWorld(tx, {
+      buses: texts,
+      rides: ['A ride with Mr Quillon', 'A ride in the sun', 'The ride was long'],
+    }),
+  );
+  expect([...learned.model.names.people]).toEqual(['quillon']);
+  await t.owner`update feedback set occurred_at = now() - interval '90 days'
+    where org_id = ${reader.orgId} and text = any(${['A ride with Mr Quillon']})`;
+  const shown = (await phrases({ compare: 'nothing' })).join(' ');
+  expect(shown).toContain('late bus');
+  expect(shown).not.toContain('quillon');
 });

@@ -7,6 +7,7 @@ import * as merges from '../contract/theme-merges.ts';
 import type { Status } from '../contract/themes.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
+import { learnedWorld } from '../test-model.ts';
 import { answered, toDecide, toVerify } from '../test-theme-parts.ts';
 
 let t: TestApp;
@@ -230,6 +231,27 @@ test('the engine proposes parts that together hold every comment once', async ()
   expect(body.parts.length).toBeGreaterThan(1);
   const members = body.parts.flatMap((part) => part.feedbackIds);
   expect(members.toSorted()).toEqual(ids.toSorted());
+});
+
+test('parts are not named by a surname that the model knows', async () => {
+  const texts = Array.from({ length: 12 }, (_, i) => [
+    `The bus of Quillon came ${i + 5} minutes late again`,
+    `A rude driver shouted at me on line ${i + 5}`,
+  ]).flat();
+  const { id } = await theme(
+    'Mixed',
+    texts.map((text) => ({ text })),
+  );
+  const shown = async () => {
+    const { body } = await ask(merges.previewSplit, { params: { id: id } });
+    return body.parts.flatMap(({ label, terms }) => [label, ...terms]).join(' ');
+  };
+  expect(await shown()).toMatch(/quillon/i);
+  const rides = ['A ride with Mr Quillon', 'A ride in the sun', 'The ride was long'];
+  await run((tx) =>
+    learnedWorld(tx, { rides, bills: ['The wrong bill', 'A wrong bill again', 'Bill wrong'] }),
+  );
+  expect(await shown()).not.toMatch(/quillon/i);
 });
 
 test('a theme made by hand holds the comments given, and goes when that is undone', async () => {

@@ -10,6 +10,7 @@ import * as contract from '../contract/themes.ts';
 import * as histories from '../contract/theme-history.ts';
 import * as merges from '../contract/theme-merges.ts';
 import type { App, Deps } from '../deps.ts';
+import type { ModelCache } from '../model-cache.ts';
 import { serve } from '../serve.ts';
 import { losesNothing } from '../theme-change.ts';
 import { readThemeDetail } from '../theme-detail.ts';
@@ -17,7 +18,7 @@ import { previewMerge, previewSplit } from '../theme-previews.ts';
 import { requireMember, writeChange, writeMove } from '../write-theme.ts';
 
 /** What people do to themes. Each answer names the event that undoes it. */
-export function themeActRoutes(app: App, deps: Deps) {
+export function themeActRoutes(app: App, deps: Deps, readModel: ModelCache) {
   const { sql } = deps;
 
   serve(app, deps, contract.createTheme, ({ principal, body }) =>
@@ -59,7 +60,7 @@ export function themeActRoutes(app: App, deps: Deps) {
   );
 
   serve(app, deps, merges.previewSplit, ({ principal, params }) =>
-    previewSplit(deps, principal.orgId, params.id),
+    previewSplit(deps, readModel, principal.orgId, params.id),
   );
 
   serve(app, deps, merges.splitTheme, ({ principal, params, body }) =>

@@ -3,6 +3,7 @@ import type { Company } from './placing/company.ts';
 import type { Concepts } from './concepts/concepts.ts';
 import type { EmbeddedThemes } from './embedded/embedded-themes.ts';
 import type { Gate } from './placing/gate.ts';
+import type { Names } from './labels/names.ts';
 import type { Space } from './space/space.ts';
 import type { Situations } from './situations/situations.ts';
 import type { Rarity } from './space/stem-vectors.ts';
@@ -46,6 +47,8 @@ export interface Model {
   variety: number;
   company: Company;
   exemplars: Exemplars;
+  /** Of the whole studied corpus, and of what the model grew by: nothing shown of it holds one of them. */
+  names: Names;
   /** By which comments are read beside their words; null where words say enough. */
   concepts: Concepts | null;
   situations: Situations | null;

@@ -9,7 +9,8 @@ export interface EngineComment {
 export interface Reason {
   /**
    * 1 to 4 surface words or phrases the comment shares with the theme, strongest first. None only
-   * where a person placed the comment and the theme is new to the model, or the comment has no words.
+   * where a person placed the comment and the theme is new to the model, or no word of the comment is
+   * known to the model and may be shown.
    */
   terms: string[];
   /** How well the comment fits the theme: 0 to 1, two decimals. */

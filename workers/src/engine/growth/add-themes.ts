@@ -2,6 +2,7 @@ import { centresOf, sizesAndLengths, type Centres, type Sums } from '../themes/c
 import { chooseExemplars } from '../themes/exemplars.ts';
 import { joinCompany } from '../placing/gather-company.ts';
 import { majorityLanguage } from '../words/language.ts';
+import { hasName, joinNames, noNames, type Names } from '../labels/names.ts';
 import type { CentreSums, Exemplars, Model, ModelTheme } from '../model.ts';
 import { dequantizeRows, quantizeRows } from '../algebra/quantize.ts';
 import type { Pool } from './read-pool.ts';
@@ -15,11 +16,14 @@ export interface AddedThemes {
   themeOf: Int32Array;
   /** Of the same comments, by the same numbers. */
   sums: Sums;
+  /** That the pool tells. */
+  names: Names;
 }
 
 /**
  * The same model with themes more, and with what belongs to themes it has: centres and exemplars of
- * both follow those there were, rounded as they will be when stored.
+ * both follow those there were, rounded as they will be when stored. It knows the names that the pool
+ * tells beside those it knew, and none of either stands among the words of any theme.
  */
 export function addThemes(model: Model, added: AddedThemes): Model {
   const { ids, pool, sums } = added;
@@ -32,9 +36,15 @@ export function addThemes(model: Model, added: AddedThemes): Model {
     sums,
   });
   const first = model.themes.length;
+  const names = joinNames(model.names, added.names);
+  const known = model.themes.map((theme) => withoutNames(theme, names));
   return {
     ...model,
-    themes: [...model.themes, ...ids.map((id, at) => describe(model, added, id, first + at))],
+    names,
+    themes: [
+      ...known,
+      ...ids.map((id, at) => describe({ ...model, names }, added, id, first + at)),
+    ],
     centres: joinCentres(model.centres, centresOf(sums, pool.width), pool.width),
     centreSums: joinCentreSums(model.centreSums, sizesAndLengths(sums, pool.width)),
     company: joinCompany(
@@ -46,7 +56,7 @@ export function addThemes(model: Model, added: AddedThemes): Model {
 }
 
 function describe(
-  { space }: Model,
+  { space, names }: Model,
   { pool, themeOf, sums }: AddedThemes,
   id: string,
   theme: number,
@@ -54,7 +64,13 @@ function describe(
   const own = pool.comments.filter((_, i) => themeOf[i] === theme);
   const texts = own.map(({ text }) => text);
   const language = majorityLanguage(own);
-  return { id, language, words: wordsOfTheme(space, sums, theme, texts, language) };
+  return { id, language, words: wordsOfTheme({ space, sums, theme, texts, language, names }) };
+}
+
+/** A theme whose words hold nobody whom the pool told of; what is scarce there need not be so elsewhere. */
+function withoutNames(theme: ModelTheme, names: Names): ModelTheme {
+  const told = { ...names, scarce: noNames.scarce };
+  return { ...theme, words: theme.words.filter((word) => !hasName(told, word)) };
 }
 
 function joinCentres(a: Centres, b: Centres, width: number): Centres {

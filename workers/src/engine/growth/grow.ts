@@ -6,6 +6,7 @@ import { foldText } from '../words/fold.ts';
 import type { LearnedTheme } from '../learn.ts';
 import { typicalLikeness } from '../placing/gate.ts';
 import { learnWords } from '../space/learn-words.ts';
+import { namesOf } from '../labels/name-counts.ts';
 import { likenessOf } from '../placing/likeness.ts';
 import type { Model } from '../model.ts';
 import { newGroups } from './new-groups.ts';
@@ -42,8 +43,9 @@ export interface Grown {
 
 /**
  * Finds the themes that came up since a model was learned, in the space it has: groups of comments
- * that are much more alike to each other than to anything learned. All else stays where it is. The
- * same input gives the same result.
+ * that are much more alike to each other than to anything learned. All else stays where it is. They are
+ * named by what the pool tells of people and what the model knows of them. The same input gives the
+ * same result.
  */
 export function growThemes(input: GrowInput): Grown {
   const { constraints, sensitivity, seed } = input;
@@ -62,7 +64,8 @@ export function growThemes(input: GrowInput): Grown {
   const ids = Array.from({ length: count }, () => input.newThemeId());
   const none = new Int32Array(comments.length).fill(-1);
   const sums = sumCentres({ ...pool, themeOf, fine: groupOf, pinned: none });
-  const grown = addThemes(model, { ids, pool, themeOf, sums });
+  const names = namesOf(comments);
+  const grown = addThemes(model, { ids, pool, themeOf, sums, names });
   const first = model.themes.length;
   const movable = comments.filter((_, i) => i < unsorted.length || themeOf[i]! >= first);
   const moves = movesFrom(
@@ -71,12 +74,12 @@ export function growThemes(input: GrowInput): Grown {
     placeComments(grown, movable, constraints),
   );
   const described = describeThemes(grown, comments, themeOf, pool.vectors, pool.width).slice(first);
-  const names = new Set(input.labels.map(foldText));
+  const taken = new Set(input.labels.map(foldText));
   const newThemes = ids.map((id, theme) => ({
     id,
     isNew: true,
     ...described[theme]!,
-    label: freeName(described[theme]!, names),
+    label: freeName(described[theme]!, taken),
     memberIds: moves.filter(({ themeId }) => themeId === id).map(({ commentId }) => commentId),
   }));
   return { model: grown, newThemes, moves };

@@ -5,6 +5,7 @@ import {
   type ThemeTexts,
 } from './count-phrases.ts';
 import { withHolders } from './holders.ts';
+import { hasName, type Names } from './names.ts';
 import { withoutFragments } from './phrase-fragments.ts';
 import type { Telling } from './telling-words.ts';
 
@@ -44,10 +45,11 @@ const SIZE_BONUS = [0, 1, 1.8, 2.2];
  * with share the part of the theme's comments that have the phrase, uses the comments of all themes
  * that have it, A the mean comments per theme or those of this one if more, and share next door the
  * largest that any of the nearest themes has. Phrases that hold the beginning of a clause, nearly
- * always go on in one way, or look like the name of a person are left out. Where it is known how far
+ * always go on in one way, or hold the name of a person are left out. Where it is known how far
  * phrases tell what a theme is about, those that tell less than the best weigh less, down to a tenth,
  * and one comment is enough for a phrase that tells it with every word.
  * @param rest texts of no theme: they count as uses.
+ * @param names that no phrase may hold: of the whole corpus that is known, not of these themes alone.
  * @param nearest for each theme the places of those it could be mixed up with.
  * @param telling how far a phrase tells what a theme is about, if that is known.
  * @returns up to 60 phrases for each theme, the heaviest first.
@@ -56,6 +58,7 @@ const SIZE_BONUS = [0, 1, 1.8, 2.2];
 export function characteristicPhrases(
   themes: readonly ThemeTexts[],
   rest: ThemeTexts,
+  names: Names,
   nearest: readonly (readonly number[])[] = themes.map(() => []),
   telling: Telling | null = null,
 ): Characteristic[][] {
@@ -63,7 +66,7 @@ export function characteristicPhrases(
   const sizes = themes.map(({ texts }) => texts.length);
   const mean = sizes.reduce((sum, size) => sum + size, 0) / themes.length;
   return themes.map((_, theme) =>
-    heaviest(counted, { theme, sizes, mean, nearest: nearest[theme]! }, telling),
+    heaviest(counted, { theme, sizes, mean, names, nearest: nearest[theme]! }, telling),
   );
 }
 
@@ -71,11 +74,12 @@ interface Side {
   theme: number;
   sizes: readonly number[];
   mean: number;
+  names: Names;
   nearest: readonly number[];
 }
 
 function heaviest(counted: CountedPhrases, side: Side, telling: Telling | null): Characteristic[] {
-  const { phrases, counts, surfaceIn, names } = counted;
+  const { phrases, counts, surfaceIn } = counted;
   const { theme } = side;
   const total = side.sizes[theme]!;
   const least = total >= LARGE_THEME ? LEAST_USES_LARGE : Math.min(LEAST_USES, total);
@@ -105,7 +109,7 @@ function heaviest(counted: CountedPhrases, side: Side, telling: Telling | null):
       phrase,
     };
   });
-  const shown = candidates.filter(({ surface }) => !names.hasAny(surface));
+  const shown = candidates.filter(({ surface }) => !hasName(side.names, surface));
   return withHolders(counted, theme, withoutFragments(shown).slice(0, MAX_CANDIDATES));
 }
 

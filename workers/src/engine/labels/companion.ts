@@ -1,3 +1,4 @@
+import { isName, type Names } from './names.ts';
 import { isPersonal } from './personal.ts';
 import { mostOf, placesOf, sampled } from './places.ts';
 import { isStopWordAnywhere } from '../words/stop-words.ts';
@@ -14,6 +15,7 @@ export function withCompanion(
   name: string,
   texts: readonly string[],
   language: string | null,
+  names: Names,
 ): string | null {
   const places = placesOf([name], sampled(texts));
   if (places.length < LEAST_TOGETHER) return null;
@@ -23,7 +25,7 @@ export function withCompanion(
       const { word, capital } = token;
       if (seen.has(word) || word.length < SHORTEST || isStopWordAnywhere(word)) return [];
       if (word.startsWith(tokens[at]!.word.slice(0, SHORTEST))) return [];
-      if (capital || isPersonal(tokens, i, language)) return [];
+      if (capital || isName(names, word) || isPersonal(tokens, i, language)) return [];
       seen.add(word);
       return [{ token, isBefore: i < at }];
     });

@@ -1,6 +1,4 @@
-import { phrasesIn } from './phrases.ts';
-import { ScarceNames } from './scarce-names.ts';
-import { tokenize } from '../words/tokens.ts';
+import { phrasesOf } from './phrases.ts';
 
 export interface ThemeTexts {
   language: string | null;
@@ -28,7 +26,6 @@ export interface CountedPhrases {
   held: Int32Array[][];
   /** The form of a phrase that most comments of a theme use. */
   surfaceIn: (theme: number, phrase: number) => string;
-  names: ScarceNames;
 }
 
 /**
@@ -39,17 +36,14 @@ export interface CountedPhrases {
 export function countPhrases(themes: readonly ThemeTexts[], rest: ThemeTexts): CountedPhrases {
   const numbers = new Map<string, number>();
   const phrases: CountedPhrase[] = [];
-  const names = new ScarceNames();
   const forms: Map<number, Map<string, number>>[] = [];
   const held: Int32Array[][] = themes.map(() => []);
   const counts = [...themes, rest].map(({ texts, language }, theme) => {
     const own = new Map<number, number>();
     const ownForms = (forms[theme] = new Map<number, Map<string, number>>());
     for (const text of texts) {
-      const tokens = tokenize(text);
-      names.add(tokens, language);
       const seen = new Set<number>();
-      for (const { key, surface, size, clause, open } of phrasesIn(tokens, language)) {
+      for (const { key, surface, size, clause, open } of phrasesOf(text, language)) {
         if (clause) continue;
         let number = numbers.get(key);
         if (number === undefined) {
@@ -73,7 +67,6 @@ export function countPhrases(themes: readonly ThemeTexts[], rest: ThemeTexts): C
     counts: counts.slice(0, themes.length),
     held,
     surfaceIn: (theme, phrase) => mostUsed(forms[theme]!.get(phrase)!),
-    names,
   };
 }
 

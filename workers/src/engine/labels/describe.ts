@@ -17,7 +17,10 @@ export interface Description {
   representativeId: string;
 }
 
-/** What people read about each theme of a model, from the members it was learned from. */
+/**
+ * What people read about each theme of a model, from the members it was learned from; nobody is in it whom the
+ * model knows by name.
+ */
 export function describeThemes(
   model: Model,
   comments: readonly EngineComment[],
@@ -38,6 +41,7 @@ export function describeThemes(
   const phrases = characteristicPhrases(
     namedTexts,
     { language: null, texts: texts.filter((_, i) => !naming.has(i)) },
+    model.names,
     nearestThemes(model),
     telling,
   );
@@ -45,13 +49,21 @@ export function describeThemes(
     phrases,
     members.map(({ length }) => length),
     (said, theme, name) =>
-      writtenName(said, name, namedTexts[theme]!, telling && ((text) => telling(theme, text))),
+      writtenName(
+        said,
+        name,
+        namedTexts[theme]!,
+        model.names,
+        telling && ((text) => telling(theme, text)),
+      ),
   );
   return members.map((list, theme) => ({
     ...labels[theme]!,
     label: list.length > 0 ? labels[theme]!.label || nameByWords(model, theme) : '',
     representativeId:
-      list.length > 0 ? comments[representativeOf(list, texts, vectors, width)]!.id : '',
+      list.length > 0
+        ? comments[representativeOf(list, texts, vectors, width, model.names)]!.id
+        : '',
   }));
 }
 

@@ -1,7 +1,8 @@
+import { isName, type Names } from './names.ts';
 import { opensName, opensQuestion } from './openers.ts';
 import { hasCapital, isPersonal } from './personal.ts';
 import { mostOf, placesOf, sampled, type Place } from './places.ts';
-import { MANY_COMMENTS } from './scarce-names.ts';
+import { MANY_COMMENTS } from './name-counts.ts';
 import { phraseStem } from '../words/phrase-stems.ts';
 import { beginsClause, isNegation, isStopWord, opensPhrase } from '../words/stop-words.ts';
 import type { Token } from '../words/tokens.ts';
@@ -19,19 +20,22 @@ const MOST_ADDED = 4;
  * "item arrive", "get a quote" for "quote". What serves grammar alone is left out again at the rim.
  * @param surface the name as people write it, in small letters.
  * @param texts comments that hold it.
+ * @param names that the whole corpus tells: it grows into none of them.
  */
 export function grownName(
   surface: string,
   texts: readonly string[],
   language: string | null,
+  names: Names,
 ): string {
   const name = surface.split(' ');
   const read = sampled(texts);
   const places = placesOf(name, read);
   if (places.length < Math.max(LEAST_READ, LEAST_PART * read.length)) return surface;
-  const before = grow(places, -1, MOST_WORDS - name.length, language).reverse();
+  const said = { language, names };
+  const before = grow(places, -1, MOST_WORDS - name.length, said).reverse();
   const left = trimmedLeft(before, language);
-  const after = grow(places, name.length, MOST_WORDS - name.length - left.length, language);
+  const after = grow(places, name.length, MOST_WORDS - name.length - left.length, said);
   const right = trimmedRight(after, language);
   const whole = [...left.map(surfaceOf), ...name, ...right.map(surfaceOf)];
   return whole.join(' ');
@@ -45,12 +49,17 @@ interface Grown {
   goesOn: boolean;
 }
 
+interface Said {
+  language: string | null;
+  names: Names;
+}
+
 /** The words that most places have one after another on one side, the nearest first. */
 function grow(
   places: readonly Place[],
   start: number,
   most: number,
-  language: string | null,
+  { language, names }: Said,
 ): Grown[] {
   const step = start < 0 ? -1 : 1;
   const grown: Grown[] = [];
@@ -59,7 +68,7 @@ function grow(
     const offset = start + step * grown.length;
     const beside = open.flatMap((place) => {
       const token = besideName(place, offset, step, language);
-      return token ? [{ place, token }] : [];
+      return token && !isName(names, token.word) ? [{ place, token }] : [];
     });
     const stem = mostOf(beside.map(({ token }) => phraseStem(token.word, language)));
     const same = beside.filter(({ token }) => phraseStem(token.word, language) === stem);

@@ -77,7 +77,7 @@ test('names, addresses, account and telephone numbers are shown nowhere', () => 
         ...{ comments, known: [], constraints: none, sensitivity: 'medium', seed: 1 },
         newThemeId: () => `t${made++}`,
       });
-      const counts = new PhraseCounts(null);
+      const counts = new PhraseCounts(null, model.names);
       for (const { text, language } of comments) counts.add({ text, language, customer: null });
       const shown = [
         ...themes.flatMap(({ label, terms }) => [label, ...terms]),

@@ -1,4 +1,5 @@
 import { dotAt } from '../algebra/dense.ts';
+import { isName, type Names } from './names.ts';
 import { namesPerson } from './personal.ts';
 import { tokenize } from '../words/tokens.ts';
 
@@ -19,6 +20,7 @@ export function representativeOf(
   texts: readonly string[],
   vectors: Float32Array,
   width: number,
+  names: Names,
 ): number {
   const mean = new Float32Array(width);
   for (const i of members) for (let k = 0; k < width; k++) mean[k]! += vectors[i * width + k]!;
@@ -28,7 +30,7 @@ export function representativeOf(
   for (const i of members) {
     const likeness = dotAt(vectors, i * width, mean, 0, width) * scale;
     if (likeness <= most) continue;
-    const merit = likeness - (readable(texts[i]!) ? 0 : PENALTY);
+    const merit = likeness - (readable(texts[i]!, names) ? 0 : PENALTY);
     if (merit <= most) continue;
     best = i;
     most = merit;
@@ -36,9 +38,9 @@ export function representativeOf(
   return best;
 }
 
-function readable(text: string): boolean {
+function readable(text: string, names: Names): boolean {
   if (REDACTED.test(text)) return false;
   const tokens = tokenize(text);
   if (tokens.length < SHORTEST || tokens.length > LONGEST) return false;
-  return !namesPerson(tokens, null);
+  return !namesPerson(tokens, null) && !tokens.some(({ word }) => isName(names, word));
 }

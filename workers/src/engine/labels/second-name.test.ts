@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { characteristicPhrases } from './characteristic.ts';
+import { noNames } from './names.ts';
 import { labelThemes } from './label.ts';
 
 const none = { language: null, texts: [] };
@@ -7,7 +8,7 @@ const times = (count: number, text: string) => Array.from({ length: count }, () 
 const labelsOf = (texts: string[][], language = 'en') => {
   const themes = texts.map((own) => ({ language, texts: own }));
   return labelThemes(
-    characteristicPhrases(themes, none),
+    characteristicPhrases(themes, none, noNames),
     texts.map(({ length }) => length),
   ).map(({ label }) => label);
 };

@@ -1,5 +1,5 @@
+import { mayName, type Names } from './names.ts';
 import { joinsClauses } from './openers.ts';
-import { namesPerson } from './personal.ts';
 import { placesOf } from './places.ts';
 import type { Telling } from './telling-words.ts';
 import { isNegation, isStopWord, isStopWordAnywhere } from '../words/stop-words.ts';
@@ -18,6 +18,7 @@ const MOST_WORDS = 7;
 export function wholeClause(
   texts: readonly string[],
   language: string | null,
+  names: Names,
   told: (clause: string) => ReturnType<Telling>,
 ): string | null {
   const comments = texts.map(tokenize);
@@ -28,7 +29,8 @@ export function wholeClause(
     if (clause.length < FEWEST_WORDS || clause.length > MOST_WORDS) continue;
     if (clause.every(({ word }) => isStopWordAnywhere(word))) continue;
     if (joinsClauses(clause[0]!.word) || !tellsSomethingAtItsEnd(clause, language)) continue;
-    if (namesPerson(clause, language) || clause.some(({ word }) => word === '0')) continue;
+    if (clause.some(({ word }, at) => word === '0' || mayName(names, clause, at, language)))
+      continue;
     const written = clause
       .map(({ surface, comma }, at) => (at > 0 ? (comma ? ', ' : ' ') : '') + surface)
       .join('');

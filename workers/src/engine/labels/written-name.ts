@@ -2,6 +2,7 @@ import type { Characteristic } from './characteristic.ts';
 import type { ThemeTexts } from './count-phrases.ts';
 import { withCompanion } from './companion.ts';
 import { grownName } from './grown-name.ts';
+import type { Names } from './names.ts';
 import type { Told } from './telling-words.ts';
 import { isWholeClause, wholeClause } from './whole-clause.ts';
 
@@ -13,23 +14,27 @@ const FEW_OF_WORD = 0.3;
  * How the name of a theme reads: each phrase with what most have around it, "A · B"; a word that mostly
  * stands with another one as both of them, a detail of one comment as the clause that tells most.
  * @param said the one or two phrases that say the name.
+ * @param names that it may not take in.
  * @param told how far a text tells what the theme is about, if that is known.
  */
 export function writtenName(
   said: readonly Characteristic[],
   name: Characteristic,
   { texts, language }: ThemeTexts,
+  names: Names,
   told: ((text: string) => Told) | null,
 ): string {
   if (told && name.share * texts.length < LEAST_USES) {
     if (name.size > 1 && isWholeClause(name.surface, texts)) return name.surface;
-    const clause = wholeClause(texts, language, told);
+    const clause = wholeClause(texts, language, names, told);
     if (clause) return clause;
   }
   const holdersOf = ({ heldBy }: Characteristic) => texts.filter((_, i) => heldBy[i]);
-  const [first, second] = said.map((one) => grownName(one.surface, holdersOf(one), language));
+  const [first, second] = said.map((one) =>
+    grownName(one.surface, holdersOf(one), language, names),
+  );
   if (name.size === 1 && (second ? isOfFew(said, name) : !first!.includes(' '))) {
-    const pair = withCompanion(name.surface, holdersOf(name), language);
+    const pair = withCompanion(name.surface, holdersOf(name), language, names);
     if (pair) return pair;
   }
   return second && addsWords(first!, second) ? `${first} · ${second}` : first!;

@@ -11,7 +11,7 @@ export interface MergeSuggestion {
   b: string;
   /** 0 to 1, two decimals. */
   nearness: number;
-  /** Words that mark both, as people write them; the most telling first. */
+  /** Words that mark both, as people write them; the most telling first. As all words of themes, nobody's name. */
   sharedTerms: string[];
   /** Members of each theme that are most like the other one, the nearest first. */
   quotesOfA: string[];

@@ -2,9 +2,8 @@ import { dotAt } from '../algebra/dense.ts';
 import { fitTheme, scoreOf, type Fit } from './fit.ts';
 import { membersByTheme } from '../themes/exemplars.ts';
 import type { Exemplars, Model } from '../model.ts';
-import { hasCapital, isPersonal } from '../labels/personal.ts';
+import { mayName } from '../labels/names.ts';
 import { readComment, vectorOfWord, type Reading } from '../words/read-comment.ts';
-import { MANY_COMMENTS } from '../labels/scarce-names.ts';
 import { wordVector } from '../space/space.ts';
 import { isNegation, isStopWordAnywhere } from '../words/stop-words.ts';
 import { signsOfTokens } from '../concepts/token-concepts.ts';
@@ -42,7 +41,12 @@ export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): s
   const terms = tyingTerms(model, tokens, fit);
   if (terms.length > 0) return terms;
   const told = situationsOfTokens(model, tokens);
-  return fallback(tokens, pullsOf(model, tokens, fit, told), hiddenWords(model, tokens, fit.theme));
+  return fallback(
+    model,
+    tokens,
+    pullsOf(model, tokens, fit, told),
+    hiddenWords(model, tokens, fit.theme),
+  );
 }
 
 /**
@@ -67,20 +71,14 @@ export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): st
   return joinNeighbours(tokens, pulls, { shared, hidden });
 }
 
-/** Which words no reason shows: those that name a person or look like it in few comments. */
+/**
+ * Which words no reason shows: those that name a person by themselves or by all that the model has seen,
+ * and those with a capital letter that it has not seen often. A stem in common is not enough: a name may
+ * share it with a word.
+ */
 function hiddenWords(model: Model, tokens: readonly Token[], theme: number): boolean[] {
   const { language } = model.themes[theme]!;
-  return tokens.map(
-    (token, at) =>
-      isPersonal(tokens, at, language) ||
-      (hasCapital(token, language) && usesOf(model, token.word) < MANY_COMMENTS),
-  );
-}
-
-/** In about how many of the comments learned from the stem of a word occurs: n+1 = e^(unseen − 1). */
-function usesOf({ space, rarity }: Model, word: string): number {
-  const row = space.stems.get(stemOf(word));
-  return row === undefined ? 0 : Math.exp(rarity.unseen - rarity.ofStem[row]!) - 1;
+  return tokens.map((_, at) => mayName(model.names, tokens, at, language));
 }
 
 /**
@@ -171,15 +169,19 @@ function strongestTerms(terms: Term[]): string[] {
   return distinct.slice(0, MAX_TERMS).map(({ words }) => words.join(' '));
 }
 
-/** No word in common that says something: the one that pulls most, unless it only serves grammar. */
+/**
+ * No word in common that says something: the one that pulls most, unless it only serves grammar. One that
+ * the model has not seen may be a name in small letters.
+ */
 function fallback(
+  { space }: Model,
   tokens: readonly Token[],
   pulls: readonly number[],
   hidden: readonly boolean[],
 ): string[] {
   let best = -1;
   tokens.forEach(({ word }, at) => {
-    if (hidden[at] || isStopWordAnywhere(word)) return;
+    if (hidden[at] || isStopWordAnywhere(word) || !space.stems.has(stemOf(word))) return;
     if (best < 0 || pulls[at]! > pulls[best]!) best = at;
   });
   return best < 0 ? [] : [tokens[best]!.surface];

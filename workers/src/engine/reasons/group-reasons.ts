@@ -1,5 +1,9 @@
 import { signsOfTokens } from '../concepts/token-concepts.ts';
 import type { Concepts } from '../concepts/concepts.ts';
+import { masked } from '../labels/masked.ts';
+import { namesOf } from '../labels/name-counts.ts';
+import { joinNames, type Names } from '../labels/names.ts';
+import { isPersonal } from '../labels/personal.ts';
 import { isNegation, isStopWordAnywhere } from '../words/stop-words.ts';
 import { tokenize } from '../words/tokens.ts';
 import { stemOf } from '../words/word-features.ts';
@@ -12,10 +16,15 @@ export interface ReasonText {
 }
 
 export interface ReasonGroup {
-  /** The text that is most like all others of the group. */
-  representativeId: string;
+  /**
+   * The text that is most like all others of the group, of those that name nobody; with "…" for names where
+   * each of them names somebody.
+   */
+  label: string;
   /** In the order in which the texts came. */
   memberIds: string[];
+  /** Other texts that name nobody, each once, in that order. */
+  others: string[];
 }
 
 /** From this likeness on two texts of some words name one reason: about two of three words are shared. */
@@ -24,16 +33,21 @@ const ALIKE = 0.4;
 /**
  * Which of these short texts name one reason, whatever their language: cosines of what they name,
  * joined by average linkage. A word is the thing that it names in the lexicon, where it names one,
- * else its beginning; words that serve grammar are none. The same texts give the same groups.
+ * else its beginning; words that serve grammar are none, and nor are the names of people: whom somebody asks
+ * for is no reason. The same texts give the same groups.
  * @param texts some hundreds; the work grows with the square of how many differ.
+ * @param known names that a model has; what these texts tell is added.
  * @returns groups of at least `least` texts, the largest first.
  */
 export function groupReasons(
   texts: readonly ReasonText[],
   concepts: Concepts | null,
+  known: Names,
   least: number,
 ): ReasonGroup[] {
-  const kinds = sameTexts(texts, concepts);
+  const own = namesOf(texts.map(({ text }) => ({ text, language: null })));
+  const names = joinNames(known, own);
+  const kinds = sameTexts(texts, concepts, names);
   const vectors = weigh(kinds);
   const likeness = cosines(vectors);
   const sizes = kinds.map(({ members }) => members.length);
@@ -41,15 +55,30 @@ export function groupReasons(
 
   const groups = new Map<number, number[]>();
   groupOf.forEach((group, kind) => groups.set(group, [...(groups.get(group) ?? []), kind]));
-  return Array.from(groups.values(), (own) => ({
-    representativeId: texts[kinds[middleOf(own, sizes, likeness)]!.members[0]!]!.id,
-    memberIds: own
-      .flatMap((kind) => kinds[kind]!.members)
-      .sort((a, b) => a - b)
-      .map((at) => texts[at]!.id),
-  }))
-    .filter(({ memberIds }) => memberIds.length >= least)
+  return Array.from(groups.values(), (own) => {
+    const members = own.flatMap((kind) => kinds[kind]!.members).sort((a, b) => a - b);
+    const falling = fromTheMiddle(own, sizes, likeness).flatMap((kind) => kinds[kind]!.members);
+    const textsOf = (places: readonly number[]) => places.map((at) => texts[at]!.text);
+    return {
+      ...quoted(textsOf(falling), textsOf(members), names),
+      memberIds: members.map((at) => texts[at]!.id),
+    };
+  })
+    .filter(({ label, memberIds }) => label !== MASKED && memberIds.length >= least)
     .sort((a, b) => b.memberIds.length - a.memberIds.length);
+}
+
+const MASKED = '…';
+
+/**
+ * What may be read of a group.
+ * @param falling its texts, those most like all others first.
+ */
+function quoted(falling: readonly string[], members: readonly string[], names: Names) {
+  const namesNobody = (text: string) => masked(text, names) === text;
+  const label = falling.find(namesNobody) ?? masked(falling[0]!, names);
+  const others = Array.from(new Set(members)).filter((text) => text !== label && namesNobody(text));
+  return { label, others };
 }
 
 /** Texts that name just the same things, and those things. */
@@ -59,10 +88,14 @@ interface SameTexts {
 }
 
 /** Texts without any word are left out: they name nothing. */
-function sameTexts(texts: readonly ReasonText[], concepts: Concepts | null): SameTexts[] {
+function sameTexts(
+  texts: readonly ReasonText[],
+  concepts: Concepts | null,
+  names: Names,
+): SameTexts[] {
   const kinds = new Map<string, SameTexts>();
   texts.forEach(({ text }, at) => {
-    const words = namedIn(text, concepts);
+    const words = namedIn(text, concepts, names);
     const key = words.join(' ');
     if (key === '') return;
     const known = kinds.get(key);
@@ -73,10 +106,11 @@ function sameTexts(texts: readonly ReasonText[], concepts: Concepts | null): Sam
 }
 
 /** What a text names, each thing once, in order. */
-function namedIn(text: string, concepts: Concepts | null): string[] {
+function namedIn(text: string, concepts: Concepts | null, { people }: Names): string[] {
   const tokens = tokenize(text);
   const signs = signsOfTokens(concepts, tokens);
   const named = tokens.flatMap(({ word, address }, at) => {
+    if (word !== '0' && (people.has(word) || isPersonal(tokens, at, null))) return [];
     const sign = signs[at];
     if (sign) return [sign];
     const isTelling = !address && (isNegation(word) || !isStopWordAnywhere(word));
@@ -121,15 +155,18 @@ function cosines(vectors: readonly ReadonlyMap<string, number>[]): Float64Array 
   return likeness;
 }
 
-/** The one most like all texts of its group, the first of several. */
-function middleOf(
+/** A group's kinds, that most like all its texts first; of several the first. */
+function fromTheMiddle(
   own: readonly number[],
   sizes: readonly number[],
   likeness: Float64Array,
-): number {
+): number[] {
   const n = sizes.length;
-  const nearness = own.map((kind) =>
-    own.reduce((sum, other) => sum + sizes[other]! * likeness[kind * n + other]!, 0),
+  const nearness = new Map(
+    own.map((kind) => [
+      kind,
+      own.reduce((sum, other) => sum + sizes[other]! * likeness[kind * n + other]!, 0),
+    ]),
   );
-  return own[nearness.indexOf(Math.max(...nearness))]!;
+  return own.toSorted((a, b) => nearness.get(b)! - nearness.get(a)!);
 }

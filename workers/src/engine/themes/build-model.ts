@@ -3,6 +3,7 @@ import { embeddedThemes } from '../embedded/embedded-themes.ts';
 import { chooseExemplars, membersByTheme } from './exemplars.ts';
 import type { Found } from './find-themes.ts';
 import { majorityLanguage } from '../words/language.ts';
+import { namesOf } from '../labels/name-counts.ts';
 import { decodeModel, encodeModel, type Model } from '../model.ts';
 import { wordsOfTheme } from '../labels/theme-words.ts';
 import type { EngineComment } from '../types.ts';
@@ -31,11 +32,16 @@ export function buildModel(
     company,
   } = found;
   const members = membersByTheme(slotOf);
+  const names = namesOf(comments);
   const themes = slots.map(({ id }, slot) => {
     const own = (members.get(slot) ?? []).map((i) => comments[i]!);
     const texts = own.map(({ text }) => text);
     const language = majorityLanguage(own);
-    return { id, language, words: wordsOfTheme(space, sums, slot, texts, language) };
+    return {
+      id,
+      language,
+      words: wordsOfTheme({ space, sums, theme: slot, texts, language, names }),
+    };
   });
   const ids = comments.map(({ id }) => id);
   const model: Model = {
@@ -47,6 +53,7 @@ export function buildModel(
     centreSums: sizesAndLengths(sums, width),
     gate,
     company,
+    names,
     concepts,
     situations,
     embedded: found.embedded && embeddedThemes(found.embedded.space, found.embedded),

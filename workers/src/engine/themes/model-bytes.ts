@@ -7,6 +7,7 @@ import {
   type EmbeddedHeader,
 } from '../embedded/embedded-bytes.ts';
 import type { Model, ModelTheme } from '../model.ts';
+import { addNames, readNames } from './name-bytes.ts';
 import { addRows, readRows } from '../algebra/row-sections.ts';
 import {
   addSituations,
@@ -52,6 +53,7 @@ export function encodeModel({
   variety,
   company,
   exemplars,
+  names,
   concepts,
   situations,
   embedded,
@@ -97,6 +99,7 @@ export function encodeModel({
   writer.add(company.weights);
   writer.add(exemplars.themeOf);
   addRows(writer, exemplars.vectors, widthOf(space));
+  addNames(writer, names);
   addSituations(writer, situations);
   addEmbedded(writer, embedded);
   return writer.finish();
@@ -150,6 +153,7 @@ export function decodeModel(bytes: Uint8Array): Model {
       themeOf: reader.int32(),
       vectors: readRows(reader, width),
     },
+    names: readNames(reader),
     situations: header.situations && readSituations(reader, header.situations),
     embedded: readEmbedded(reader, header.embedded),
   };

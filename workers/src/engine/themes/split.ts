@@ -2,6 +2,8 @@ import { characteristicPhrases } from '../labels/characteristic.ts';
 import { readCorpus } from '../words/corpus.ts';
 import { dotAt } from '../algebra/dense.ts';
 import { embedCorpus } from '../space/embed-corpus.ts';
+import { namesOf } from '../labels/name-counts.ts';
+import { joinNames, type Names } from '../labels/names.ts';
 import { membersByTheme } from './exemplars.ts';
 import { neighbourGraph } from '../graph/graph.ts';
 import { labelThemes } from '../labels/label.ts';
@@ -27,9 +29,14 @@ const LEAST_SHARE = 0.05;
 /**
  * How one theme could become two to four: the communities of its own comments, each comment in the
  * part it is most like. The largest part comes first.
+ * @param known names that the model has, of more comments than a theme's own.
  * @returns [] when the comments are too few or too much alike to be told apart.
  */
-export function proposeSplit(comments: readonly EngineComment[], seed: number): Part[] {
+export function proposeSplit(
+  comments: readonly EngineComment[],
+  known: Names,
+  seed: number,
+): Part[] {
   const corpus = readCorpus(comments.map(({ text }) => text));
   const { space, vectors } = embedCorpus(corpus, seed);
   const width = widthOf(space);
@@ -42,7 +49,7 @@ export function proposeSplit(comments: readonly EngineComment[], seed: number): 
       .filter(({ length }) => length >= least)
       .sort((a, b) => b.length - a.length)
       .slice(0, MOST_PARTS);
-    if (large.length >= 2) return describe(comments, assignAll(large, vectors, width));
+    if (large.length >= 2) return describe(comments, known, assignAll(large, vectors, width));
   }
   return [];
 }
@@ -71,11 +78,16 @@ function assignAll(
   return parts;
 }
 
-function describe(comments: readonly EngineComment[], parts: readonly number[][]): Part[] {
+function describe(
+  comments: readonly EngineComment[],
+  known: Names,
+  parts: readonly number[][],
+): Part[] {
   const language = majorityLanguage(comments);
   const phrases = characteristicPhrases(
     parts.map((members) => ({ language, texts: members.map((i) => comments[i]!.text) })),
     { language: null, texts: [] },
+    joinNames(known, namesOf(comments)),
   );
   const labels = labelThemes(
     phrases,

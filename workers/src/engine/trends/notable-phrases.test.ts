@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { frequentPhrases, notablePhrases } from './notable-phrases.ts';
 import { randomFrom } from '../algebra/random.ts';
+import { noNames } from '../labels/names.ts';
 import { PhraseCounts, PhraseUses } from './phrase-counts.ts';
 
 const repeat = (times: number, text: string) => Array.from({ length: times }, () => text);
 
 function compare(own: readonly string[], other: readonly string[]) {
-  const counts = new PhraseCounts('en');
+  const counts = new PhraseCounts('en', noNames);
   for (const text of own) counts.add({ text, language: 'en', customer: null });
   const uses = new PhraseUses(counts.shown(), 'en');
   for (const text of other) uses.add({ text, language: 'en' });

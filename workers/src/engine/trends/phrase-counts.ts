@@ -1,5 +1,8 @@
 import { languageFamily } from '../words/language.ts';
-import { phrasesOf, type Phrase } from '../labels/phrases.ts';
+import { NameCounts } from '../labels/name-counts.ts';
+import { hasName, joinNames, type Names } from '../labels/names.ts';
+import { phrasesIn, type Phrase } from '../labels/phrases.ts';
+import { tokenize, type Token } from '../words/tokens.ts';
 
 /** A comment whose phrases are counted. */
 export interface SaidComment {
@@ -40,9 +43,15 @@ export function distinctPhrases(
   { text, language }: Pick<SaidComment, 'text' | 'language'>,
   usualLanguage: string | null,
 ): Map<string, Phrase> {
-  const family = language === null ? usualLanguage : languageFamily(language);
+  return distinctIn(tokenize(text), familyOf(language, usualLanguage));
+}
+
+const familyOf = (language: string | null, usualLanguage: string | null) =>
+  language === null ? usualLanguage : languageFamily(language);
+
+function distinctIn(tokens: readonly Token[], language: string | null): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
-  for (const phrase of phrasesOf(text, family)) {
+  for (const phrase of phrasesIn(tokens, language)) {
     if (!phrases.has(phrase.key)) phrases.set(phrase.key, phrase);
   }
   return phrases;
@@ -61,15 +70,20 @@ interface Tally {
 
 /**
  * Counts in how many comments each phrase stands. Comments can be added little by little, so that
- * whoever counts many of them can do other things in between.
+ * whoever counts many of them can do other things in between. No phrase is shown that holds a name: by
+ * what these comments tell, and by what a model knows.
  */
 export class PhraseCounts {
   readonly #tallies = new Map<string, Tally>();
   readonly #usualLanguage: string | null;
+  readonly #known: Names;
+  readonly #names = new NameCounts();
   #comments = 0;
 
-  constructor(usualLanguage: string | null) {
+  /** @param known names that a model has; these comments may be those of one week. */
+  constructor(usualLanguage: string | null, known: Names) {
     this.#usualLanguage = usualLanguage;
+    this.#known = known;
   }
 
   get comments(): number {
@@ -78,20 +92,25 @@ export class PhraseCounts {
 
   add(comment: SaidComment): void {
     this.#comments++;
-    for (const phrase of distinctPhrases(comment, this.#usualLanguage).values()) {
+    const family = familyOf(comment.language, this.#usualLanguage);
+    const tokens = tokenize(comment.text);
+    this.#names.add(tokens, family);
+    for (const phrase of distinctIn(tokens, family).values()) {
       const tally = this.#tallies.get(phrase.key);
       if (tally) addTo(tally, phrase.surface, comment.customer);
       else this.#tallies.set(phrase.key, newTally(phrase, comment.customer));
     }
   }
 
-  /** The phrases that enough people said, in the order in which they were first met. */
+  /** The phrases that enough people said and that name nobody, in the order in which they were first met. */
   shown(): PhraseCount[] {
     const shown: PhraseCount[] = [];
+    const hidden = joinNames(this.#known, this.#names.found());
     for (const [key, { size, count, unnamed, names, surface, surfaces }] of this.#tallies) {
       const people = names.length + unnamed;
       if (people < leastPeople) continue;
-      shown.push({ key, size, count, people, surface: surfaces ? mostUsed(surfaces) : surface });
+      const form = surfaces ? mostUsed(surfaces) : surface;
+      if (!hasName(hidden, form)) shown.push({ key, size, count, people, surface: form });
     }
     return joinEqual(shown);
   }

@@ -1,0 +1,70 @@
+import { hasCapital, isPersonal } from './personal.ts';
+import { foldText } from '../words/fold.ts';
+import type { Token } from '../words/tokens.ts';
+
+/**
+ * What a set of comments tells of its words, folded, so that nobody's name is shown. A model keeps what the whole
+ * studied corpus tells: a reason, a part of a theme or a phrase of one week has too few comments to tell it by.
+ * See `NameCounts` for how it is found.
+ */
+export interface Names {
+  /** They name people, by what stands beside them or is said of them. */
+  people: ReadonlySet<string>;
+  /** Written like names, in fewer than 5 comments: whose they are cannot be told. */
+  scarce: ReadonlySet<string>;
+  /** In 5 comments or more, and none of those: they may be shown with a capital letter too. */
+  usual: ReadonlySet<string>;
+}
+
+/** Where nothing is known of any word. */
+export const noNames: Names = { people: new Set(), scarce: new Set(), usual: new Set() };
+
+/** What cases and possession put after a family name, folded. */
+const ENDINGS = ['s', 'a', 'u', 'e', 'i', 'om', 'em', 'ova', 'ovu', 'in', 'ina', 'inu'];
+const SHORTEST_NAME = 4;
+
+/** "Vrkolana" where "vrkolan" is a person, "quillons" where "quillon" is. */
+export function isFormOfAny(people: ReadonlySet<string>, word: string): boolean {
+  return ENDINGS.some(
+    (ending) =>
+      word.length >= SHORTEST_NAME + ending.length &&
+      word.endsWith(ending) &&
+      people.has(word.slice(0, -ending.length)),
+  );
+}
+
+/** Whether a folded word is shown nowhere, however it is written. */
+export function isName({ people, scarce, usual }: Names, word: string): boolean {
+  return people.has(word) || scarce.has(word) || (!usual.has(word) && isFormOfAny(people, word));
+}
+
+/** Whether any word of a phrase, as people write it, is a name. */
+export function hasName(names: Names, surface: string): boolean {
+  return surface.split(' ').some((word) => isName(names, foldText(word).replace(/'/g, '')));
+}
+
+/**
+ * Whether a word of a comment may name a person: by itself, by what is known of it, or because it has a
+ * capital letter that nothing known explains.
+ */
+export function mayName(
+  names: Names,
+  tokens: readonly Token[],
+  at: number,
+  language: string | null,
+): boolean {
+  const token = tokens[at]!;
+  if (isPersonal(tokens, at, language) || isName(names, token.word)) return true;
+  return hasCapital(token, language) && !names.usual.has(token.word);
+}
+
+/**
+ * What two sets of comments tell together. Who is a person in one is one in both. A word that is scarce in
+ * one is not where the other has it often: counts are not added, for comments may be in both.
+ */
+export function joinNames(a: Names, b: Names): Names {
+  const people = new Set([...a.people, ...b.people]);
+  const usual = new Set([...a.usual, ...b.usual].filter((word) => !people.has(word)));
+  const scarce = [...a.scarce, ...b.scarce].filter((word) => !people.has(word) && !usual.has(word));
+  return { people, scarce: new Set(scarce), usual };
+}
