@@ -1,5 +1,6 @@
 import { isIntroduced, isMentioned } from './name-cues.ts';
 import { isFormOfAny, type Names } from './names.ts';
+import { actsAsPerson, isPraised, isThing } from './person-cues.ts';
 import { hasCapital, standsWithName } from './personal.ts';
 import { languageFamily, majorityLanguage } from '../words/language.ts';
 import { tokenize, type Token } from '../words/tokens.ts';
@@ -8,8 +9,14 @@ import { tokenize, type Token } from '../words/tokens.ts';
 export const MANY_COMMENTS = 5;
 /** … unless so much of its uses with a capital stands with a given name or a title … */
 const LEAST_WITH_NAME = 0.03;
-/** … or so much with words that often stand before the name of a person: "thanks to". */
+/** … or so much with words that often stand before the name of a person: "thanks to" … */
 const LEAST_MENTIONED = 0.25;
+/** … or so many of its comments say of it what is said of people, two of them what is said of nothing else … */
+const LEAST_SAID = 1 / 3;
+/** … while next to none has it where a thing or a place stands: "my PayPal", "in Zagreb". */
+const MOST_AS_THING = 0.1;
+/** Where half of all with a capital do, no title or given name makes a person of it: mostly "in Texas", once "Charlotte Texas". */
+const MOSTLY_THING = 0.5;
 /** A name is written with a capital in at least this share of its uses within sentences. */
 const MOSTLY = 0.8;
 
@@ -23,6 +30,12 @@ interface Uses {
   withName: number;
   /** With a capital so as well, or after "thanks to" and the like. */
   mentioned: number;
+  /** Mentioned, or doing what people do, as a sentence may begin too: "Quillon helped me". */
+  acting: number;
+  /** Acting, or praised as people and things are: "Quillon was great". */
+  said: number;
+  /** With a capital where a thing or a place stands. */
+  thing: number;
 }
 
 type Use = keyof Uses;
@@ -97,6 +110,9 @@ const NONE: Uses = {
   capital: 0,
   withName: 0,
   mentioned: 0,
+  acting: 0,
+  said: 0,
+  thing: 0,
 };
 
 const BITS = new Map(Object.keys(NONE).map((use, bit) => [use, 1 << bit]));
@@ -112,16 +128,39 @@ function note(entry: Entry, use: Use) {
 function addUses(entry: Entry, tokens: readonly Token[], at: number, language: string | null) {
   const token = tokens[at]!;
   const capital = hasCapital(token, language);
-  if (at > 0) note(entry, 'within');
+  const opens = at === 0 || token.breaks;
+  if (!capital && !opens) {
+    note(entry, 'within');
+    return;
+  }
+  const acts = actsAsPerson(tokens, at);
+  if (acts) note(entry, 'acting');
+  if (acts || isPraised(tokens, at)) note(entry, 'said');
   if (!capital) return;
+  note(entry, 'within');
   note(entry, 'capital');
+  if (isThing(tokens, at, language)) note(entry, 'thing');
   const withName = standsWithName(tokens, at, language) || isIntroduced(tokens, at);
   if (withName) note(entry, 'withName');
-  if (withName || isMentioned(tokens, at)) note(entry, 'mentioned');
+  if (!withName && !isMentioned(tokens, at)) return;
+  for (const use of ['mentioned', 'acting', 'said'] as const) note(entry, use);
 }
 
 const isWrittenAsName = ({ capital, within }: Uses) => capital > 0 && capital >= MOSTLY * within;
 
-const namesPeople = ({ capital, withName, mentioned }: Uses) =>
-  (withName > 0 && withName >= LEAST_WITH_NAME * capital) ||
-  (mentioned > 1 && mentioned >= LEAST_MENTIONED * capital);
+function namesPeople({
+  comments,
+  capital,
+  withName,
+  mentioned,
+  acting,
+  said,
+  thing,
+}: Uses): boolean {
+  if (comments >= MANY_COMMENTS && thing >= MOSTLY_THING * capital) return false;
+  return (
+    (withName > 0 && withName >= LEAST_WITH_NAME * capital) ||
+    (mentioned > 1 && mentioned >= LEAST_MENTIONED * capital) ||
+    (acting > 1 && said >= LEAST_SAID * comments && thing < MOST_AS_THING * comments)
+  );
+}

@@ -1,3 +1,4 @@
+import { actsAsPerson } from './person-cues.ts';
 import { hasCapital, isPersonal } from './personal.ts';
 import { foldText } from '../words/fold.ts';
 import type { Token } from '../words/tokens.ts';
@@ -56,6 +57,15 @@ export function mayName(
   const token = tokens[at]!;
   if (isPersonal(tokens, at, language) || isName(names, token.word)) return true;
   return hasCapital(token, language) && !names.usual.has(token.word);
+}
+
+/**
+ * Whether a word that is not known opens a sentence, where its capital letter says nothing, and does what
+ * people do: "Quillon helped me".
+ */
+export function opensAsPerson({ usual }: Names, tokens: readonly Token[], at: number): boolean {
+  const { word, breaks } = tokens[at]!;
+  return (at === 0 || breaks) && !usual.has(word) && actsAsPerson(tokens, at);
 }
 
 /**

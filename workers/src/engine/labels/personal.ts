@@ -10,7 +10,10 @@ const PREFIXED = /^(?:o'[a-z]{4,}|d'souza|d'costa|mc(?:[bcdfghjklmnpqrstvwxz]|ca
 /** What stands before the name of a person, folded. */
 const TITLES = new Set(
   `mr mrs ms miss dr doctor doctora sr sra srta senor senora senorita don dona prof nurse sister
-  gospodin gospodja gospodjica gosp gdja gdin doktor doktorica sestra agent agente`.split(/\s+/),
+  gospodin gospodina gospodinu gospodinom gospodja gospodje gospodji gospodju gospodjom gospodjica gospodjice
+  gospodjici gospodjicu gosp gdja gdin doktor doktora doktoru doktorom doktorica doktorice doktorici doktoricu
+  doktoricom sestra sestre sestri sestru sestrom profesor profesora profesoru profesorom profesorica profesorice
+  profesorici profesoricu agent agente`.split(/\s+/),
 );
 
 /**

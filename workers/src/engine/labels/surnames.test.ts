@@ -170,6 +170,37 @@ test.each(CORPORA)(
   },
 );
 
+/** Names that share their first five letters with a word of the theme: by stems alone they could not be told. */
+test.each([
+  ['en', 'Parcelle', CORPORA[0]!, 'the parcel by Parcelle came broken'],
+  ['es', 'Paquez', CORPORA[1]!, 'el paquete de Paquez llegó roto'],
+  ['bs', 'Paketić', CORPORA[2]!, 'opet paket od Paketića stigao slomljen'],
+  ['bs', 'Paketal', CORPORA[2]!, 'opet paket od Paketala stigao slomljen'],
+])('a surname that comes later is no reason, whatever it begins with (%s, %s)', (...given) => {
+  const [language, name, { alone, others, named }, text] = given;
+  const comments = [
+    ...written(language, alone, 'a'),
+    ...written(language, [...others, named], 'b'),
+  ];
+  const { model } = learn(comments);
+  const later = [
+    text,
+    `${name} helped me, ${text.replace(/ \p{Lu}\S*/u, '')}`,
+    `${text}. ${name} je bila neljubazna`,
+    `${name} me atendió`,
+  ].map((said, i) => ({ id: `later${i}`, text: said, language }));
+  for (const comment of later) {
+    const [placed] = placeComments(model, [comment], free);
+    const terms = model.themes.flatMap(({ id }) => [
+      ...(reasonOf(model, comment, id)?.terms ?? []),
+      ...whyNot(model, comment, id, free).shared,
+    ]);
+    const words = [...wordsIn([...(placed!.reason?.terms ?? []), ...terms])];
+    expect(words.filter((word) => word.startsWith(foldText(name).slice(0, 7)))).toEqual([]);
+  }
+  expect(placeComments(model, [later[0]!], free)[0]!.reason!.terms.length).toBeGreaterThan(0);
+});
+
 test('a word that no studied comment has is no reason by itself, not even in small letters', () => {
   const { alone, others, named } = CORPORA[0]!;
   const { model } = learn(written('en', [...alone, ...others, named]));

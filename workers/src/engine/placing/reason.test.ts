@@ -22,3 +22,26 @@ test('the reason given later is the one that placing gives', () => {
   expect(reasonOf(model, comment, placement!.themeId!)).toEqual(placement!.reason);
   expect(reasonOf(model, comment, 'a theme made since')).toBeNull();
 });
+
+test('a word of a theme is a reason where it acts as people do, and one written small within a sentence', () => {
+  const heads = ['Waiter was rude', 'yesterday a waiter was rude', 'and the waitress was rude'];
+  const tails = ['to us', 'all evening', 'about the table'];
+  const comments = heads.flatMap((head, h) =>
+    tails.map((tail, t) => ({ id: `w${h}${t}`, text: `${head} ${tail}`, language: 'en' })),
+  );
+  let made = 0;
+  const { model } = learnThemes({
+    ...{ comments: [...comments, ...sampleComments(10, 1)], known: [], constraints: free },
+    ...{ sensitivity: 'medium', seed: 1, newThemeId: () => `t${made++}` },
+  });
+  const names = { ...model.names, usual: new Set<string>() };
+  const theme = model.themes.find(({ words }) => words.includes('waiter'))!;
+  const terms = (text: string, words = theme.words) => {
+    const themes = model.themes.map((one) => (one === theme ? { ...one, words } : one));
+    const comment = { id: 'new', text, language: 'en' };
+    return reasonOf({ ...model, themes, names }, comment, theme.id)!.terms.join(' ');
+  };
+  expect(terms('Waiter was rude to us')).toContain('waiter');
+  expect(terms('Waiter was rude to us', [])).not.toContain('waiter');
+  expect(terms('again a waiter was rude to us', [])).toContain('waiter');
+});

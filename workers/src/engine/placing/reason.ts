@@ -2,7 +2,8 @@ import { dotAt } from '../algebra/dense.ts';
 import { fitTheme, scoreOf, type Fit } from './fit.ts';
 import { membersByTheme } from '../themes/exemplars.ts';
 import type { Exemplars, Model } from '../model.ts';
-import { mayName } from '../labels/names.ts';
+import { mayName, opensAsPerson } from '../labels/names.ts';
+import { foldText } from '../words/fold.ts';
 import { readComment, vectorOfWord, type Reading } from '../words/read-comment.ts';
 import { wordVector } from '../space/space.ts';
 import { isNegation, isStopWordAnywhere } from '../words/stop-words.ts';
@@ -73,12 +74,17 @@ export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): st
 
 /**
  * Which words no reason shows: those that name a person by themselves or by all that the model has seen,
- * and those with a capital letter that it has not seen often. A stem in common is not enough: a name may
- * share it with a word.
+ * those with a capital letter that it has not seen often, and those that open a sentence and do what people
+ * do, unless they are among the words of the theme. A stem in common is not enough: a name may share it with a word.
  */
 function hiddenWords(model: Model, tokens: readonly Token[], theme: number): boolean[] {
-  const { language } = model.themes[theme]!;
-  return tokens.map((_, at) => mayName(model.names, tokens, at, language));
+  const { language, words } = model.themes[theme]!;
+  const marks = (word: string) => words.some((one) => foldText(one) === word);
+  return tokens.map(
+    ({ word }, at) =>
+      mayName(model.names, tokens, at, language) ||
+      (opensAsPerson(model.names, tokens, at) && !marks(word)),
+  );
 }
 
 /**
