@@ -64,7 +64,7 @@ function addUses(uses: Uses, of: readonly StemVector[], first: number) {
 function companyOfUses(uses: Uses, size: number, least: number): Company {
   const starts = startsOf(uses.rows);
   const next = starts.slice();
-  const members = new Int32Array(starts.at(-1));
+  const members = new Int32Array(starts.at(-1) ?? 0);
   const weights = new Float32Array(members.length);
   const order = fallingPlaces(uses.weights);
   for (let at = 0; at < order.length; at++) {
