@@ -14,8 +14,6 @@ import { varietyOf } from './variety.ts';
 const POWER = 6;
 /** How many times finer than those themes are made of the groups are that stand for sub-topics. */
 const FINER = 2;
-/** A group of this part of what counts as large, see `looseShare`, takes no more from others. */
-const FULL = 0.7;
 
 export interface DiscoverInput {
   lists: NearestLists;
@@ -58,7 +56,7 @@ export function discoverGroups(input: DiscoverInput): Groups {
   });
   const between = aggregate(graph, groups, groups.reduce((a, b) => Math.max(a, b), -1) + 1);
   const joined = joinGroups({ groups, between, vectors, width, meanFrom, looseShare });
-  const most = FULL * looseShare * graph.n;
+  const most = looseShare * graph.n;
   const coarse = tuning.follow ? followNeighbours(graph, joined, most) : joined;
   renumber(coarse);
   return { coarse, fine: leiden(graph, resolution * FINER, seed), variety };

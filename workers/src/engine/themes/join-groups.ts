@@ -13,13 +13,13 @@ export interface JoinInput {
   width: number;
   /** Groups become one from this evidence on, the mean of all joins in what becomes one. */
   meanFrom: number;
-  /** Above this share of all comments parts that are not truly alike count as less alike. */
+  /** Above this share of all comments groups whose members are not truly alike count as less alike. */
   looseShare: number;
 }
 
-/** Mean similarity between members from which two groups are truly alike, however large. */
-const ALIKE = 0.28;
-/** How steeply a large group is worth less the less alike its parts are than that. */
+/** Mean similarity of members inside two groups from which they may become one however large. */
+const ALIKE = 0.37;
+/** How steeply a large group is worth less the less alike its members are than that. */
 const UNLIKE_LESS = 4;
 /** How much more evidence two groups have that border on nothing but each other … */
 const CLOSE_MORE = 0.2;
@@ -32,9 +32,9 @@ const USUALLY_CLOSE = 0.3;
  *     evidence = w / mean(min(p, q), (n·p + m·q) / (n + m))
  * is near 1 when a comment is as like the other group's as its own. The pair with the most evidence
  * goes first, and what is inside is taken anew for each group made. So a theme may spread as far as
- * its comments chain together. For a large one the evidence is (w / 0.28)⁴ times that where w is
- * less: one of which the comments share little is not made. Two that border on little else have more:
- * it is times 1 + (c − 0.3) / 5, with c as `Borders.closeness` says.
+ * its comments chain together. For a large one the evidence is (i / 0.37)⁴ times that where i, what w
+ * is divided by, is less: one of which the comments share little is not made. Two that border on little
+ * else have more: it is times 1 + (c − 0.3) / 5, with c as `Borders.closeness` says.
  * All are joined as far as they go; then this is cut where the evidence above `meanFrom`, added up
  * over the joins that stay, is the most. One join a little short of it neither keeps a theme in
  * pieces whose other joins are well above, nor makes one out of two.
@@ -75,7 +75,7 @@ export function evidenceIn(sums: GroupSums, looseSize: number) {
     const mean = (within[a]! * sizes[a]! + within[b]! * sizes[b]!) / size;
     const inside = (mean + Math.min(within[a]!, within[b]!)) / 2;
     if (inside <= 0) return 0;
-    const alike = size > looseSize ? Math.min(1, Math.max(0, across) / ALIKE) ** UNLIKE_LESS : 1;
+    const alike = size > looseSize ? Math.min(1, inside / ALIKE) ** UNLIKE_LESS : 1;
     return (alike * across) / inside;
   };
 }

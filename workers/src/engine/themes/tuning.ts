@@ -23,9 +23,9 @@ export interface Tuning {
 
 export const TUNING: Tuning = {
   granularity: {
-    broad: { resolution: 2, meanFrom: 0.6, joinFrom: 0.55, looseShare: 0.14 },
-    medium: { resolution: 5, meanFrom: 0.74, joinFrom: 0.68, looseShare: 0.14 },
-    fine: { resolution: 8, meanFrom: 0.85, joinFrom: 0.85, looseShare: 0.14 },
+    broad: { resolution: 2, meanFrom: 0.6, joinFrom: 0.55, looseShare: 0.1 },
+    medium: { resolution: 5, meanFrom: 0.74, joinFrom: 0.68, looseShare: 0.1 },
+    fine: { resolution: 8, meanFrom: 0.85, joinFrom: 0.85, looseShare: 0.1 },
   },
   byVariety: true,
   follow: true,
