@@ -12,6 +12,8 @@ const SEED = 1;
 /** What themes may have come up in since the engine learned. */
 export interface GrowMaterial {
   unsorted: Comment[];
+  /** Ids of those unsorted that were so when the engine learned. */
+  leftOut: Set<string>;
   members: Comment[];
   labels: string[];
   constraints: { pinned: Map<string, string | null>; banned: Map<string, Set<string>> };
@@ -21,11 +23,13 @@ export interface GrowMaterial {
 }
 
 export async function readGrowMaterial(tx: Tx): Promise<GrowMaterial> {
-  const unsorted = await listUnsorted(tx);
+  const listed = await listUnsorted(tx);
+  const unsorted = listed.map(({ id, text, language }) => ({ id, text, language }));
   const members = await listFreeMembers(tx);
   const ids = [...unsorted, ...members].map((comment) => comment.id);
   return {
     unsorted,
+    leftOut: new Set(listed.filter(({ isLeftOut }) => isLeftOut).map(({ id }) => id)),
     members,
     labels: await listLabels(tx),
     constraints: { pinned: new Map(), banned: await listBans(tx, ids) },
@@ -35,10 +39,13 @@ export async function readGrowMaterial(tx: Tx): Promise<GrowMaterial> {
   };
 }
 
-/** What the engine found no theme for. What a person took out of a theme is not among it. */
-function listUnsorted(tx: Tx): Promise<Comment[]> {
-  return tx<Comment[]>`
-    select id, text, language from feedback
+/**
+ * What the engine found no theme for, and whether that was when it learned. What a person took out of
+ * a theme is not among it.
+ */
+function listUnsorted(tx: Tx) {
+  return tx<(Comment & { isLeftOut: boolean })[]>`
+    select id, text, language, placed_at <= ${learnedAt(tx)} as is_left_out from feedback
       join placement on placement.org_id = app_org() and feedback_id = id
         and by = 'engine' and state = 'unsorted'
     where feedback.org_id = app_org() and text <> ${ERASED} order by id desc limit ${NEWEST}`;
@@ -52,10 +59,13 @@ function listFreeMembers(tx: Tx): Promise<Comment[]> {
         and by = 'engine'
       join theme on theme.org_id = app_org() and theme.id = theme_id and touched_at is null
     where feedback.org_id = app_org() and text <> ${ERASED}
-      and placed_at > (select created_at from engine_model
-        where org_id = app_org() order by version desc limit 1)
+      and placed_at > ${learnedAt(tx)}
     order by feedback.id desc limit ${NEWEST}`;
 }
+
+/** When the engine last learned. */
+const learnedAt = (tx: Tx) => tx`(
+  select created_at from engine_model where org_id = app_org() order by version desc limit 1)`;
 
 async function listLabels(tx: Tx): Promise<string[]> {
   const rows = await tx<{ label: string }[]>`

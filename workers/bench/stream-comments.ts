@@ -49,6 +49,7 @@ class Stream implements Streamed {
   private readonly sensitivity: Sensitivity;
   private model: Model | undefined;
   private labels: string[] = [];
+  private leftOut: ReadonlySet<string> = new Set();
   private learned = { comments: 0, unsorted: 0 };
   private placed = 0;
   private unsorted = 0;
@@ -67,6 +68,9 @@ class Stream implements Streamed {
     this.model = model;
     this.labels = themes.map(({ label }) => label);
     for (const { commentId, themeId } of placements) this.themeOf.set(commentId, themeId);
+    this.leftOut = new Set(
+      placements.flatMap(({ commentId, themeId }) => (themeId === null ? [commentId] : [])),
+    );
     this.learned = { comments: comments.length, unsorted: this.countUnsorted() };
     this.placed = 0;
     this.unsorted = 0;
@@ -92,6 +96,7 @@ class Stream implements Streamed {
     const { model, newThemes, moves } = growThemes({
       model: this.model!,
       unsorted: arrived.filter(isUnsorted).slice(-NEWEST),
+      leftOut: this.leftOut,
       members: since.filter((comment) => !isUnsorted(comment)).slice(-NEWEST),
       labels: this.labels,
       ...this.common(),

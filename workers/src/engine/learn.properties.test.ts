@@ -18,6 +18,7 @@ interface World {
   pinned: Map<string, string | null>;
   banned: Map<string, Set<string>>;
   model: Learned['model'] | null;
+  leftOut: Set<string>;
   made: number;
 }
 
@@ -34,7 +35,12 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 const pick = <T>(items: readonly T[], at: number): T | undefined => items[at % items.length];
 
 function newWorld(): World {
-  const world = { comments: POOL.slice(0, START), model: null, made: 0 };
+  const world = {
+    comments: POOL.slice(0, START),
+    model: null,
+    leftOut: new Set<string>(),
+    made: 0,
+  };
   return { ...world, themes: new Map(), pinned: new Map(), banned: new Map() };
 }
 
@@ -115,6 +121,9 @@ function learn(world: World) {
     newThemeId: () => `found ${world.made++}`,
   });
   world.model = learned.model;
+  world.leftOut = new Set(
+    learned.placements.filter(({ themeId }) => themeId === null).map(({ commentId }) => commentId),
+  );
   const ids = learned.themes.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { id } of keptBefore) expect(ids).toContain(id);
@@ -136,6 +145,7 @@ function grow(world: World) {
   const { moves, newThemes, model } = growThemes({
     model: world.model,
     unsorted: world.comments.filter(({ id }) => !placed.has(id)),
+    leftOut: world.leftOut,
     members: world.comments.filter(({ id }) => placed.has(id)),
     labels: [],
     constraints: constraintsOf(world),

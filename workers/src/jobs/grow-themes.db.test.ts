@@ -1,4 +1,5 @@
 import { asRelay, inOrganization } from '@vocero/sql/connect';
+import { readGrowMaterial } from '@vocero/sql/growing';
 import { listDue } from '@vocero/sql/outbox-relay';
 import { appendOutbox } from '@vocero/sql/outbox';
 import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
@@ -107,6 +108,23 @@ test('what comes afterwards joins the new theme at once', async () => {
     select label from placement join theme on theme.org_id = placement.org_id and id = theme_id
     where placement.org_id = ${org.orgId} and feedback_id = ${later}`;
   expect(row!.label.toLowerCase()).toContain('parking');
+});
+
+test('what the learning left unsorted is told from what came since', async () => {
+  const { orgId } = await withNews();
+  const material = () => inOrganization(database.sql, orgId, (tx) => readGrowMaterial(tx));
+  const said = await material();
+  expect(said.unsorted.length).toBeGreaterThan(parking.length / 2);
+  const since = said.unsorted.filter(({ text }) => parking.includes(text)).map(({ id }) => id);
+  expect(since.filter((id) => said.leftOut.has(id))).toEqual([]);
+
+  for (const { queue, id, data } of await jobsOf(orgId)) await handlers[queue]!({ id, data });
+  await database.owner`
+    update placement set theme_id = null, state = 'unsorted', placed_at = (
+      select max(created_at) from engine_model where engine_model.org_id = placement.org_id)
+    where org_id = ${orgId} and feedback_id = any(${since})`;
+  const learned = await material();
+  expect([...learned.leftOut].sort()).toEqual(expect.arrayContaining(since.sort()));
 });
 
 test('growth that is cut short changes nothing, and is done again', async () => {

@@ -42,13 +42,16 @@ const situation = fc.record({
   words: fc.array(word, { minLength: pool.length, maxLength: pool.length }),
   /** Which comments stand in a theme already. */
   placed: fc.array(fc.boolean(), { minLength: pool.length, maxLength: pool.length }),
+  /** Which of the others the learning left unsorted. */
+  left: fc.array(fc.boolean(), { minLength: pool.length, maxLength: pool.length }),
   sensitivity: fc.constantFrom('broad' as const, 'medium' as const, 'fine' as const),
 });
 
 test('growth obeys what people decided, and what there was keeps its place', () => {
   let births = 0;
   fc.assert(
-    fc.property(situation, ({ words, placed, sensitivity }) => {
+    fc.property(situation, ({ words, placed, left, sensitivity }) => {
+      const leftOut = new Set(pool.flatMap(({ id }, i) => (left[i] ? [id] : [])));
       const pinned = new Map<string, string | null>();
       const banned = new Map<string, Set<string>>();
       pool.forEach(({ id }, i) => {
@@ -60,6 +63,7 @@ test('growth obeys what people decided, and what there was keeps its place', () 
       const grown = growThemes({
         model,
         unsorted: pool.filter((_, i) => !placed[i]),
+        leftOut,
         members: pool.filter((_, i) => placed[i]),
         labels: themes.map(({ label }) => label),
         constraints: { pinned, banned },
@@ -79,8 +83,8 @@ test('growth obeys what people decided, and what there was keeps its place', () 
         expect(pinned.has(commentId)).toBe(false);
         expect(banned.get(commentId)?.has(themeId!) ?? false).toBe(false);
         expect([...ids, ...fresh]).toContain(themeId);
-        // What has a theme leaves it for a new one alone.
-        if (isPlaced.get(commentId)) expect(fresh).toContain(themeId);
+        // What has a theme leaves it for a new one alone, and what learning left out goes into none else.
+        if (isPlaced.get(commentId) || leftOut.has(commentId)) expect(fresh).toContain(themeId);
       }
     }),
     { numRuns: 60, seed: 7 },

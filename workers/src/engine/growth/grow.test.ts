@@ -31,6 +31,7 @@ const fresh = places.flatMap((place, p) =>
 const input: GrowInput = {
   model,
   unsorted: fresh,
+  leftOut: new Set(),
   members: sampleComments(2, 2),
   labels: themes.map(({ label }) => label),
   constraints: free,
@@ -55,6 +56,21 @@ test('what stands in its theme stays, and known themes keep their numbers', () =
   expect(grown.model.themes.slice(0, model.themes.length)).toEqual(model.themes);
   const before = placeComments(model, known, free).map(({ themeId }) => themeId);
   expect(placeComments(grown.model, known, free).map(({ themeId }) => themeId)).toEqual(before);
+});
+
+test('what the learning left unsorted goes into a theme that came up, and into no other', () => {
+  const [like] = sampleComments(1, 3);
+  const unsorted = [...fresh, like!];
+  const placeOf = (leftOut: Set<string>) => {
+    const { moves } = growThemes({ ...input, unsorted, leftOut, newThemeId });
+    return moves.find(({ commentId }) => commentId === like!.id)?.themeId;
+  };
+  expect(themes.map(({ id }) => id)).toContain(placeOf(new Set()));
+  expect(placeOf(new Set([like!.id]))).toBeUndefined();
+  const all = new Set(unsorted.map(({ id }) => id));
+  const [theme] = growThemes({ ...input, unsorted, leftOut: all, newThemeId }).newThemes;
+  expect(theme!.memberIds.length).toBeGreaterThan(3);
+  expect(theme!.memberIds).not.toContain(like!.id);
 });
 
 test('what people decided on is never moved', () => {

@@ -21,6 +21,11 @@ export interface GrowInput {
   /** Comments that stand in no theme, and that no person set aside. */
   unsorted: readonly EngineComment[];
   /**
+   * Ids of those that the last learning left unsorted, with all comments in view. They go into themes
+   * that come up alone: growth sees less, and would place most of them where learning would not.
+   */
+  leftOut: ReadonlySet<string>;
+  /**
    * Comments the engine placed since it learned in themes that nobody keeps, the newest of them:
    * where one of these themes has come to hold something new, that part leaves it.
    */
@@ -69,7 +74,7 @@ export function growThemes(input: GrowInput): Grown {
   const first = model.themes.length;
   const movable = comments.filter((_, i) => i < unsorted.length || themeOf[i]! >= first);
   const moves = movesFrom(
-    new Set(unsorted.map(({ id }) => id)),
+    new Set(unsorted.map(({ id }) => id).filter((id) => !input.leftOut.has(id))),
     new Set(ids),
     placeComments(grown, movable, constraints),
   );
@@ -94,14 +99,14 @@ function looseMembers(model: Model, members: readonly EngineComment[]): EngineCo
   });
 }
 
-/** What was unsorted may go into any theme; what has one moves into a new theme alone. */
+/** What came unsorted may go into any theme; all else moves into a new theme alone. */
 function movesFrom(
-  unsorted: ReadonlySet<string>,
+  free: ReadonlySet<string>,
   fresh: ReadonlySet<string>,
   placements: readonly Placement[],
 ): Placement[] {
   return placements.filter(
-    ({ commentId, themeId }) => themeId !== null && (unsorted.has(commentId) || fresh.has(themeId)),
+    ({ commentId, themeId }) => themeId !== null && (free.has(commentId) || fresh.has(themeId)),
   );
 }
 

@@ -157,6 +157,7 @@ test.each(CORPORA)(
     const grown = growThemes({
       ...{ model, constraints: free, sensitivity: 'medium', seed: 1, newThemeId },
       unsorted: written(language, alone, 'a'),
+      leftOut: new Set(),
       members: [],
       labels: themes.map(({ label }) => label),
     });
@@ -232,6 +233,7 @@ test('what the pool tells of people, a model that grew knows, also of the themes
   const { model: grown, newThemes } = growThemes({
     ...{ model, constraints: free, sensitivity: 'medium', seed: 1, newThemeId },
     unsorted: written('en', subject, 'c'),
+    leftOut: new Set(),
     members: [],
     labels: themes.map(({ label }) => label),
   });
@@ -241,6 +243,7 @@ test('what the pool tells of people, a model that grew knows, also of the themes
   const few = growThemes({
     ...{ model: { ...model, names: scarce }, constraints: free, sensitivity: 'medium', seed: 1 },
     ...{ newThemeId, unsorted: written('en', subject, 'c'), members: [], labels: [] },
+    leftOut: new Set(),
   });
   expect(few.model.themes.flatMap(({ words }) => words)).toContain('invoice');
 });
