@@ -46,9 +46,29 @@ const TINY: f32 = 1e-20;
 /** What is left of a square after a subtraction may be rounding alone below this part of it. */
 const LEAST_LEFT: f32 = 1e-10;
 
-function largest(v: v128): f32 {
-  const pairs = f32x4.max(v, i32x4.shuffle(v, v, 2, 3, 0, 1));
-  return f32x4.extract_lane(f32x4.max(pairs, i32x4.shuffle(pairs, pairs, 1, 0, 3, 2)), 0);
+/** The best theme so far, and its likeness: in all, in vectors, in words. */
+let bestTheme: i32 = -1;
+let best: f32 = -Infinity;
+let bestDense: f32 = 0;
+let bestWords: f32 = 0;
+
+/** Of themes that are equally alike the first counts, in whatever order they are offered. */
+function offer(theme: i32, dense: f32, words: f32): void {
+  const likeness = dense + words;
+  if (likeness < best || (likeness === best && theme > bestTheme)) return;
+  bestTheme = theme;
+  best = likeness;
+  bestDense = dense;
+  bestWords = words;
+}
+
+function offerFour(themes: usize, dense: v128, words: v128): void {
+  const some = f32x4.ge(f32x4.add(dense, words), f32x4.splat(best));
+  if (!v128.any_true(some)) return;
+  offer(i32.load(themes), f32x4.extract_lane(dense, 0), f32x4.extract_lane(words, 0));
+  offer(i32.load(themes, 4), f32x4.extract_lane(dense, 1), f32x4.extract_lane(words, 1));
+  offer(i32.load(themes, 8), f32x4.extract_lane(dense, 2), f32x4.extract_lane(words, 2));
+  offer(i32.load(themes, 12), f32x4.extract_lane(dense, 3), f32x4.extract_lane(words, 3));
 }
 
 /**
@@ -57,11 +77,12 @@ function largest(v: v128): f32 {
  * centre in vectors is
  *     √½ · (p / |x| + q / |y|)
  * and its likeness to a theme the best over its centres in vectors plus the best in words.
- * @param sums latentBytes of x, columnBytes of p, contextBytes of y, columnBytes of q. The columns of
- *   a theme are a multiple of four.
+ * @param sums latentBytes of x, columnBytes of p, contextBytes of y, columnBytes of q. Every four columns
+ *   hold one centre of each of four themes.
  * @param shared likeness in words by column.
- * @param ends by theme the byte after its last column (32-bit integers).
- * @param out place of the theme (32-bit integer; −1 without any), its likeness in vectors and in words.
+ * @param ends by four themes the byte after their last column (32-bit integers).
+ * @param themes the numbers of the themes, by fours (32-bit integers).
+ * @param out number of the theme (32-bit integer; −1 without any), its likeness in vectors and in words.
  */
 export function nearestTheme(
   sums: usize,
@@ -71,7 +92,8 @@ export function nearestTheme(
   common: usize,
   shared: usize,
   ends: usize,
-  themes: i32,
+  fours: i32,
+  themes: usize,
   out: usize,
 ): void {
   const latentScores = sums + latentBytes;
@@ -87,13 +109,12 @@ export function nearestTheme(
   if (left > TINY && left > LEAST_LEFT * contextSquare) contextFactor = Mathf.sqrt(HALF / left);
   const f = f32x4.splat(latentFactor);
   const g = f32x4.splat(contextFactor);
-  let bestTheme = -1;
-  let best: f32 = -Infinity;
-  let bestDense: f32 = 0;
-  let bestWords: f32 = 0;
+  bestTheme = -1;
+  best = -Infinity;
+  bestDense = bestWords = 0;
   let k: usize = 0;
-  for (let theme = 0; theme < themes; theme++) {
-    const end = <usize>i32.load(ends + ((<usize>theme) << 2));
+  for (let four = 0; four < fours; four++) {
+    const end = <usize>i32.load(ends + ((<usize>four) << 2));
     let denseMost = f32x4.splat(-Infinity);
     let wordsMost = f32x4.splat(0);
     for (; k < end; k += 16) {
@@ -102,14 +123,7 @@ export function nearestTheme(
       denseMost = f32x4.max(denseMost, f32x4.add(p, q));
       wordsMost = f32x4.max(wordsMost, v128.load(shared + k));
     }
-    const dense = largest(denseMost);
-    const words = largest(wordsMost);
-    if (dense + words > best) {
-      best = dense + words;
-      bestTheme = theme;
-      bestDense = dense;
-      bestWords = words;
-    }
+    offerFour(themes + ((<usize>four) << 4), denseMost, wordsMost);
   }
   i32.store(out, bestTheme);
   f32.store(out, bestDense, 4);

@@ -132,18 +132,20 @@ test('rows are added up with their factors, in runs of sixteen numbers and in wh
   for (let k = 0; k < 20; k++) expect(out[k]).toBeCloseTo(2 * m[40 + k]! - m[k]!, 5);
 });
 
-test('the nearest theme is the best over its columns in vectors and in words', () => {
+/** Likeness to themes 0, 1, 2 and 3, two centres each, by what the words of a comment add up to. */
+function nearest(p: number[], q: number[], words: number[], themes = [0, 1, 2, 3]) {
   const workspace = small();
-  // x = (3, 4, 0, 0), |x| = 5; y = (1, 1, 0, 0) with (1, 0, 0, 0) in common, so |y| = 1 without it.
   const sums = workspace.floats(24);
-  sums.set([3, 4, 0, 0, /* p */ 5, 1, 0, 0, 4, 4, 4, 4, /* y */ 1, 1, 0, 0, /* q */ 1, 0, 0, 0]);
-  sums.set([0, 0, 0, 0], 20);
+  // x = (3, 4, 0, 0), |x| = 5; y = (1, 1, 0, 0) with (1, 0, 0, 0) in common, so |y| = 1 without it.
+  sums.set([3, 4, 0, 0, ...p, 1, 1, 0, 0, ...q]);
   const common = workspace.floats(4);
   common[0] = 1;
   const shared = workspace.floats(8);
-  shared.set([0.1, 0.3, 0, 0, 0.9, 0, 0, 0]);
-  const ends = workspace.integers(2);
-  ends.set([16, 32]);
+  shared.set(words);
+  const ends = workspace.integers(1);
+  ends[0] = 32;
+  const numbers = workspace.integers(4);
+  numbers.set(themes);
   const theme = workspace.integers(3);
   const found = new Float32Array(theme.buffer, theme.byteOffset, 3);
   workspace.kernels.nearestTheme(
@@ -154,11 +156,28 @@ test('the nearest theme is the best over its columns in vectors and in words', (
     common.byteOffset,
     shared.byteOffset,
     ends.byteOffset,
-    2,
+    1,
+    numbers.byteOffset,
     theme.byteOffset,
   );
-  // First theme: √½ · (5/5 + 1/1) + 0.3 = 1.714; second: √½ · 4/5 + 0.9 = 1.466.
-  expect(theme[0]).toBe(0);
-  expect(found[1]).toBeCloseTo(Math.SQRT2, 5);
-  expect(found[2]).toBeCloseTo(0.3, 5);
+  return { theme: theme[0], dense: found[1], words: found[2] };
+}
+
+test('the nearest theme is the best over its columns in vectors and in words', () => {
+  const found = nearest(
+    [0, 5, 4, 0, 0, 1, 4, 0],
+    [0, 1, 0, 0, 0, 0, 0, 0],
+    [0, 0.1, 0.9, 0, 0, 0.3, 0, 0],
+  );
+  // Theme 1: √½ · (5/5 + 1/1) + 0.3 = 1.714; theme 2: √½ · 4/5 + 0.9 = 1.466.
+  expect(found.theme).toBe(1);
+  expect(found.dense).toBeCloseTo(Math.SQRT2, 5);
+  expect(found.words).toBeCloseTo(0.3, 5);
+});
+
+test('of themes that are equally alike the first is the nearest, wherever it stands', () => {
+  const none = [0, 0, 0, 0, 0, 0, 0, 0];
+  const equal = [0, 4, 0, 4, 0, 0, 0, 0];
+  expect(nearest(equal, none, none, [9, 7, 8, 3]).theme).toBe(3);
+  expect(nearest(equal, none, none, [9, 3, 8, 7]).theme).toBe(3);
 });

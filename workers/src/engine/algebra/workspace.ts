@@ -71,6 +71,7 @@ export interface Kernels {
     common: number,
     shared: number,
     ends: number,
+    fours: number,
     themes: number,
     out: number,
   ): void;

@@ -74,7 +74,7 @@ export class BulkPlacer {
     const tie = { dense: this.likeness[1]!, stems: this.likeness[2]!, known };
     const { gate } = this.model;
     return {
-      theme: this.belongs(tie) ? this.tables.themes[theme]! : -1,
+      theme: this.belongs(tie) ? theme : -1,
       score: scoreOf(tie),
       evidence: evidence(gate, tie),
     };
@@ -165,7 +165,8 @@ export class BulkPlacer {
       tables.common,
       shared,
       tables.ends,
-      tables.themes.length,
+      tables.fours,
+      tables.themes,
       theme.byteOffset,
     );
   }

@@ -9,8 +9,8 @@ const LEAST_WORDS = 1_024;
 
 /**
  * How a row of sums is laid out, in bytes: the latent half, its products with the columns, the context
- * half, its products with the columns. A column is a centre; those of a theme stand together, filled up
- * to a multiple of four by its first.
+ * half, its products with the columns. A column is a centre: every four columns hold one of each of four
+ * themes, see `columnsOf`.
  */
 export interface RowLayout {
   latent: number;
@@ -36,10 +36,11 @@ export interface PlacingTables {
   /** … of likeness in words by stem (layout.columns each), and of the shared direction. */
   shared: number;
   common: number;
-  /** Byte offset of a list: by theme with columns, the byte after its last column. */
+  /** Four themes side by side: how often, … */
+  fours: number;
+  /** … and byte offsets of: the byte after the last column of each four, and their places in `Model.themes`. */
   ends: number;
-  /** Which of the model's themes these are. */
-  themes: Int32Array;
+  themes: number;
   /** Rows of words, to be filled while placing. */
   words: Float32Array;
   wordRows: number;
@@ -63,7 +64,8 @@ export function makePlacingTables(
     stems: (stems * layout.lower) / 4,
     shared: stems * columns.length,
     common: strideOf(contextWidth),
-    ends: themes.length,
+    ends: ends.length,
+    themes: themes.length,
     words: (wordRows * layout.row) / 4,
     block: BLOCK * Math.max(strideOf(latentWidth), strideOf(contextWidth)),
     centres: columns.length * Math.max(strideOf(latentWidth), strideOf(contextWidth)),
@@ -72,8 +74,9 @@ export function makePlacingTables(
   const workspace = new Workspace(bytes + room(layout));
   const common = workspace.floats(lengths.common);
   common.set(space.common);
-  const endsAt = workspace.integers(lengths.ends);
+  const [endsAt, themesAt] = [workspace.integers(ends.length), workspace.integers(themes.length)];
   endsAt.set(ends);
+  themesAt.set(themes);
   const block = workspace.floats(lengths.block);
   const right = workspace.floats(lengths.centres);
   const featureRows = workspace.floats(lengths.features);
@@ -92,8 +95,9 @@ export function makePlacingTables(
     stems: stemRows.byteOffset,
     shared: fillShared(centres, columns, workspace.floats(lengths.shared)),
     common: common.byteOffset,
+    fours: ends.length,
     ends: endsAt.byteOffset,
-    themes,
+    themes: themesAt.byteOffset,
     words: workspace.floats(lengths.words),
     wordRows,
     stemFactors: Float64Array.from(space.stemWeights, (u, row) => u * rarity.ofStem[row]!),
@@ -117,16 +121,25 @@ function layoutOf(latent: number, columns: number, context: number): RowLayout {
   };
 }
 
-/** The centre in each column, with the themes in rising order. */
+/**
+ * The centre in each column. Themes stand side by side in fours, each in every fourth column, so that the
+ * best of each is found in one go; such with about as many centres stand together, for a theme with fewer
+ * is filled up by its first. A last four that is not full repeats its first theme.
+ */
 function columnsOf({ themeOf }: Centres) {
+  const own = new Map<number, number[]>();
+  themeOf.forEach((theme, c) => own.set(theme, [...(own.get(theme) ?? []), c]));
+  const falling = Array.from(own).sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
   const columns: number[] = [];
   const ends: number[] = [];
-  const themes = Int32Array.from(new Set(themeOf)).sort();
-  for (const theme of themes) {
-    const own = Array.from(themeOf.keys()).filter((c) => themeOf[c] === theme);
-    while (own.length % 4 !== 0) own.push(own[0]!);
-    columns.push(...own);
+  const themes: number[] = [];
+  for (let first = 0; first < falling.length; first += 4) {
+    const four = [0, 1, 2, 3].map((lane) => falling[first + lane] ?? falling[first]!);
+    for (let at = 0; at < four[0]![1].length; at++) {
+      columns.push(...four.map(([, centres]) => centres[at] ?? centres[0]!));
+    }
     ends.push(columns.length * 4);
+    themes.push(...four.map(([theme]) => theme));
   }
   return { columns, ends, themes };
 }
