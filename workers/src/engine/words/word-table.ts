@@ -20,8 +20,8 @@ export interface RowList {
 }
 
 /**
- * The rows of words, worked out when first needed. When there is no room left all are dropped: common
- * words come back at once, misspelt ones mostly do not.
+ * The rows of words, worked out when first needed. When there is no room left those used least are
+ * dropped: common words would come back at once, misspelt ones mostly do not.
  */
 export class WordTable {
   private readonly model: Model;
@@ -29,9 +29,12 @@ export class WordTable {
   private readonly parts: RowList;
   private vocabulary: CommentWords;
   private stemNumbers: Map<string, number>;
-  /** By word: the byte offset of its row, and the number of its stem. */
+  /** By word: the place of its row, and the number of its stem. */
   private rowOf = new Int32Array(1 << 12).fill(NOT_FILLED);
   private stems = new Int32Array(1 << 12).fill(NOT_FILLED);
+  /** By place of a row: the word, and how often it was used; halved whenever rows are dropped. */
+  private readonly wordOf: Int32Array;
+  private readonly uses: Int32Array;
   private filled = 0;
 
   static bytes(): number {
@@ -43,6 +46,8 @@ export class WordTable {
     this.vocabulary = new CommentWords(model.concepts, model.situations);
     this.tables = tables;
     this.stemNumbers = new Map(model.space.stems);
+    this.wordOf = new Int32Array(tables.wordRows);
+    this.uses = new Int32Array(tables.wordRows);
     this.parts = {
       rows: tables.workspace.integers(MOST_PARTS),
       factors: tables.workspace.floats(MOST_PARTS),
@@ -52,18 +57,22 @@ export class WordTable {
 
   /** The words of a text by number; their rows and stems stay until the next call. */
   read(text: string): Int32Array {
-    if (this.filled + MOST_COMMENT_WORDS > this.tables.wordRows) this.forget();
+    if (this.filled + MOST_COMMENT_WORDS > this.tables.wordRows) this.makeRoom();
     const ids = this.vocabulary.read(text);
     while (this.vocabulary.size > this.rowOf.length) {
       this.rowOf = longer(this.rowOf);
       this.stems = longer(this.stems);
     }
-    for (const id of ids) if (this.rowOf[id] === NOT_FILLED) this.fill(id);
+    for (const id of ids) {
+      if (this.rowOf[id] === NOT_FILLED) this.fill(id);
+      this.uses[this.rowOf[id]!]!++;
+    }
     return ids;
   }
 
+  /** The byte offset of a word's row. */
   rowAt(id: number): number {
-    return this.rowOf[id]!;
+    return this.offsetOf(this.rowOf[id]!);
   }
 
   /** The row of a word's stem in the space, or a number beyond them for a stem that is not there. */
@@ -71,13 +80,43 @@ export class WordTable {
     return this.stems[id]!;
   }
 
+  private makeRoom() {
+    if (this.vocabulary.size < MOST_WORDS) this.keepFrequent();
+    else this.forget();
+  }
+
   private forget() {
     this.filled = 0;
     this.rowOf.fill(NOT_FILLED);
-    if (this.vocabulary.size < MOST_WORDS) return;
     this.vocabulary = new CommentWords(this.model.concepts, this.model.situations);
     this.stemNumbers = new Map(this.model.space.stems);
     this.stems.fill(NOT_FILLED);
+  }
+
+  /** Keeps the rows used more often than the middle one: at most half of them. */
+  private keepFrequent() {
+    const rising = this.uses.slice(0, this.filled).sort();
+    const middle = rising[this.filled >> 1]!;
+    let kept = 0;
+    for (let place = 0; place < this.filled; place++) {
+      if (this.uses[place]! > middle) this.moveRow(place, kept++);
+      else this.rowOf[this.wordOf[place]!] = NOT_FILLED;
+    }
+    this.filled = kept;
+  }
+
+  private moveRow(from: number, to: number) {
+    const { words, layout } = this.tables;
+    const length = layout.row / 4;
+    words.copyWithin(to * length, from * length, (from + 1) * length);
+    const word = this.wordOf[from]!;
+    this.rowOf[word] = to;
+    this.wordOf[to] = word;
+    this.uses[to] = this.uses[from]! >> 1;
+  }
+
+  private offsetOf(place: number): number {
+    return this.tables.words.byteOffset + place * this.tables.layout.row;
   }
 
   /** The sum of a word's parts, and of what its stem gives, times the weight of the stem. */
@@ -87,7 +126,8 @@ export class WordTable {
     const word = this.vocabulary.wordAt(id);
     const stem = stemOf(word);
     const weight = stemWeight(model.space, stem);
-    const at = tables.words.byteOffset + this.filled++ * layout.row;
+    const place = this.filled++;
+    const at = this.offsetOf(place);
     this.listParts(word, weight);
     this.sum(layout.upper, at);
     const row = model.space.stems.get(stem);
@@ -95,7 +135,9 @@ export class WordTable {
     parts.rows[0] = tables.stems + (row ?? 0) * layout.lower;
     parts.factors[0] = weight;
     this.sum(layout.lower, at + layout.upper);
-    this.rowOf[id] = at;
+    this.rowOf[id] = place;
+    this.wordOf[place] = id;
+    this.uses[place] = 0;
     this.stems[id] = this.stemNumber(stem);
   }
 
