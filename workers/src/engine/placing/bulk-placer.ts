@@ -32,6 +32,7 @@ export class BulkPlacer {
   private readonly tables: PlacingTables;
   private readonly words: WordTable;
   private readonly wordList: RowList;
+  private readonly meaningList: RowList;
   private readonly stemList: RowList;
   private readonly sums: number;
   private readonly shared: number;
@@ -45,9 +46,9 @@ export class BulkPlacer {
   constructor(model: Model) {
     this.model = model;
     this.look = lookAt(model.company);
-    this.tables = makePlacingTables(model, ({ row, columns }) => {
-      const lists = 4 * bytesOf(MOST_COMMENT_WORDS) + bytesOf(FOUND);
-      return WordTable.bytes() + lists + bytesOf(row / 4) + bytesOf(columns / 4);
+    this.tables = makePlacingTables(model, ({ upper, lower, columns }) => {
+      const lists = 6 * bytesOf(MOST_COMMENT_WORDS) + bytesOf(FOUND);
+      return WordTable.bytes() + lists + bytesOf((upper + lower) / 4) + bytesOf(columns / 4);
     });
     const { workspace, layout } = this.tables;
     this.words = new WordTable(model, this.tables);
@@ -57,8 +58,9 @@ export class BulkPlacer {
       count: 0,
     });
     this.wordList = list();
+    this.meaningList = list();
     this.stemList = list();
-    this.sums = workspace.floats(layout.row / 4).byteOffset;
+    this.sums = workspace.floats((layout.upper + layout.lower) / 4).byteOffset;
     this.shared = workspace.floats(layout.columns / 4).byteOffset;
     this.theme = workspace.integers(FOUND);
     this.likeness = new Float32Array(this.theme.buffer, this.theme.byteOffset, FOUND);
@@ -95,15 +97,18 @@ export class BulkPlacer {
     return look.hasCompany(this.model.company.least, -1);
   };
 
-  /** Rows of the distinct words with 1 + ln tf. */
+  /** Rows of the distinct words, and of what their stems give, with 1 + ln tf. */
   private listWords(ids: Int32Array) {
-    const { wordList } = this;
-    wordList.count = this.count(ids, (id) => id);
-    for (let at = 0; at < wordList.count; at++) {
+    const { wordList, meaningList, words } = this;
+    const distinct = this.count(ids, (id) => id);
+    wordList.count = meaningList.count = 0;
+    for (let at = 0; at < distinct; at++) {
       const id = this.distinct[at]!;
-      wordList.rows[at] = this.words.rowAt(id);
-      wordList.factors[at] = 1 + Math.log(this.times[id]!);
+      const factor = 1 + Math.log(this.times[id]!);
       this.times[id] = 0;
+      push(wordList, words.rowAt(id), factor);
+      const stemRow = words.stemRowAt(id);
+      if (stemRow >= 0) push(meaningList, stemRow, factor);
     }
   }
 
@@ -126,8 +131,7 @@ export class BulkPlacer {
       squared += weight * weight;
       if (factor === undefined) continue;
       known += weight * weight * tables.knownParts[stem]!;
-      stemList.rows[stemList.count] = tables.shared + stem * tables.layout.columns;
-      stemList.factors[stemList.count++] = weight;
+      push(stemList, tables.shared + stem * tables.layout.columns, weight);
     }
     const length = Math.sqrt(squared) || 1;
     for (let at = 0; at < stemList.count; at++) stemList.factors[at]! /= length;
@@ -155,7 +159,8 @@ export class BulkPlacer {
   private compare() {
     const { tables, sums, shared, theme } = this;
     const { workspace, layout } = tables;
-    this.addUp(this.wordList, layout.row, sums);
+    this.addUp(this.wordList, layout.upper, sums);
+    this.addUp(this.meaningList, layout.lower, sums + layout.upper);
     this.addUp(this.stemList, layout.columns, shared);
     workspace.kernels.nearestTheme(
       sums,
@@ -175,4 +180,9 @@ export class BulkPlacer {
     const { kernels } = this.tables.workspace;
     kernels.sumRows(rows.byteOffset, factors.byteOffset, count, rowBytes, out);
   }
+}
+
+function push(list: RowList, row: number, factor: number) {
+  list.rows[list.count] = row;
+  list.factors[list.count++] = factor;
 }

@@ -20,7 +20,6 @@ export interface RowLayout {
   upper: number;
   /** The last two: what its stem gives. */
   lower: number;
-  row: number;
 }
 
 /**
@@ -30,7 +29,7 @@ export interface RowLayout {
 export interface PlacingTables {
   workspace: Workspace;
   layout: RowLayout;
-  /** Byte offsets of: rows of parts of words (layout.upper each), of stems (layout.lower each), … */
+  /** Byte offsets of: rows of parts of words (layout.upper each), of stems by their weight (layout.lower each), … */
   features: number;
   stems: number;
   /** … of likeness in words by stem (layout.columns each), and of the shared direction. */
@@ -41,7 +40,7 @@ export interface PlacingTables {
   /** … and byte offsets of: the byte after the last column of each four, and their places in `Model.themes`. */
   ends: number;
   themes: number;
-  /** Rows of words, to be filled while placing. */
+  /** Rows of words (layout.upper each), to be filled while placing. */
   words: Float32Array;
   wordRows: number;
   /** u · idf by row of the stem, and what the gate calls known. */
@@ -57,7 +56,7 @@ export function makePlacingTables(
   const { columns, ends, themes } = columnsOf(centres);
   const { latentWidth, contextWidth } = space;
   const layout = layoutOf(strideOf(latentWidth), columns.length, strideOf(contextWidth));
-  const wordRows = Math.max(LEAST_WORDS, Math.floor(WORD_BYTES / (layout.row + 1)));
+  const wordRows = Math.max(LEAST_WORDS, Math.floor(WORD_BYTES / (layout.upper + 1)));
   const [features, stems] = [space.features.size, space.stems.size];
   const lengths = {
     features: (features * layout.upper) / 4,
@@ -66,7 +65,7 @@ export function makePlacingTables(
     common: strideOf(contextWidth),
     ends: ends.length,
     themes: themes.length,
-    words: (wordRows * layout.row) / 4,
+    words: (wordRows * layout.upper) / 4,
     block: BLOCK * Math.max(strideOf(latentWidth), strideOf(contextWidth)),
     centres: columns.length * Math.max(strideOf(latentWidth), strideOf(contextWidth)),
   };
@@ -88,6 +87,7 @@ export function makePlacingTables(
   centreHalves(centres, columns, latentWidth, contextWidth, latentWidth + contextWidth, right);
   withoutShared(right, space.common, columns.length);
   fillRows(workspace, space.meanings, lower, { block, right, columns }, stemRows);
+  weighRows(stemRows, space.stemWeights);
   return {
     workspace,
     layout,
@@ -117,7 +117,6 @@ function layoutOf(latent: number, columns: number, context: number): RowLayout {
     context: context * 4,
     upper,
     lower,
-    row: upper + lower,
   };
 }
 
@@ -196,6 +195,13 @@ function fillRows(
       rowBytes,
     );
   }
+}
+
+function weighRows(rows: Float32Array, weights: Float32Array) {
+  const width = rows.length / weights.length;
+  weights.forEach((weight, row) => {
+    for (let k = row * width; k < (row + 1) * width; k++) rows[k]! *= weight;
+  });
 }
 
 /** The weight of each stem in each column. */

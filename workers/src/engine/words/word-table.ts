@@ -75,6 +75,13 @@ export class WordTable {
     return this.offsetOf(this.rowOf[id]!);
   }
 
+  /** The byte offset of what its stem gives, or −1 for a stem that is not in the space. */
+  stemRowAt(id: number): number {
+    const { tables } = this;
+    const stem = this.stems[id]!;
+    return stem < tables.stemFactors.length ? tables.stems + stem * tables.layout.lower : -1;
+  }
+
   /** The row of a word's stem in the space, or a number beyond them for a stem that is not there. */
   stemAt(id: number): number {
     return this.stems[id]!;
@@ -107,7 +114,7 @@ export class WordTable {
 
   private moveRow(from: number, to: number) {
     const { words, layout } = this.tables;
-    const length = layout.row / 4;
+    const length = layout.upper / 4;
     words.copyWithin(to * length, from * length, (from + 1) * length);
     const word = this.wordOf[from]!;
     this.rowOf[word] = to;
@@ -116,25 +123,20 @@ export class WordTable {
   }
 
   private offsetOf(place: number): number {
-    return this.tables.words.byteOffset + place * this.tables.layout.row;
+    return this.tables.words.byteOffset + place * this.tables.layout.upper;
   }
 
-  /** The sum of a word's parts, and of what its stem gives, times the weight of the stem. */
+  /** The sum of a word's parts, times the weight of its stem. */
   private fill(id: number) {
     const { tables, model, parts } = this;
-    const { layout } = tables;
     const word = this.vocabulary.wordAt(id);
     const stem = stemOf(word);
-    const weight = stemWeight(model.space, stem);
     const place = this.filled++;
-    const at = this.offsetOf(place);
-    this.listParts(word, weight);
-    this.sum(layout.upper, at);
-    const row = model.space.stems.get(stem);
-    parts.count = row === undefined ? 0 : 1;
-    parts.rows[0] = tables.stems + (row ?? 0) * layout.lower;
-    parts.factors[0] = weight;
-    this.sum(layout.lower, at + layout.upper);
+    this.listParts(word, stemWeight(model.space, stem));
+    const { kernels } = tables.workspace;
+    const { rows, factors, count } = parts;
+    const { upper } = tables.layout;
+    kernels.sumRows(rows.byteOffset, factors.byteOffset, count, upper, this.offsetOf(place));
     this.rowOf[id] = place;
     this.wordOf[place] = id;
     this.uses[place] = 0;
@@ -150,12 +152,6 @@ export class WordTable {
       parts.rows[parts.count] = tables.features + row * tables.layout.upper;
       parts.factors[parts.count++] = count * weight;
     }
-  }
-
-  private sum(rowBytes: number, out: number) {
-    const { rows, factors, count } = this.parts;
-    const { kernels } = this.tables.workspace;
-    kernels.sumRows(rows.byteOffset, factors.byteOffset, count, rowBytes, out);
   }
 
   private stemNumber(stem: string): number {
