@@ -22,7 +22,7 @@ interface FoldTable {
 }
 
 /** Latin, Greek, Cyrillic and their neighbours, and the punctuation of Europe. */
-const UNITS = 0x2070;
+export const UNITS = 0x2070;
 
 const WORD_UNIT = /^[\p{L}\p{N}]$/u;
 const SILENT_UNIT = /^[\p{M}'’]$/u;
