@@ -1,4 +1,4 @@
-import { BRACKET, EXOTIC, FOLD_TABLE, LETTER, lengthOfName, SILENT } from './fold-table.ts';
+import { BRACKET, EXOTIC, FOLD_TABLE, LETTER, lengthOfName, SILENT, UNITS } from './fold-table.ts';
 import { foldText } from './fold.ts';
 
 export interface Token {
@@ -41,6 +41,9 @@ const TITLES = new Set([
   'gdja',
   'gdin',
 ]);
+/** Most pieces: they are their own folded form and stand as they were written. */
+const SMALL_LETTERS = new RegExp(`^[a-z]{1,${MAX_WORD}}$`);
+const SMALL_LETTER = /[a-z]/;
 const TRAILING = /['’]+$/;
 const APOSTROPHES = /['’]/g;
 const ONLY_DIGITS = /^\p{N}+$/u;
@@ -68,7 +71,7 @@ export function tokenize(text: string): Token[] {
   const read = text.slice(0, MAX_CHARACTERS);
   const tokens: Token[] = [];
   const addresses = addressesIn(read);
-  const shouted = text === text.toUpperCase();
+  const shouted = !SMALL_LETTER.test(text) && text === text.toUpperCase();
   const seen = { shouted, breaks: true, comma: false, opens: true };
   forEachPiece(read, (piece, at) => {
     if (piece === null) {
@@ -104,6 +107,9 @@ function noteSign(seen: Seen, sign: number, wordBefore: string | undefined) {
 }
 
 function tokenOf(piece: string, { shouted, breaks, comma, opens }: Seen): Token | null {
+  if (SMALL_LETTERS.test(piece)) {
+    return { word: piece, surface: piece, breaks, comma, capital: false, address: false };
+  }
   const written = piece.replace(TRAILING, '').slice(0, MAX_WORD);
   const folded = foldText(written).replace(APOSTROPHES, '');
   if (folded === '') return null;
@@ -148,7 +154,7 @@ function forEachPlainPiece(text: string, visit: Visit) {
     const kind = FOLD_TABLE.kinds[unit]!;
     if (kind === LETTER) {
       const start = at;
-      while (isWithinWord(text.charCodeAt(at + 1))) at++;
+      while (at + 1 < text.length && isWithinWord(text.charCodeAt(at + 1))) at++;
       if (!visit(text.slice(start, at + 1), start)) return;
       continue;
     }
@@ -159,13 +165,15 @@ function forEachPlainPiece(text: string, visit: Visit) {
   }
 }
 
-const isWithinWord = (unit: number) =>
-  FOLD_TABLE.kinds[unit] === LETTER || FOLD_TABLE.kinds[unit] === SILENT;
+function isWithinWord(unit: number): boolean {
+  const kind = FOLD_TABLE.kinds[unit];
+  return kind === LETTER || kind === SILENT;
+}
 
 function isPlain(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
-    const kind = FOLD_TABLE.kinds[text.charCodeAt(at)] ?? EXOTIC;
-    if (kind === EXOTIC) return false;
+    const unit = text.charCodeAt(at);
+    if (unit >= UNITS || FOLD_TABLE.kinds[unit] === EXOTIC) return false;
   }
   return true;
 }
