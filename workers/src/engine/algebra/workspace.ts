@@ -81,6 +81,7 @@ export interface Kernels {
     uses: number,
     sums: number,
     touched: number,
+    close: number,
     most: number,
   ): void;
   companyOf(rows: number, weights: number, stems: number, self: number): number;

@@ -19,7 +19,7 @@ export class CompanyLook {
   constructor(company: Company) {
     const { starts, members, weights, size } = company;
     const stems = 3 * bytesOf(2 * MOST_COMMENT_WORDS);
-    const sums = bytesOf(2 * size) + bytesOf(size + 1) + bytesOf(2 * NEAREST);
+    const sums = bytesOf(2 * size) + bytesOf(size + 1) + bytesOf(size) + bytesOf(2 * NEAREST);
     const lists = bytesOf(starts.length) + bytesOf(members.length) + bytesOf(weights.length);
     const workspace = new Workspace(stems + sums + lists);
     this.company = company;
@@ -32,6 +32,7 @@ export class CompanyLook {
       copied(weights, workspace.floats(weights.length)),
       doubles(workspace, size).byteOffset,
       workspace.integers(size + 1).byteOffset,
+      workspace.integers(size).byteOffset,
       doubles(workspace, NEAREST).byteOffset,
     );
   }

@@ -42,6 +42,21 @@ test('what is nearly enough is looked at to the end', () => {
   expect([0.1, 0.10008, 0.1001].map(asked)).toEqual([true, true, false]);
 });
 
+test('what is just enough is enough, however its sums are rounded', () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const weights = [9, 8, 7, 6, 5].map((n) => Math.sqrt(n + seed / 60));
+    const length = Math.hypot(...weights);
+    const pairs = weights.map((weight, row): [number, number] => [row, weight / length]);
+    // Eight say all of it, and of each stem some more say hardly anything.
+    const eight = Array.from({ length: 8 }, () => stems(...pairs));
+    const others = Array.from({ length: 50 }, (_, i) => stems([i % 5, 0.01]));
+    const all = gatherCompany([...eight, ...others], 0);
+    const least = companyOf(all, stems(...pairs));
+    expect(hasCompany({ ...all, least }, stems(...pairs))).toBe(true);
+    expect(hasCompany({ ...all, least: least + 1e-12 }, stems(...pairs))).toBe(false);
+  }
+});
+
 test('what one comment found says nothing about the next', () => {
   const first = companyOf(company, nine[0]!);
   companyOf(company, stems([2, 1]));
