@@ -2,10 +2,12 @@ import type { Centres } from '../themes/centres.ts';
 import { knownPart } from './familiarity.ts';
 import type { Model } from '../model.ts';
 import { bytesOf, copyRows, strideOf, Workspace } from '../algebra/workspace.ts';
+import { MOST_COMMENT_WORDS } from '../words/comment-words.ts';
 
 /** Room for rows of words. */
 const WORD_BYTES = 48 * 2 ** 20;
-const LEAST_WORDS = 1_024;
+/** When those used least are dropped up to half the rows stay: the other half must take any comment. */
+const LEAST_WORDS = 2 * MOST_COMMENT_WORDS;
 
 /**
  * How a row of sums is laid out, in bytes: the latent half, its products with the columns, the context
@@ -50,7 +52,7 @@ export interface PlacingTables {
 
 /** @param room bytes that the caller will take from the workspace. */
 export function makePlacingTables(
-  { space, rarity, centres }: Model,
+  { space, rarity, centres }: Pick<Model, 'space' | 'rarity' | 'centres'>,
   room: (layout: RowLayout) => number,
 ): PlacingTables {
   const { columns, ends, themes } = columnsOf(centres);
