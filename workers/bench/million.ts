@@ -1,7 +1,8 @@
 /**
  * Times learning and placing of many comments, made by perturbing those of a labelled set.
- * Usage: npm run -s bench:million -- FILE.tsv [--comments N] [--plot FILE.svg] [--json]
- * Prints the stages for N comments (a million when not said) and the cost per comment from 10,000 on.
+ * Usage: npm run -s bench:million -- FILE.tsv [--comments N] [--whole] [--plot FILE.svg] [--json]
+ * Prints the stages for N comments (a million when not said) and the cost per comment from 10,000 on, or
+ * with --whole that of N alone.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -22,6 +23,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     comments: { type: 'string', default: '1000000' },
+    whole: { type: 'boolean', default: false },
     plot: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -29,7 +31,7 @@ const { values: options, positionals } = parseArgs({
 const [path] = positionals;
 const wanted = Number(options.comments);
 if (!path || !Number.isInteger(wanted) || wanted < 1) {
-  console.error('usage: million.ts FILE.tsv [--comments N] [--plot FILE.svg] [--json]');
+  console.error('usage: million.ts FILE.tsv [--comments N] [--whole] [--plot FILE.svg] [--json]');
   process.exit(2);
 }
 report(makeComments(path, wanted));
@@ -48,7 +50,8 @@ function report(comments: EngineComment[]) {
   const { cost, model, stages } = costOf(comments);
   const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
   const one = timeOne(model, comments);
-  const sizes = [10_000, 30_000, 100_000, 300_000, 1_000_000].filter((n) => n < wanted);
+  const smaller = options.whole ? [] : [10_000, 30_000, 100_000, 300_000, 1_000_000];
+  const sizes = smaller.filter((n) => n < wanted);
   const costs: Cost[] = [...sizes.map((n) => costOf(comments.slice(0, n)).cost), cost];
   if (options.plot) writeFileSync(options.plot, costPlot(costs));
   if (options.json) {
