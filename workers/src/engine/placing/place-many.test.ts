@@ -113,7 +113,7 @@ test('rows of words are dropped when there are too many, the common ones move, a
   const placer = new BulkPlacer(model);
   const texts = sampleComments(3, 5).map(({ text }) => text);
   const before = texts.map((text) => placer.place(text));
-  // A row here takes more than a third of a kB of 48 MiB: these are more words than there is room for.
+  // A row here takes more than a third of a kB of 32 MiB: these are more words than there is room for.
   for (let i = 0; i < 1_400; i++) {
     const words = Array.from({ length: 200 }, (_, k) => `w${(i * 200 + k).toString(36)}`);
     placer.place(words.join(' '));

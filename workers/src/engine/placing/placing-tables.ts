@@ -5,7 +5,7 @@ import { bytesOf, copyRows, strideOf, Workspace } from '../algebra/workspace.ts'
 import { MOST_COMMENT_WORDS } from '../words/comment-words.ts';
 
 /** Room for rows of words. */
-const WORD_BYTES = 48 * 2 ** 20;
+const WORD_BYTES = 32 * 2 ** 20;
 /** When those used least are dropped up to half the rows stay: the other half must take any comment. */
 const LEAST_WORDS = 2 * MOST_COMMENT_WORDS;
 
