@@ -3,6 +3,8 @@ import { phrasesOf } from './phrases.ts';
 export interface ThemeTexts {
   language: string | null;
   texts: readonly string[];
+  /** Of each text, where they are not all in that one. */
+  languages?: readonly (string | null)[];
 }
 
 /** One phrase, in all its forms. */
@@ -38,12 +40,13 @@ export function countPhrases(themes: readonly ThemeTexts[], rest: ThemeTexts): C
   const phrases: CountedPhrase[] = [];
   const forms: Map<number, Map<string, number>>[] = [];
   const held: Int32Array[][] = themes.map(() => []);
-  const counts = [...themes, rest].map(({ texts, language }, theme) => {
+  const counts = [...themes, rest].map(({ texts, language, languages }, theme) => {
     const own = new Map<number, number>();
     const ownForms = (forms[theme] = new Map<number, Map<string, number>>());
-    for (const text of texts) {
+    for (const [i, text] of texts.entries()) {
       const seen = new Set<number>();
-      for (const { key, surface, size, clause, open } of phrasesOf(text, language)) {
+      const spoken = languages ? languages[i]! : language;
+      for (const { key, surface, size, clause, open } of phrasesOf(text, spoken)) {
         if (clause) continue;
         let number = numbers.get(key);
         if (number === undefined) {

@@ -1,12 +1,8 @@
-import { characteristicPhrases } from './characteristic.ts';
 import { membersByTheme } from '../themes/exemplars.ts';
-import { labelThemes } from './label.ts';
-import { inOneScript } from './one-script.ts';
-import type { Model, ModelTheme } from '../model.ts';
+import { nameThemes } from './name-themes.ts';
+import type { Model } from '../model.ts';
 import { representativeOf } from './representative.ts';
 import { tellingOf } from './telling-words.ts';
-import { writtenName } from './written-name.ts';
-import { languageFamily } from '../words/language.ts';
 import { likenessOf, themeMeans } from '../map/theme-means.ts';
 import type { EngineComment } from '../types.ts';
 
@@ -31,32 +27,12 @@ export function describeThemes(
   const texts = comments.map(({ text }) => text);
   const byTheme = membersByTheme(themeOf);
   const members = model.themes.map((_, theme) => byTheme.get(theme) ?? []);
-  const named = members.map((list, theme) => inLanguage(comments, list, model.themes[theme]!));
-  const naming = new Set(named.flat());
-  const namedTexts = named.map((list, theme) => ({
-    language: model.themes[theme]!.language,
-    texts: inOneScript(list.map((i) => texts[i]!)),
-  }));
-  const telling = tellingOf(model);
-  const phrases = characteristicPhrases(
-    namedTexts,
-    { language: null, texts: texts.filter((_, i) => !naming.has(i)) },
-    model.names,
-    nearestThemes(model),
-    telling,
-  );
-  const labels = labelThemes(
-    phrases,
-    members.map(({ length }) => length),
-    (said, theme, name) =>
-      writtenName(
-        said,
-        name,
-        namedTexts[theme]!,
-        model.names,
-        telling && ((text) => telling(theme, text)),
-      ),
-  );
+  const languages = model.themes.map(({ language }) => language);
+  const labels = nameThemes({
+    ...{ comments, members, languages, names: model.names },
+    nearest: nearestThemes(model),
+    telling: tellingOf(model),
+  });
   return members.map((list, theme) => ({
     ...labels[theme]!,
     label: list.length > 0 ? labels[theme]!.label || nameByWords(model, theme) : '',
@@ -65,21 +41,6 @@ export function describeThemes(
         ? comments[representativeOf(list, texts, vectors, width, model.names)]!.id
         : '',
   }));
-}
-
-/** A theme is named by the comments in its language, where it has as many. */
-const LEAST_IN_LANGUAGE = 3;
-
-function inLanguage(
-  comments: readonly EngineComment[],
-  members: readonly number[],
-  { language }: ModelTheme,
-): readonly number[] {
-  const own = members.filter((i) => {
-    const code = comments[i]!.language;
-    return code === null || languageFamily(code) === language;
-  });
-  return own.length >= LEAST_IN_LANGUAGE ? own : members;
 }
 
 /**
