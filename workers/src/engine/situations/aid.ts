@@ -56,9 +56,8 @@ export function aidFor(
   const alike = mixture ? 0 : likenessOf(comments);
   const need = mixture?.strength ?? share(alike, ALIKE);
   if (need < LEAST_STRENGTH) return unaided;
-  const concepts = conceptsOf(lexicon.concepts);
   const situations = situationsOf(lexicon);
-  const known = mixture ? 1 : share(coverage(comments, concepts, situations), COVERED);
+  const known = mixture ? 1 : share(coverage(comments, lexicon, situations), COVERED);
   const strength = need * known;
   if (strength < LEAST_STRENGTH) return unaided;
   const languageOf = mixture?.languageOf ?? null;
@@ -81,10 +80,10 @@ function signsNamedBy(lines: string, concepts: Concepts): Set<string> {
 /** The mean part of a comment that situations know, 0 to 1. */
 function coverage(
   comments: readonly EngineComment[],
-  concepts: Concepts,
+  lexicon: Lexicon,
   situations: Situations,
 ): number {
-  const words = new CommentWords(concepts, situations);
+  const words = new CommentWords(conceptsOf(lexicon.concepts), situations);
   const step = Math.max(1, Math.floor(comments.length / SAMPLE));
   const sample = comments.filter((_, i) => i % step === 0);
   const parts = sample.map(({ text }) => situations.coverageOf(words.termsOf(text)));

@@ -6,8 +6,7 @@ import { leiden } from '../graph/leiden.ts';
 import { learnMeanings, type Meanings } from './meanings.ts';
 import { isSign } from '../concepts/concept-signs.ts';
 import type { Aid } from '../situations/aid.ts';
-import { neighboursAcross } from '../graph/neighbours-across.ts';
-import { nearestNeighbours } from '../graph/neighbours.ts';
+import { neighboursIn } from '../graph/neighbours-in.ts';
 import { randomFrom, shuffled } from '../algebra/random.ts';
 import { widthOf, type Space } from './space.ts';
 import { readWordParts, type WordParts } from '../words/word-parts.ts';
@@ -81,9 +80,8 @@ function weighStems({ corpus, parts, meanings, shares, seed, ...first }: FirstPa
     seed,
   });
   const { neighbours, power, resolution } = FIRST_PASS;
-  const lists = languageOf
-    ? neighboursAcross(vectors, widthOf(space), neighbours, languageOf)
-    : nearestNeighbours(vectors, sample.size, widthOf(space), neighbours, seed);
+  const view = { vectors, width: widthOf(space), languageOf };
+  const lists = neighboursIn(view, sample.size, neighbours, seed);
   const groups = leiden(neighbourGraph(lists, power), resolution, seed);
   return boundness(sample.stemRows, groups, groups.reduce((a, b) => Math.max(a, b), -1) + 1);
 }

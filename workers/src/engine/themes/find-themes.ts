@@ -13,8 +13,7 @@ import { matchThemes, type Slot } from './match.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
 import { aidFor, type Aid } from '../situations/aid.ts';
 import type { Lexicon } from '../situations/lexicon.ts';
-import { neighboursAcross } from '../graph/neighbours-across.ts';
-import { nearestNeighbours } from '../graph/neighbours.ts';
+import { neighboursIn, type View } from '../graph/neighbours-in.ts';
 import { settleThemes, type Settled, type SettleInput } from './settle.ts';
 import { widthOf, type Space } from '../space/space.ts';
 import { stemVectorsOf, type Rarity } from '../space/stem-vectors.ts';
@@ -69,7 +68,7 @@ export function findThemes(input: FindInput): Found {
   const own: View = { vectors, width, languageOf };
   const seen = input.embedded ? viewOf(input.embedded) : null;
   const view = seen ?? own;
-  const lists = listsOf(view, comments.length, seed);
+  const lists = neighboursIn(view, comments.length, NEIGHBOURS, seed);
   const { coarse, fine, variety } = discoverGroups({ lists, ...view, sensitivity, seed, tuning });
   const matched = matchThemes({
     groups: coarse,
@@ -109,13 +108,6 @@ function settleBoth(proposed: Proposed, words: Words, seen: Seen) {
   return { ...byWords, slotOf, embedded: { ...byVectors, space: seen.space } };
 }
 
-/** In what comments are compared: comments × width, and where one language is not to count more. */
-interface View {
-  vectors: Float32Array;
-  width: number;
-  languageOf: Int32Array | null;
-}
-
 interface Seen extends View {
   space: EmbeddedSpace;
 }
@@ -124,11 +116,6 @@ function viewOf(embedded: Embedded): Seen {
   const space = learnEmbeddedSpace(embedded);
   const vectors = toEmbeddedSpace(space, embedded);
   return { space, vectors, width: space.width, languageOf: null };
-}
-
-function listsOf({ vectors, width, languageOf }: View, n: number, seed: number): NearestLists {
-  if (languageOf) return neighboursAcross(vectors, width, NEIGHBOURS, languageOf);
-  return nearestNeighbours(vectors, n, width, NEIGHBOURS, seed);
 }
 
 function withoutBanned(

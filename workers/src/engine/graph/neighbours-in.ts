@@ -1,0 +1,19 @@
+import type { NearestLists } from './nearest-list.ts';
+import { neighboursAcross } from './neighbours-across.ts';
+import { nearestNeighbours } from './neighbours.ts';
+
+/** In what comments are compared. */
+export interface View {
+  /** Comments × width. */
+  vectors: Float32Array;
+  width: number;
+  /** Of each comment, where one language is not to count more; else null. */
+  languageOf: Int32Array | null;
+}
+
+/** The nearest so many of each of n comments, in every language alike where there are several. */
+export function neighboursIn(view: View, n: number, wanted: number, seed: number): NearestLists {
+  const { vectors, width, languageOf } = view;
+  if (languageOf) return neighboursAcross(vectors, width, wanted, languageOf);
+  return nearestNeighbours(vectors, n, width, wanted, seed);
+}
