@@ -8,6 +8,10 @@ export interface SplitTask {
   comments: readonly EngineComment[];
   /** That the model knows. */
   names: Names;
+  /** Whether the comments are read by what they tell, as far as their words say too little. */
+  byMeaning: boolean;
+  /** The organisation's own, beside the lexicon. */
+  synonyms: string;
   seed: number;
 }
 

@@ -1,5 +1,6 @@
 import { noNames } from '@vocero/workers/engine/labels/names';
 import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { readSynonyms } from '@vocero/sql/synonyms';
 import { listThemeComments, sampleThemeComments, toExample } from '@vocero/sql/theme-comments';
 import { themeExists } from '@vocero/sql/themes';
 import type { Deps } from './deps.ts';
@@ -20,8 +21,9 @@ export async function previewMerge(tx: Tx, id: string, into: string) {
 }
 
 /**
- * How the engine would split a theme: no parts when its comments are too much alike. They are named by what
- * the model knows of people and what these comments tell.
+ * How the engine would split a theme: no parts when its comments are too much alike. They are read as the
+ * model reads comments, by its lexicon where there is no model yet, and named by what the model knows of
+ * people and what these comments tell.
  */
 export async function previewSplit(
   { sql }: Deps,
@@ -29,15 +31,19 @@ export async function previewSplit(
   orgId: string,
   id: string,
 ) {
-  const { comments, names } = await inOrganization(sql, orgId, async (tx) => {
+  const task = await inOrganization(sql, orgId, async (tx) => {
     if (!(await themeExists(tx, id))) throw notFound();
+    const model = await readModel(tx, orgId);
     return {
       comments: await listThemeComments(tx, id, mostComments),
-      names: (await readModel(tx, orgId))?.names ?? noNames,
+      names: model?.names ?? noNames,
+      byMeaning: model === null || model.situations !== null,
+      synonyms: await readSynonyms(tx),
+      seed,
     };
   });
-  const texts = new Map(comments.map((comment) => [comment.id, comment]));
-  const parts = await splitInThread({ comments, names, seed });
+  const texts = new Map(task.comments.map((comment) => [comment.id, comment]));
+  const parts = await splitInThread(task);
   return {
     parts: parts.map(({ label, terms, memberIds }) => ({
       label,

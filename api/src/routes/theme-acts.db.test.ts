@@ -1,4 +1,5 @@
 import { inOrganization, type Tx } from '@vocero/sql/connect';
+import { replaceSynonyms } from '@vocero/sql/synonyms';
 import { addComments, engineTheme, verifyTheme, type TestComment } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '../contract/themes.ts';
@@ -252,6 +253,66 @@ test('parts are not named by a surname that the model knows', async () => {
     learnedWorld(tx, { rides, bills: ['The wrong bill', 'A wrong bill again', 'Bill wrong'] }),
   );
   expect(await shown()).not.toMatch(/quillon/i);
+});
+
+/** Two complaints in two languages. */
+const LATE = ['late', 'tarde', 'waiting for', 'esperando'];
+const RUDE = ['rude', 'grosero', 'shouting at me', 'gritando'];
+const inTwoLanguages = [LATE, RUDE].flatMap((said) =>
+  Array.from({ length: 6 }, (_, i) => [
+    { text: `The driver of line ${i + 5} was ${said[0]!} again on that morning`, language: 'en' },
+    { text: `We were ${said[2]!} the driver of bus ${i + 5} at the stop`, language: 'en' },
+    { text: `El conductor de la línea ${i + 5} llegó ${said[1]!} otra vez`, language: 'es' },
+    { text: `Estaba ${said[3]!} el conductor del autobús ${i + 5} en la parada`, language: 'es' },
+  ]).flat(),
+);
+
+test('parts of a theme in two languages follow what is said, as the model reads comments', async () => {
+  const { id, ids } = await theme('Mixed', inTwoLanguages);
+  const languagesOfParts = async () => {
+    const { body } = await ask(merges.previewSplit, { params: { id: id } });
+    const languageOf = new Map(ids.map((one, i) => [one, inTwoLanguages[i]!.language]));
+    return body.parts.map(
+      (part) => new Set(part.feedbackIds.map((one) => languageOf.get(one))).size,
+    );
+  };
+  expect(await languagesOfParts()).toEqual([2, 2]);
+  await run((tx) =>
+    learnedWorld(tx, {
+      rides: ['A ride with Mr Quillon', 'A ride in the sun', 'The ride was long'],
+      bills: ['The wrong bill', 'A wrong bill again', 'Bill wrong'],
+    }),
+  );
+  expect(new Set(await languagesOfParts())).toEqual(new Set([1]));
+});
+
+/** Six words each for two things, each word beside all the others. */
+const HUBS = ['nimbus', 'mainframe', 'cluster', 'beacon', 'relay', 'gateway'];
+const FANS = ['zephyr', 'blower', 'airmill', 'cooler', 'whirler', 'draught'];
+const BESIDE = ['window', 'garden', 'silver', 'morning', 'paper', 'bottle'];
+const inOwnWords = BESIDE.flatMap((beside) =>
+  HUBS.flatMap((hub, i) => [`${beside} ${hub}`, `${beside} ${FANS[i]!}`]),
+);
+
+test('what the organisation says are words for one thing is one for a split', async () => {
+  const { id, ids } = await theme(
+    'Mixed',
+    inOwnWords.map((text) => ({ text, language: 'en' })),
+  );
+  const thingsInParts = async () => {
+    const { body } = await ask(merges.previewSplit, { params: { id: id } });
+    const thingOf = new Map(ids.map((one, i) => [one, i % 2]));
+    return body.parts.map((part) => new Set(part.feedbackIds.map((one) => thingOf.get(one))).size);
+  };
+  expect(new Set(await thingsInParts())).toEqual(new Set([2]));
+  await run((tx) =>
+    replaceSynonyms(tx, {
+      version: 0,
+      lines: [HUBS.join(', '), FANS.join(', ')],
+      memberId: council.memberId,
+    }),
+  );
+  expect(new Set(await thingsInParts())).toEqual(new Set([1]));
 });
 
 test('a theme made by hand holds the comments given, and goes when that is undone', async () => {

@@ -115,7 +115,9 @@ function shownBy(model: Model, comments: readonly EngineComment[]): string[] {
       }),
     ),
     ...suggestMerges(model).flatMap(({ sharedTerms }) => sharedTerms),
-    ...proposeSplit(comments, model.names, 1).flatMap(({ label, terms }) => [label, ...terms]),
+    ...proposeSplit({ comments, names: model.names, synonyms: '', seed: 1 }).flatMap(
+      ({ label, terms }) => [label, ...terms],
+    ),
     ...counts.shown().map(({ surface }) => surface),
     ...groupReasons(comments, null, model.names, 3).flatMap(({ label, others }) => [
       label,

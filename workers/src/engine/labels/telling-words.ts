@@ -1,4 +1,6 @@
 import { signOfSituation } from '../concepts/concept-signs.ts';
+import type { Concepts } from '../concepts/concepts.ts';
+import type { Situations } from '../situations/situations.ts';
 import type { Model } from '../model.ts';
 import { termsOfTokens } from '../situations/terms-of-tokens.ts';
 import { isStopWordAnywhere } from '../words/stop-words.ts';
@@ -26,8 +28,18 @@ const LEAST_TOLD = 1;
  */
 export function tellingOf(model: Model): Telling | null {
   const { concepts, situations } = model;
-  if (!concepts || !situations) return null;
-  const parts = partsOfSituations(model);
+  return concepts && situations ? tellingBy(concepts, situations, partsOfSituations(model)) : null;
+}
+
+/** By theme: the situations it tells, each with its part of all that it tells. */
+export type SituationParts = readonly (readonly [situation: number, part: number])[];
+
+/** As `tellingOf`, for themes of which only their situations are known. */
+export function tellingBy(
+  concepts: Concepts,
+  situations: Situations,
+  parts: readonly SituationParts[],
+): Telling {
   const told = new Map<string, number>();
   /** Phrases repeat the same few words over and over. */
   const toldBy = (theme: number, terms: readonly number[]) => {

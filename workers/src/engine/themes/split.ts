@@ -1,17 +1,27 @@
-import { characteristicPhrases } from '../labels/characteristic.ts';
 import { readCorpus } from '../words/corpus.ts';
 import { dotAt } from '../algebra/dense.ts';
+import { describeParts } from './describe-parts.ts';
 import { embedCorpus } from '../space/embed-corpus.ts';
-import { namesOf } from '../labels/name-counts.ts';
-import { joinNames, type Names } from '../labels/names.ts';
+import type { Names } from '../labels/names.ts';
 import { membersByTheme } from './exemplars.ts';
 import { neighbourGraph } from '../graph/graph.ts';
-import { labelThemes } from '../labels/label.ts';
-import { majorityLanguage } from '../words/language.ts';
+import { aidFor } from '../situations/aid.ts';
+import type { Lexicon } from '../situations/lexicon.ts';
 import { leiden } from '../graph/leiden.ts';
-import { nearestNeighbours } from '../graph/neighbours.ts';
+import { neighboursIn, type View } from '../graph/neighbours-in.ts';
 import { widthOf } from '../space/space.ts';
 import type { EngineComment } from '../types.ts';
+
+export interface SplitInput {
+  comments: readonly EngineComment[];
+  /** That the model has, of more comments than a theme's own. */
+  names: Names;
+  /** Read where words say too little, as in learning; without it they are read by words alone. */
+  lexicon?: Lexicon;
+  /** What the organisation says are words for one thing. */
+  synonyms: string;
+  seed: number;
+}
 
 export interface Part {
   label: string;
@@ -28,38 +38,40 @@ const LEAST_SHARE = 0.05;
 
 /**
  * How one theme could become two to four: the communities of its own comments, each comment in the
- * part it is most like. The largest part comes first.
- * @param known names that the model has, of more comments than a theme's own.
+ * part it is most like. They are read as learning reads them, so that parts of a theme in several languages
+ * follow what is said. The largest part comes first.
  * @returns [] when the comments are too few or too much alike to be told apart.
  */
-export function proposeSplit(
-  comments: readonly EngineComment[],
-  known: Names,
-  seed: number,
-): Part[] {
-  const corpus = readCorpus(comments.map(({ text }) => text));
-  const { space, vectors } = embedCorpus(corpus, seed);
-  const width = widthOf(space);
-  const lists = nearestNeighbours(vectors, corpus.size, width, NEIGHBOURS, seed);
-  const graph = neighbourGraph(lists, POWER);
-  const least = Math.max(LEAST_MEMBERS, LEAST_SHARE * comments.length);
+export function proposeSplit({ comments, names, seed, ...input }: SplitInput): Part[] {
+  const aid = aidFor(comments, input.lexicon, input.synonyms);
+  const texts = comments.map(({ text }) => text);
+  const corpus = readCorpus(texts, aid.concepts, aid.situations);
+  const { space, vectors } = embedCorpus(corpus, seed, aid);
+  const view = { vectors, width: widthOf(space), languageOf: aid.languageOf };
+  const members = divide(view, corpus.size, seed);
+  return describeParts({ comments, names, corpus, aid, members }).map((label, part) => ({
+    ...label,
+    memberIds: members[part]!.map((i) => comments[i]!.id),
+  }));
+}
+
+/** The comments of each part, the largest first; none where they cannot be told apart. */
+function divide(view: View, n: number, seed: number): number[][] {
+  const graph = neighbourGraph(neighboursIn(view, n, NEIGHBOURS, seed), POWER);
+  const least = Math.max(LEAST_MEMBERS, LEAST_SHARE * n);
   for (const resolution of RESOLUTIONS) {
     const groups = leiden(graph, resolution, seed);
     const large = Array.from(membersByTheme(groups).values())
       .filter(({ length }) => length >= least)
       .sort((a, b) => b.length - a.length)
       .slice(0, MOST_PARTS);
-    if (large.length >= 2) return describe(comments, known, assignAll(large, vectors, width));
+    if (large.length >= 2) return assignAll(large, view);
   }
   return [];
 }
 
 /** Puts every comment with the core whose mean it is most like. */
-function assignAll(
-  cores: readonly (readonly number[])[],
-  vectors: Float32Array,
-  width: number,
-): number[][] {
+function assignAll(cores: readonly (readonly number[])[], { vectors, width }: View): number[][] {
   const means = new Float32Array(cores.length * width);
   const coreOf = new Map<number, number>();
   cores.forEach((members, core) => {
@@ -75,26 +87,5 @@ function assignAll(
     const likeness = cores.map((_, core) => dotAt(vectors, i * width, means, core * width, width));
     parts[coreOf.get(i) ?? likeness.indexOf(Math.max(...likeness))]!.push(i);
   }
-  return parts;
-}
-
-function describe(
-  comments: readonly EngineComment[],
-  known: Names,
-  parts: readonly number[][],
-): Part[] {
-  const language = majorityLanguage(comments);
-  const phrases = characteristicPhrases(
-    parts.map((members) => ({ language, texts: members.map((i) => comments[i]!.text) })),
-    { language: null, texts: [] },
-    joinNames(known, namesOf(comments)),
-  );
-  const labels = labelThemes(
-    phrases,
-    parts.map(({ length }) => length),
-  );
-  return parts.map((members, part) => ({
-    ...labels[part]!,
-    memberIds: members.map((i) => comments[i]!.id),
-  }));
+  return parts.sort((a, b) => b.length - a.length);
 }

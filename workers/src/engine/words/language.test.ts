@@ -30,3 +30,10 @@ test('the majority rules, stated languages before guessed ones', () => {
   expect(majorityLanguage(comments)).toBe('bs');
   expect(majorityLanguage([])).toBeNull();
 });
+
+test('where as many comments are in two languages the preferred one counts', () => {
+  const one = (language: string) => ({ text: 'x', language });
+  expect(majorityLanguage([one('en'), one('hr')], 'bs')).toBe('bs');
+  expect(majorityLanguage([one('en'), one('hr'), one('en')], 'bs')).toBe('en');
+  expect(majorityLanguage([{ text: 'x', language: null }], 'bs')).toBe('bs');
+});

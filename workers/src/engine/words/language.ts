@@ -42,13 +42,18 @@ function byLetters(text: string): string | null {
   return languageFamily(best.lang);
 }
 
-/** The language most of these comments are in, told from at most `sample` of them; null when none. */
+const SAMPLE = 40;
+
+/**
+ * The language most of these comments are in, told from a sample of them; null when none.
+ * @param preferred of languages that as many are in, and where none can be told.
+ */
 export function majorityLanguage(
   comments: readonly { text: string; language: string | null }[],
-  sample = 40,
+  preferred: string | null = null,
 ): string | null {
-  const step = Math.max(1, Math.floor(comments.length / sample));
-  const votes = new Map<string, number>();
+  const step = Math.max(1, Math.floor(comments.length / SAMPLE));
+  const votes = new Map(preferred === null ? [] : [[preferred, 0]]);
   for (let i = 0; i < comments.length; i += step) {
     const { text, language } = comments[i]!;
     const found = language === null ? detectLanguage(text) : languageFamily(language);
