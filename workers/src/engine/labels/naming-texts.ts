@@ -13,7 +13,7 @@ export interface NamingTexts {
 }
 
 /** A theme is named by the comments in its language, where it has as many. */
-const LEAST_IN_LANGUAGE = 3;
+export const LEAST_IN_LANGUAGE = 3;
 
 /**
  * By which comments themes are named: by their members in their language; by all, each read in its own

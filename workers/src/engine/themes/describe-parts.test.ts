@@ -36,17 +36,35 @@ test('where as many are in two languages a part is named in that of the theme', 
   expect(bills!.terms.join(' ')).not.toMatch(/bill|late/);
 });
 
-test('a part that is mostly in another language than the theme is named in that', () => {
-  const spanish = inLanguage('es', ['no hay agua', 'sin agua caliente', 'agua fría', ...SPANISH]);
-  const [water, bills] = describe(
-    [...spanish, ...inLanguage('en', [...ENGLISH, 'late bills'])],
+const WATER = ['no hay agua', 'sin agua caliente', 'agua fría', 'otra vez sin agua', 'falta agua'];
+const MORE_ENGLISH = ['late bills', 'why is the bill late', 'bills are late', 'late bill, again'];
+
+/** A theme mostly in Spanish: one part on water, and one on bills in both languages. */
+const ofTwo = (spanish: readonly string[], english: readonly string[]) =>
+  describe(
+    [...inLanguage('es', [...WATER, ...WATER, ...spanish]), ...inLanguage('en', english)],
     [
-      [0, 1, 2],
-      [3, 4, 5, 6, 7, 8, 9],
+      [...WATER, ...WATER].map((_, i) => i),
+      [...spanish, ...english].map((_, i) => 2 * WATER.length + i),
     ],
   );
+
+test('a part is named in the language of the theme where it says enough in it', () => {
+  const [water, bills] = ofTwo(SPANISH, [...ENGLISH, ...MORE_ENGLISH.slice(0, 3)]);
+  expect(water!.label).toMatch(/agua/i);
+  expect(bills!.label).toMatch(/factura/i);
+});
+
+test('a part that is mostly in another language than the theme is named in that', () => {
+  const [water, bills] = ofTwo(SPANISH, [...ENGLISH, ...MORE_ENGLISH]);
   expect(water!.label).toMatch(/agua/i);
   expect(bills!.label).toMatch(/bill/i);
+});
+
+test('two comments are not enough to name a part in the language of the theme', () => {
+  const [, bills] = ofTwo(SPANISH.slice(1), ENGLISH);
+  expect(bills!.label).toMatch(/bill/i);
+  expect(bills!.terms.join(' ')).not.toMatch(/factura|tarde/);
 });
 
 const LEXICON = {

@@ -2,12 +2,13 @@ import { signOfSituation } from '../concepts/concept-signs.ts';
 import type { Label } from '../labels/label.ts';
 import { namesOf } from '../labels/name-counts.ts';
 import { nameThemes } from '../labels/name-themes.ts';
+import { LEAST_IN_LANGUAGE } from '../labels/naming-texts.ts';
 import { joinNames, type Names } from '../labels/names.ts';
 import { tellingBy, type SituationParts, type Telling } from '../labels/telling-words.ts';
 import type { Aid } from '../situations/aid.ts';
 import type { EngineComment } from '../types.ts';
 import type { Corpus } from '../words/corpus.ts';
-import { majorityLanguage } from '../words/language.ts';
+import { languageFamily, majorityLanguage } from '../words/language.ts';
 
 export interface Parts {
   comments: readonly EngineComment[];
@@ -21,14 +22,14 @@ export interface Parts {
 }
 
 /**
- * Names and terms of the parts of a theme, as themes have them: by the language that most comments of a
- * part are in, that of the theme where another one has as many. A part that no words name has its number.
+ * Names and terms of the parts of a theme, as themes have them, in the language of the theme where a part
+ * says enough in it. A part that no words name has its number.
  */
 export function describeParts({ comments, names, corpus, aid, members }: Parts): Label[] {
   const usual = majorityLanguage(comments);
   const languages = members.map((list) => {
     const own = list.map((i) => comments[i]!);
-    return majorityLanguage(own, usual);
+    return languageOfPart(own, usual);
   });
   const labels = nameThemes({
     ...{ comments, members, languages },
@@ -36,6 +37,19 @@ export function describeParts({ comments, names, corpus, aid, members }: Parts):
     telling: tellingOfParts(corpus, aid, members),
   });
   return labels.map(({ label, terms }, part) => ({ label: label || `#${part + 1}`, terms }));
+}
+
+/** At most so many times as many comments in another language leave a part its theme's. */
+const MOST_TIMES = 2;
+
+/** That of the theme, so that names side by side read alike; or the one that a part is mostly in. */
+function languageOfPart(own: readonly EngineComment[], usual: string | null): string | null {
+  const most = majorityLanguage(own, usual);
+  const countIn = (family: string | null) =>
+    own.filter(({ language }) => language !== null && languageFamily(language) === family).length;
+  const inUsual = countIn(usual);
+  const isEnough = inUsual >= LEAST_IN_LANGUAGE && countIn(most) <= MOST_TIMES * inUsual;
+  return isEnough ? usual : most;
 }
 
 function tellingOfParts(corpus: Corpus, aid: Aid, members: Parts['members']): Telling | null {
