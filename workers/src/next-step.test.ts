@@ -32,8 +32,8 @@ test('a small corpus waits for ten comments, a large one for no more than two th
   expect(nextStep({ learned: large, placed: 2_000, unsorted: 10 }, 300)).toBe('grow');
 });
 
-test('learns again when all comments grew by a half, even if each found its theme', () => {
+test('learns again when all comments grew by a third, even if each found its theme', () => {
   const learned = { comments: 100, unsorted: 0 };
-  expect(nextStep({ learned, placed: 49, unsorted: 0 }, 1)).toBeNull();
-  expect(nextStep({ learned, placed: 50, unsorted: 0 }, 1)).toBe('learn');
+  expect(nextStep({ learned, placed: 33, unsorted: 0 }, 1)).toBeNull();
+  expect(nextStep({ learned, placed: 34, unsorted: 0 }, 1)).toBe('learn');
 });
