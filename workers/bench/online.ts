@@ -1,7 +1,8 @@
 /**
  * Life online: learns a share of each set, lets the rest arrive in batches of 25, and scores what
  * came of it beside learning all at once; and how soon a label never seen before has its theme.
- * Usage: node --import tsx workers/bench/online.ts FILE.tsv… [--share 0.3] [--held-out 12] [--json]
+ * Usage: node --import tsx workers/bench/online.ts FILE.tsv… [--share 0.3] [--seed 1] [--held-out 12]
+ * [--json]
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -85,15 +86,17 @@ function main() {
     allowPositionals: true,
     options: {
       share: { type: 'string', default: '0.3' },
+      seed: { type: 'string', default: '1' },
       'held-out': { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
     },
   });
   const share = Number(options.share);
+  const seed = Number(options.seed);
   const heldOut = Number(options['held-out']);
   const rows = paths.map((path) => {
     const set = readLabelledSet(path);
-    const chosen = { share, sensitivity: 'medium', seed: 1 } as const;
+    const chosen = { share, sensitivity: 'medium', seed } as const;
     const row =
       heldOut > 0 ? noticeLabels(set, { ...chosen, count: heldOut }) : runOnline(set, chosen);
     if (options.json) console.log(JSON.stringify(row));
