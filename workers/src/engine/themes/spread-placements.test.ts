@@ -56,3 +56,41 @@ test('comments in no theme are left to the gate', () => {
   const input = { slotOf, pinned: pins(3, { 0: 1 }), groups: zeros(3), lists: chain(3) };
   expect(spreadPlacements(input)[1]).toBe(-1);
 });
+
+test('only comments of a group that a person took something out of follow', () => {
+  // All are tied in a row: 0 to 5 were found together, 6 to 11 too.
+  const n = 12;
+  const groups = Int32Array.from({ length: n }, (_, i) => (i < 6 ? 0 : 1));
+  const pinned = pins(n, { 3: 2, 4: 2, 5: 2 });
+  const themes = spreadPlacements({ slotOf: groups, pinned, groups, lists: chain(n) });
+  expect(themes[2]).toBe(2);
+  expect(Array.from(themes.slice(6))).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+/** A hundred comments found together, of which a person took the first ones out: how many of the rest follow. */
+function followers(taken: number): number {
+  const n = 100;
+  const placed = Object.fromEntries(Array.from({ length: taken }, (_, i) => [i, 1]));
+  const input = { slotOf: zeros(n), pinned: pins(n, placed), groups: zeros(n) };
+  return (
+    spreadPlacements({ ...input, lists: ring(n, 12) }).filter((slot) => slot === 1).length - taken
+  );
+}
+
+/** Comments in a ring, each tied to so many before and after it. */
+function ring(n: number, reach: number) {
+  const lists = emptyLists(n, 2 * reach);
+  for (let i = 0; i < n; i++) {
+    for (let step = 1; step <= reach; step++) {
+      offer(lists, i, (i + step) % n, 0.9);
+      offer(lists, i, (i + n - step) % n, 0.9);
+    }
+  }
+  return lists;
+}
+
+test('much of what a person left behind in a split stays there', () => {
+  // By one comment each speaking for all of its group 68 of 80 and 60 of 60 would follow.
+  expect(followers(20)).toBeLessThanOrEqual(40);
+  expect(followers(40)).toBeLessThanOrEqual(40);
+});

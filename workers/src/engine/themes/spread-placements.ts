@@ -19,6 +19,8 @@ const POWER = 6;
 const PROPOSAL = 0.3;
 /** A comment leaves its theme for one it is told of so many times as much. */
 const CLEARLY = 1.5;
+/** So many that a person placed out of one group in one theme each speak for all of the group. */
+const FEW = 3;
 /** Themes remembered for each comment. */
 const WIDTH = 8;
 
@@ -27,25 +29,40 @@ const WIDTH = 8;
  * says of itself and S the similarities^6 to its 20 nearest, each row summing to 1,
  *     F ← 0.1 · Y + 0.9 · S · F, eight times, from F = Y
  * A comment a person placed says √g for its theme, g the size of the group it was found in, for it
- * speaks for that many others; any other one says 0.3 for the theme proposed. A comment then goes to
- * the theme it is told most of, if a person placed something there and it is told 1.5 times as much of
+ * speaks for that many others; where p > 3 of a group were put into one theme, as by a split, they share
+ * them: √(3g / p). Any other one says 0.3 for the theme proposed. A comment then goes to the theme it is
+ * told most of, if a person placed something of its own group there and it is told 1.5 times as much of
  * it as of its own; else it stays. Of each row of F the eight largest are kept.
  * @returns the theme of each comment; what a person placed is where it was put.
  * @see Zhou, Bousquet, Lal, Weston & Schölkopf 2004, "Learning with local and global consistency".
  */
 export function spreadPlacements(input: SpreadInput): Int32Array {
   const { slotOf, pinned } = input;
-  const teachers = new Set(pinned.filter((slot) => slot >= 0));
-  if (teachers.size === 0) return slotOf;
-  const said = whatIsSaid(input);
+  const placed = countPlaced(input);
+  if (placed.size === 0) return slotOf;
+  const said = whatIsSaid(input, placed);
   let told = firstTold(said);
   for (let round = 0; round < ROUNDS; round++) told = nextTold(input.lists, said, told);
   return slotOf.map((slot, i) => {
     if (pinned[i]! >= 0) return pinned[i]!;
     const first = told.slots[i * WIDTH]!;
-    const isTaught = slot >= 0 && teachers.has(first) && isClear(told, i, slot);
+    const isTaught = slot >= 0 && placed.has(keyOf(input, i, first)) && isClear(told, i, slot);
     return isTaught ? first : slot;
   });
+}
+
+/** Names the group that a comment was found in together with a theme. */
+const keyOf = ({ groups }: SpreadInput, i: number, slot: number) => `${groups[i]!} ${slot}`;
+
+/** How many comments of a group people put into a theme. */
+function countPlaced(input: SpreadInput): Map<string, number> {
+  const placed = new Map<string, number>();
+  input.pinned.forEach((slot, i) => {
+    if (slot < 0) return;
+    const key = keyOf(input, i, slot);
+    placed.set(key, (placed.get(key) ?? 0) + 1);
+  });
+  return placed;
 }
 
 function isClear({ slots, weights }: Told, i: number, own: number): boolean {
@@ -63,14 +80,17 @@ interface Said {
 /** What each comment is told: comments × WIDTH, the largest first; −1 where there are fewer. */
 type Told = Said;
 
-function whatIsSaid({ slotOf, pinned, groups }: SpreadInput): Said {
+function whatIsSaid(input: SpreadInput, placed: ReadonlyMap<string, number>): Said {
+  const { slotOf, pinned, groups } = input;
   const sizes = new Int32Array(groups.reduce((a, b) => Math.max(a, b), -1) + 1);
   for (const group of groups) sizes[group]!++;
+  const ofPerson = (i: number) => {
+    const sharing = Math.max(1, placed.get(keyOf(input, i, pinned[i]!))! / FEW);
+    return Math.sqrt(sizes[groups[i]!]! / sharing);
+  };
   return {
     slots: slotOf.map((slot, i) => (pinned[i]! >= 0 ? pinned[i]! : slot)),
-    weights: Float32Array.from(slotOf, (_, i) =>
-      pinned[i]! >= 0 ? Math.sqrt(sizes[groups[i]!]!) : PROPOSAL,
-    ),
+    weights: Float32Array.from(slotOf, (_, i) => (pinned[i]! >= 0 ? ofPerson(i) : PROPOSAL)),
   };
 }
 
