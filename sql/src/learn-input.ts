@@ -8,6 +8,7 @@ import {
   type ExistingTheme,
   type Pins,
 } from './learning.ts';
+import { listHeldApart, type Pair } from './merge-dismissals.ts';
 import { listBans, type Comment } from './placing.ts';
 import { readSynonyms } from './synonyms.ts';
 
@@ -21,7 +22,7 @@ const SEED = 1;
 export interface LearnInput {
   comments: Comment[];
   known: ExistingTheme[];
-  constraints: { pinned: Pins; banned: Map<string, Set<string>> };
+  constraints: { pinned: Pins; banned: Map<string, Set<string>>; apart: Pair[] };
   sensitivity: 'broad' | 'medium' | 'fine';
   seed: number;
   /** Ids for themes not known before; more than can be needed. */
@@ -37,7 +38,7 @@ export async function readLearnInput(tx: Tx, sample = SAMPLE): Promise<LearnInpu
   return {
     comments,
     known: await listExistingThemes(tx, ids),
-    constraints: { pinned, banned },
+    constraints: { pinned, banned, apart: await listHeldApart(tx) },
     sensitivity: await readSensitivity(tx),
     seed: SEED,
     newIds: await reserveIds(tx, Math.min(comments.length, MOST_NEW_THEMES)),

@@ -262,6 +262,7 @@ test('where parts choose each other, the larger part keeps the older identity, a
         known: ['a', 'b', 'c', 'd'].map((id) => ({ id, kept: false })),
         before: Int32Array.from(before),
         pinned: new Int32Array(comments.length).fill(-1),
+        apart: new Map(),
         lists: emptyLists(comments.length, 0),
         newThemeId: () => `new ${made++}`,
       });

@@ -33,6 +33,8 @@ export interface Constraints {
   pinned: ReadonlyMap<string, string | null>;
   /** Comment id → themes it must never be placed in again. */
   banned: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Pairs of themes that people hold apart: what teaches one draws nothing out of the other. */
+  apart?: readonly (readonly [themeId: string, otherId: string])[];
 }
 
 /** Few broad themes, the default, or many fine ones. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asRelay, inOrganization, type Tx } from '@vocero/sql/connect';
+import { readLearnInput } from '@vocero/sql/learn-input';
 import { appendOutbox } from '@vocero/sql/outbox';
 import { listDue } from '@vocero/sql/outbox-relay';
 import { dismissComments, moveComments, takeOutComments } from '@vocero/sql/placements';
@@ -189,4 +190,30 @@ test('a theme people keep that lost its last comment keeps its words and stops n
   const before = await words();
   await learnAgain(world);
   expect((await words())[0]).toEqual(before[0]);
+});
+
+test('learning knows which themes people split, and draws nothing of the rest after the part', async () => {
+  const world = await learnedWorld();
+  const { memberId } = world;
+  const heldBy = (themeId: string) =>
+    world.run(async (tx) => {
+      const rows = await tx<{ feedbackId: string }[]>`
+        select feedback_id from placement where theme_id = ${themeId} order by feedback_id`;
+      return rows.map(({ feedbackId }) => feedbackId);
+    });
+  const [source] = await world.run(
+    (tx) => tx<{ id: string }[]>`
+      select theme_id as id from placement where theme_id is not null
+      group by theme_id order by count(*) desc, theme_id limit 1`,
+  );
+  const held = await heldBy(source!.id);
+  const feedbackIds = held.slice(0, held.length / 2);
+  const part = await world.run(async (tx) => {
+    await takeTurn(tx);
+    return splitTheme(tx, { sourceId: source!.id, label: 'Part', feedbackIds, memberId });
+  });
+  const { constraints } = await world.run((tx) => readLearnInput(tx));
+  expect(constraints.apart).toEqual([[part.id, source!.id]]);
+  await learnAgain(world);
+  expect((await heldBy(part.id)).filter((id) => held.includes(id))).toEqual(feedbackIds);
 });

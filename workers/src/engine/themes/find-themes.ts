@@ -75,6 +75,7 @@ export function findThemes(input: FindInput): Found {
     known: known.themes,
     before: known.before,
     pinned: known.pinned,
+    apart: known.apart,
     lists,
     newThemeId: input.newThemeId,
   });

@@ -3,7 +3,7 @@ import { numberKnown } from './known.ts';
 
 test('a theme that only a placement names is known and kept', () => {
   const comments = ['c0', 'c1', 'c2'].map((id) => ({ id, text: '', language: null }));
-  const { themes, before, pinned } = numberKnown(
+  const { themes, before, pinned, apart } = numberKnown(
     comments,
     [{ id: 'a', memberIds: ['c0', 'gone'], kept: false }],
     {
@@ -12,6 +12,10 @@ test('a theme that only a placement names is known and kept', () => {
         ['c2', 'a'],
       ]),
       banned: new Map(),
+      apart: [
+        ['a', 'made by hand'],
+        ['gone', 'a'],
+      ],
     },
   );
   expect(themes).toEqual([
@@ -20,4 +24,11 @@ test('a theme that only a placement names is known and kept', () => {
   ]);
   expect(Array.from(before)).toEqual([0, -1, -1]);
   expect(Array.from(pinned)).toEqual([-1, 1, 0]);
+  // Both ways; of a theme that is not known nothing is said.
+  expect(apart).toEqual(
+    new Map([
+      [0, new Set([1])],
+      [1, new Set([0])],
+    ]),
+  );
 });

@@ -5,13 +5,15 @@ export interface Known {
   themes: { id: string; kept: boolean }[];
   before: Int32Array;
   pinned: Int32Array;
+  /** By theme those that people hold apart from it. */
+  apart: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 /** Numbers the known themes; one that only a person's placement names is known and kept too. */
 export function numberKnown(
   comments: readonly EngineComment[],
   known: readonly KnownTheme[],
-  { pinned }: Constraints,
+  { pinned, apart = [] }: Constraints,
 ): Known {
   const themes = known.map(({ id, kept }) => ({ id, kept }));
   const places = new Map(themes.map(({ id }, at) => [id, at]));
@@ -29,5 +31,19 @@ export function numberKnown(
     themes,
     before: Int32Array.from(comments, ({ id }) => memberships.get(id) ?? -1),
     pinned: place,
+    apart: bothWays(apart.map((pair) => pair.map((id) => places.get(id) ?? -1))),
   };
+}
+
+/** Pairs of places; those with a theme that is not known are left out. */
+function bothWays(pairs: readonly (readonly number[])[]): Map<number, Set<number>> {
+  const found = new Map<number, Set<number>>();
+  const add = (one: number, other: number) =>
+    found.set(one, (found.get(one) ?? new Set()).add(other));
+  for (const [a = -1, b = -1] of pairs) {
+    if (a < 0 || b < 0) continue;
+    add(a, b);
+    add(b, a);
+  }
+  return found;
 }

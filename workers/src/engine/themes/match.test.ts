@@ -17,6 +17,7 @@ function matched({ groups, before, pinned = [], kept = [] }: Example): string[] 
     known: ['a', 'b', 'c'].map((id) => ({ id, kept: kept.includes(id) })),
     before: Int32Array.from(before),
     pinned: Int32Array.from(groups, (_, i) => pinned[i] ?? -1),
+    apart: new Map(),
     lists: emptyLists(groups.length, 0),
     newThemeId: () => `new${made++}`,
   });

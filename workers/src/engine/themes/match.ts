@@ -17,6 +17,8 @@ export interface MatchInput {
   before: Int32Array;
   /** Where a person put a comment: its place in `known`, or −1. */
   pinned: Int32Array;
+  /** By theme those that people hold apart from it, as places in `known`. */
+  apart: ReadonlyMap<number, ReadonlySet<number>>;
   lists: NearestLists;
   newThemeId: () => string;
 }

@@ -5,6 +5,10 @@ export interface SpreadInput {
   slotOf: Int32Array;
   /** Where a person put a comment, or −1. */
   pinned: Int32Array;
+  /** Where each comment was before, or −1. */
+  before: Int32Array;
+  /** By theme those that people hold apart from it. */
+  apart: ReadonlyMap<number, ReadonlySet<number>>;
   /** The discovered group of each comment, from 0. */
   groups: Int32Array;
   lists: NearestLists;
@@ -32,7 +36,7 @@ const WIDTH = 8;
  * speaks for that many others; where p > 3 of a group were put into one theme, as by a split, they share
  * them: √(3g / p). Any other one says 0.3 for the theme proposed. A comment then goes to the theme it is
  * told most of, if a person placed something of its own group there and it is told 1.5 times as much of
- * it as of its own; else it stays. Of each row of F the eight largest are kept.
+ * it as of its own, unless people hold that theme and the one it was in apart; else it stays. Of each row of F the eight largest are kept.
  * @returns the theme of each comment; what a person placed is where it was put.
  * @see Zhou, Bousquet, Lal, Weston & Schölkopf 2004, "Learning with local and global consistency".
  */
@@ -46,13 +50,17 @@ export function spreadPlacements(input: SpreadInput): Int32Array {
   return slotOf.map((slot, i) => {
     if (pinned[i]! >= 0) return pinned[i]!;
     const first = told.slots[i * WIDTH]!;
-    const isTaught = slot >= 0 && placed.has(keyOf(input, i, first)) && isClear(told, i, slot);
-    return isTaught ? first : slot;
+    const mayFollow = slot >= 0 && placed.has(keyOf(input, i, first)) && !isHeld(input, i, first);
+    return mayFollow && isClear(told, i, slot) ? first : slot;
   });
 }
 
 /** Names the group that a comment was found in together with a theme. */
 const keyOf = ({ groups }: SpreadInput, i: number, slot: number) => `${groups[i]!} ${slot}`;
+
+/** Whether a comment was left in a theme when people split that one off, or else hold the two apart. */
+const isHeld = ({ before, apart }: SpreadInput, i: number, slot: number) =>
+  apart.get(before[i]!)?.has(slot) ?? false;
 
 /** How many comments of a group people put into a theme. */
 function countPlaced(input: SpreadInput): Map<string, number> {
