@@ -26,6 +26,11 @@ test('too little heard is not tested, and nothing to compare has no expectation'
   expect(findRises([], everyDay(1))).toEqual([]);
 });
 
+test('where nothing can be compared all of the last week is counted, and not nothing', () => {
+  const young = counts({ 0: 20, 6: 30 });
+  expect(findRises([young], young)[0]).toMatchObject({ days: 7, recent: 50, expected: null });
+});
+
 test('when twice as much is said of everything, nothing rises', () => {
   const busy = (n: number) => everyDay(n).map((count, day) => (day < 7 ? 2 * count : count));
   const rises = findRises([busy(3), busy(30)], busy(100));

@@ -6,7 +6,7 @@ import { compareWeeks, daysPerWeek, type DailyCounts, type WeekBlocks } from './
 export interface Rise {
   /** 7 or 28: which of the two says more. */
   days: number;
-  /** Comments in them, on days of the week that can be compared. */
+  /** Comments in them, on days of the week that can be compared; in all of them where none can. */
   recent: number;
   /** As many as they would be, had the theme kept its part of all comments; null: nothing to compare. */
   expected: number | null;
@@ -58,12 +58,22 @@ type Span = Omit<Rise, 'corrected'>;
 function compareAll(themes: readonly DailyCounts[], all: DailyCounts, weeks: number): Span[] {
   const blocks = themes.map((theme) => compareWeeks(theme, all, weeks));
   const common = commonCorrelation(blocks);
-  return blocks.map((block) => ({
-    days: weeks * daysPerWeek,
-    recent: block.recent,
-    expected: expectedOf(block),
-    chance: isTested(block) ? Math.min(1, SPANS.length * chanceOf(block, common)) : null,
-  }));
+  const days = weeks * daysPerWeek;
+  return blocks.map((block, i) => {
+    const expected = expectedOf(block);
+    return {
+      days,
+      recent: expected === null ? sumOfLast(themes[i]!, days) : block.recent,
+      expected,
+      chance: isTested(block) ? Math.min(1, SPANS.length * chanceOf(block, common)) : null,
+    };
+  });
+}
+
+function sumOfLast(theme: DailyCounts, days: number): number {
+  let sum = 0;
+  for (let day = 0; day < days; day++) sum += theme[day]!;
+  return sum;
 }
 
 function clearer(week: Span, month: Span): Span {
