@@ -17,6 +17,7 @@ test.each([
   ['Мирјана ме је звала', 'bs', ['мирјана']],
   ['питала сам Петровића и Бегић', 'bs', ['петровића', 'бегић']],
   ['kontakt je hadzimuratovic', 'bs', ['hadzimuratovic']],
+  ['XXXX and xxx were kind', 'en', ['XXXX', 'xxx']],
 ])('%s', (text, language, names) => {
   for (const name of names.filter((word) => word !== 'mr')) {
     expect(personal(text, language)).toContain(name);
@@ -28,6 +29,7 @@ test.each([
   ['la luz y el sol, sin esperanza; dejan el paquete en blanca', 'es'],
   ['marka i vlada, jasno je; luka, vuk i zora', 'bs'],
   ['božić, mladić i bašta', 'bs'],
+  ['size xl, a fax and siglo xx', 'en'],
 ])('everyday words that are names too are none in small letters: %s', (text, language) => {
   expect(personal(text, language)).toEqual([]);
 });

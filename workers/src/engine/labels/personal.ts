@@ -7,6 +7,8 @@ const FAMILY_ENDING = /.{3}(?:ić|ић)[aаuу]?$/u;
 const CERTAIN_FAMILY_ENDING = /.{2}[oe]vic(?:a|u|em|i|ka)?$/;
 /** "O'Connor", "D'Souza", "McDonald"; not "d'accordo", where the language has such words. */
 const PREFIXED = /^(?:o'[a-z]{4,}|d'souza|d'costa|mc(?:[bcdfghjklmnpqrstvwxz]|ca|ke)[a-z]{3,})$/;
+/** "XXXX", as names are taken out of comments before they come here. */
+const TAKEN_OUT = /^x{3,}$/;
 /** What stands before the name of a person, folded. */
 const TITLES = new Set(
   `mr mrs ms miss dr doctor doctora sr sra srta senor senora senorita don dona prof nurse sister
@@ -18,7 +20,8 @@ const TITLES = new Set(
 
 /**
  * Whether a word names a person or leads to one: in an address or an account number, with a digit, a
- * given name, a family name by its ending, or a word with a capital beside a name or after a title.
+ * given name, what somebody put in place of one, a family name by its ending, or a word with a capital
+ * beside a name or after a title.
  * Names that are everyday words too count where a capital letter makes them names.
  * @param language of the comment; German writes every noun with a capital.
  */
@@ -67,7 +70,11 @@ function looksOf(token: Token): Looks {
   const word = withoutPossessive(token);
   const looks = {
     code: HAS_DIGIT.test(word),
-    certain: isGivenName(word) || CERTAIN_FAMILY_ENDING.test(word) || PREFIXED.test(surface),
+    certain:
+      isGivenName(word) ||
+      CERTAIN_FAMILY_ENDING.test(word) ||
+      PREFIXED.test(surface) ||
+      TAKEN_OUT.test(word),
     inflected: isInflectedName(word),
     possible: mayBeName(word) || FAMILY_ENDING.test(surface),
   };
