@@ -1,6 +1,7 @@
 import { findUserByEmail } from '@vocero/sql/users';
 import type { Command } from 'commander';
 import { operatorAudit } from '../audit.ts';
+import { locales } from '../contract/locales.ts';
 import { LocaleName } from '../contract/values.ts';
 import { loadDemoFor } from '../demo/load.ts';
 import { removeDemos } from '../demo/remove.ts';
@@ -18,7 +19,7 @@ export function addDemoCommands(program: Command): void {
     .command('load')
     .description('load it, unless it is there')
     .option('--admin <email>', 'make this account its administrator')
-    .option('--locale <language>', 'language of its theme names: en, es or bs', 'en')
+    .option('--locale <language>', `language of its theme names: ${locales.join(', ')}`, 'en')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<{ json?: boolean }>();
       const { admin, locale } = checked(Load, options);

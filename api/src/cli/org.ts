@@ -1,6 +1,7 @@
 import { insertOrganization } from '@vocero/sql/organizations';
 import type { Command } from 'commander';
 import { operatorAudit } from '../audit.ts';
+import { locales } from '../contract/locales.ts';
 import { createOrganization } from '../contract/organizations.ts';
 import { insertSampleSurvey } from '../sample-survey.ts';
 import { slugFrom } from '../slug.ts';
@@ -17,7 +18,7 @@ export function addOrgCommands(program: Command): void {
     .description('make an organisation')
     .requiredOption('--name <name>', 'what it is called')
     .option('--slug <slug>', 'short name in addresses; made from the name unless given')
-    .option('--locale <language>', 'language of its pages: en, es or bs', 'en')
+    .option('--locale <language>', `language of its pages: ${locales.join(', ')}`, 'en')
     .action(async (_options: unknown, command: Command) => {
       const { json, ...options } = command.optsWithGlobals<{ json?: boolean }>();
       const { name, slug = slugFrom(name), locale } = checked(createOrganization.body!, options);
