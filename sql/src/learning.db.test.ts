@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { removeEmptyThemes } from './learning.ts';
+import { removeEmptyThemes, updateFoundThemes } from './learning.ts';
+import { lockPresent } from './open-themes.ts';
 import { holdThemes, insertPlacements } from './placing.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { addComments, engineTheme, themeWorld } from './test-themes.ts';
+import { mergeTheme } from './theme-acts.ts';
+import { undoEvent } from './undo-event.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -43,4 +46,32 @@ test('a theme that a comment is on its way into stays', async () => {
     await somebodyWaits();
   });
   expect(await removing).toEqual([]);
+});
+
+test('the title that stayed in a merge outlasts learning, until the merge is undone', async () => {
+  const { run, act, memberId } = await themeWorld(database);
+  const themeOf = (label: string) => run((tx) => engineTheme(tx, { label }));
+  const [stays, goes] = [await themeOf('No complaints'), await themeOf('Nothing bad')];
+  const [representativeId] = await run((tx) => addComments(tx, [{ themeId: stays }]));
+  const learn = async (label: string) => {
+    const found = {
+      id: stays,
+      isNew: false,
+      label,
+      terms: [],
+      representativeId: representativeId!,
+    };
+    await run((tx) => updateFoundThemes(tx, [found]));
+    const [theme] = await run((tx) => lockPresent(tx, [stays]));
+    return theme!.label;
+  };
+  expect(await learn('No complaint')).toBe('No complaint');
+  const [merging] = await run((tx) => lockPresent(tx, [goes]));
+  const version = merging!.version;
+  const eventId = await act((tx) =>
+    mergeTheme(tx, { themeId: goes, intoId: stays, version, memberId }),
+  );
+  expect(await learn('Nothing bad · think')).toBe('No complaint');
+  await act((tx) => undoEvent(tx, eventId, memberId));
+  expect(await learn('Complaints')).toBe('Complaints');
 });

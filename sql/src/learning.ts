@@ -146,12 +146,14 @@ export async function insertFoundThemes(tx: Tx, themes: readonly FoundTheme[]): 
     from ${themeRows(tx, themes)}`;
 }
 
-/** Renews what the engine says of themes; a name that a person gave stays. */
+/** Renews what the engine says of themes; a name that a person gave, or chose in merging, stays. */
 export async function updateFoundThemes(tx: Tx, themes: readonly FoundTheme[]): Promise<void> {
+  const isChosen = tx`label_by = 'person' or exists (
+    select from theme merged where merged.org_id = app_org() and merged.merged_into = theme.id)`;
   await tx`
     update theme set auto_label = found.label, terms = found.terms,
       representative_id = found.representative_id,
-      label = case when label_by = 'engine' then found.label else theme.label end
+      label = case when ${isChosen} then theme.label else found.label end
     from ${themeRows(tx, themes)}
     where theme.org_id = app_org() and theme.id = found.id`;
 }
