@@ -1,5 +1,5 @@
 import type { Tx } from '@vocero/sql/connect';
-import { readThemeCounts, readThresholds } from '@vocero/sql/theme-counts';
+import { readThemeCounts } from '@vocero/sql/theme-counts';
 import { countUnitsOfTheme } from '@vocero/sql/theme-days';
 import type { Rise } from '@vocero/workers/engine/trends/rise';
 import { judgeTrends, trendDays, type Trend } from '@vocero/workers/engine/trends/trend';
@@ -17,13 +17,13 @@ export async function readTrends(tx: Tx): Promise<(theme: { id: string }) => Tre
 }
 
 /** What a theme's reach was worked out from, beside what is called much; null: not heard lately. */
-export async function readReachWorking(tx: Tx, id: string, { working, spread }: Trend) {
-  if (!working) return null;
+export async function readReachWorking(tx: Tx, id: string, { working, needed, spread }: Trend) {
+  if (!working || !needed) return null;
   const units = await countUnitsOfTheme(tx, id, trendDays);
   return {
     ...working,
     units,
-    thresholds: await readThresholds(tx),
+    thresholds: needed,
     spread: {
       days: spread.days,
       heard: spread.recent,
@@ -41,5 +41,6 @@ const unheard: Trend = {
   isRising: false,
   reach: null,
   working: null,
+  needed: null,
   spread: still,
 };

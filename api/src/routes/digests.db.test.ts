@@ -22,7 +22,7 @@ test('kept weeks are listed and read as they were; the running one is read as it
     const [row] = await tx<[{ day: string }]>`select ${running}::date - 7 as day`;
     await storeDigest(tx, await readDigest(tx, row.day, () => still));
     const themeId = await engineTheme(tx, { label: 'Late' });
-    await addComments(tx, [{ themeId }, { themeId }, { themeId }]);
+    await addComments(tx, [{ themeId }, { themeId }, { themeId }, { daysAgo: 20 }]);
     return row.day;
   });
 

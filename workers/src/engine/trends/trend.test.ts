@@ -28,6 +28,29 @@ test('new is what was first heard within 14 days, at least three times', () => {
   expect(judge(heard(counts({ 5: 2, 0: 1 }), { isOlder: true })).isNew).toBe(false);
 });
 
+test('where nothing was heard before nothing is new', () => {
+  const lately = counts({ 0: 60, 3: 20, 13: 5 });
+  const theme = heard(counts({ 0: 4, 3: 5 }));
+  const isNew = (heardInAll: number[], ...others: ThemeCounts[]) =>
+    judgeTrends([theme, ...others], heardInAll, thresholds)[0]!.isNew;
+  expect(isNew(lately)).toBe(false);
+  expect(isNew(counts({ 0: 60, 14: 1 }))).toBe(true);
+  expect(isNew(lately, heard(none, { isOlder: true }))).toBe(true);
+});
+
+test('a theme need not be heard on more days than anything was', () => {
+  const judgeAmong = (heardInAll: number[]) =>
+    judgeTrends([heard(counts({ 1: 30, 12: 9 }))], heardInAll, thresholds)[0]!;
+  expect(judgeAmong(counts({ 1: 50, 12: 20 }))).toMatchObject({
+    reach: 'recurring',
+    needed: { ...thresholds, days: 2 },
+  });
+  expect(judgeAmong(counts({ 1: 50, 12: 20, 13: 1 }))).toMatchObject({
+    reach: 'isolated',
+    needed: thresholds,
+  });
+});
+
 test('rising is what was heard before; what was not is new', () => {
   expect(judge(heard(steady(9)))).toMatchObject({ isRising: true, isNew: false });
   expect(judge(heard(counts({ 0: 4, 1: 5 })))).toMatchObject({ isRising: false, isNew: true });

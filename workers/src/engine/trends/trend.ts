@@ -35,7 +35,7 @@ export type ReachWorking = ReachThresholds;
 export type Reach = 'isolated' | 'recurring' | 'spreading';
 
 export interface Trend extends Rise {
-  /** First heard in the last 14 days, at least 3 times. */
+  /** First heard in the last 14 days, at least 3 times, while other things were heard before. */
   isNew: boolean;
   /** Heard before, at least 5 times in the last 7 days, and more than accident explains. */
   isRising: boolean;
@@ -43,6 +43,8 @@ export interface Trend extends Rise {
   reach: Reach | null;
   /** What its reach was worked out from; null: not heard in eight weeks. */
   working: ReachWorking | null;
+  /** What its reach was measured against; null: not heard in eight weeks. */
+  needed: ReachThresholds | null;
   /** The same test on its customers, each counted once a week: whether it spreads. */
   spread: Rise;
 }
@@ -69,6 +71,8 @@ export function judgeTrends(
     themes.map(({ comments }) => comments),
     all,
   );
+  const hasPast = countFrom(all, NEW_DAYS) > 0 || themes.some(({ isOlder }) => isOlder);
+  const needed = withinReach(thresholds, all);
   const customers = themes.map((theme) => theme.customers);
   const spreads = findRises(customers, sumByDay(customers, all.length));
   return themes.map((theme, i) => {
@@ -76,10 +80,11 @@ export function judgeTrends(
     const isSpreading = isClear(spreads[i]!, theme.customers);
     return {
       ...rises[i]!,
-      isNew: isNew(theme),
+      isNew: hasPast && isNew(theme),
       isRising: isClear(rises[i]!, theme.comments) && wasHeardBefore(theme),
-      reach: working && reachOf(working, thresholds, isSpreading),
+      reach: working && reachOf(working, needed, isSpreading),
       working,
+      needed: working && needed,
       spread: spreads[i]!,
     };
   });
@@ -94,14 +99,20 @@ const isNew = ({ comments, isOlder }: ThemeCounts) =>
 const wasHeardBefore = ({ comments, isOlder }: ThemeCounts) =>
   isOlder || countFrom(comments, daysPerWeek) > 0;
 
+/** No theme can be heard on more days than anything was: after one import without dates that is one. */
+function withinReach(thresholds: ReachThresholds, all: DailyCounts): ReachThresholds {
+  return { ...thresholds, days: Math.min(thresholds.days, Math.max(1, daysOf(all))) };
+}
+
+const daysOf = (counts: DailyCounts) => Array.from(counts).filter((n) => n > 0).length;
+
 function workingOf(theme: ThemeCounts): ReachWorking | null {
   const { comments: counts, distinctCustomers, namedComments, units } = theme;
   const comments = countFrom(counts, 0);
   if (comments === 0) return null;
-  const days = Array.from(counts).filter((n) => n > 0).length;
   // Whoever is not named may be anybody: each such comment counts as a person.
   const people = distinctCustomers + Math.max(0, comments - namedComments);
-  return { comments, days, people, units };
+  return { comments, days: daysOf(counts), people, units };
 }
 
 function reachOf(working: ReachWorking, thresholds: ReachThresholds, isSpreading: boolean): Reach {
