@@ -51,9 +51,9 @@ export interface PastMessage {
 export async function insertPastTheme(tx: Tx, theme: PastTheme): Promise<void> {
   await tx`
     insert into theme (org_id, id, label, label_by, status, status_since, representative_id, seen_at,
-      touched_at, created_at)
+      touched_at, held_at, created_at)
     values (app_org(), ${theme.id}, ${theme.label}, 'person', 'heard', ${theme.createdAt},
-      ${theme.representativeId}, ${theme.seenAt}, ${theme.createdAt}, ${theme.createdAt})`;
+      ${theme.representativeId}, ${theme.seenAt}, ${theme.createdAt}, ${theme.createdAt}, ${theme.createdAt})`;
 }
 
 export async function insertPastEvent(tx: Tx, event: PastEvent): Promise<void> {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { removeEmptyThemes, updateFoundThemes } from './learning.ts';
+import { listExistingThemes, removeEmptyThemes, updateFoundThemes } from './learning.ts';
 import { lockPresent } from './open-themes.ts';
 import { holdThemes, insertPlacements } from './placing.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { addComments, engineTheme, themeWorld } from './test-themes.ts';
-import { mergeTheme } from './theme-acts.ts';
+import { moveComments } from './placements.ts';
+import { changeColumns, mergeTheme, splitTheme } from './theme-acts.ts';
 import { undoEvent } from './undo-event.ts';
 
 let database: TestDatabase;
@@ -74,4 +75,48 @@ test('the title that stayed in a merge outlasts learning, until the merge is und
   expect(await learn('Nothing bad · think')).toBe('No complaint');
   await act((tx) => undoEvent(tx, eventId, memberId));
   expect(await learn('Complaints')).toBe('Complaints');
+});
+
+test('a theme stays where comments were placed in it, and holds on to them where it was acted on', async () => {
+  const { run, act, memberId } = await themeWorld(database);
+  const names = ['left', 'entered', 'named', 'split', 'undone'] as const;
+  const ids = await run(async (tx) => {
+    const made = new Map<string, string>();
+    for (const name of names) made.set(name, await engineTheme(tx, { label: name }));
+    return made;
+  });
+  const id = (name: (typeof names)[number]) => ids.get(name)!;
+  const commentsOf = (name: (typeof names)[number], n: number) =>
+    run((tx) => addComments(tx, Array(n).fill({ themeId: id(name) })));
+  const byName = async () => {
+    const themes = await run((tx) => listExistingThemes(tx, []));
+    const of = new Map(themes.map((theme) => [theme.id, theme]));
+    return Object.fromEntries(names.map((name) => [name, of.get(id(name))!]));
+  };
+  const [moving] = await commentsOf('left', 3);
+  const [part] = await commentsOf('split', 3);
+  const [back] = await commentsOf('undone', 3);
+  const [untouched] = Object.values(await byName());
+  expect(untouched).toMatchObject({ kept: false, held: false });
+
+  await act((tx) => moveComments(tx, [moving!], id('entered'), { memberId }));
+  const moved = await act((tx) => moveComments(tx, [back!], id('entered'), { memberId }));
+  await act((tx) => undoEvent(tx, moved!, memberId));
+  await act(async (tx) => {
+    const [theme] = await lockPresent(tx, [id('named')]);
+    return changeColumns(tx, theme!, { label: 'Ours' }, { act: 'renamed', memberId });
+  });
+  const made = await act((tx) =>
+    splitTheme(tx, { sourceId: id('split'), label: 'Part', feedbackIds: [part!], memberId }),
+  );
+
+  expect(await byName()).toMatchObject({
+    left: { kept: true, held: false },
+    entered: { kept: true, held: false },
+    undone: { kept: true, held: false },
+    named: { kept: true, held: true },
+    split: { kept: true, held: true },
+  });
+  const themes = await run((tx) => listExistingThemes(tx, []));
+  expect(themes.find((theme) => theme.id === made.id)).toMatchObject({ kept: true, held: true });
 });

@@ -9,8 +9,10 @@ import { lockThemes } from './theme-columns.ts';
 export interface ExistingTheme {
   id: string;
   memberIds: string[];
-  /** A person acted on it. */
+  /** A person acted on it, or on comments in it. */
   kept: boolean;
+  /** A person acted on the theme itself. */
+  held: boolean;
 }
 
 /** What a person said of a comment: the theme it belongs to, or null for none. */
@@ -108,7 +110,7 @@ export function listPlaceableAfter(
 /** Every theme comments may belong to, with its members among `commentIds`. */
 export function listExistingThemes(tx: Tx, commentIds: readonly string[]) {
   return tx<ExistingTheme[]>`
-    select theme.id, touched_at is not null as kept,
+    select theme.id, touched_at is not null as kept, held_at is not null as held,
       coalesce(array_agg(feedback_id order by feedback_id)
         filter (where feedback_id is not null), '{}') as member_ids
     from theme

@@ -10,7 +10,7 @@ import {
 } from './placement-moves.ts';
 import { Refused } from './refused.ts';
 import { regressThemes } from './regress-themes.ts';
-import { touchThemes } from './theme-columns.ts';
+import { keepThemes } from './theme-columns.ts';
 import { insertThemeEvent, newEventId, type Act } from './theme-events.ts';
 
 interface By {
@@ -92,7 +92,7 @@ export async function carry(tx: Tx, eventId: string, ids: readonly string[], to:
   const moved = await planMoves(tx, eventId, ids, to);
   if (moved === 0) return { moved, sources: [] };
   await applyMoves(tx, eventId);
-  await touchThemes(tx, [...themeIds]);
+  await keepThemes(tx, [...themeIds]);
   return { moved, sources: await listSources(tx, eventId) };
 }
 

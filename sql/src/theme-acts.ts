@@ -108,12 +108,13 @@ async function makeTheme(
 ): Promise<{ id: string; eventId: string }> {
   const { label, feedbackIds, memberId, act } = made;
   const [row] = await tx<[{ id: string }]>`
-    insert into theme (org_id, label, label_by, touched_at)
-    values (app_org(), ${label}, 'person', now()) returning id`;
+    insert into theme (org_id, label, label_by, touched_at, held_at)
+    values (app_org(), ${label}, 'person', now(), now()) returning id`;
   const [theme] = await lockThemes(tx, [row.id]);
   const eventId = await newEventId(tx);
   const to = { state: 'placed', themeId: row.id, bansOld: false } as const;
   const { moved, sources } = await carry(tx, eventId, feedbackIds, to);
+  if (made.sourceId) await touchThemes(tx, [made.sourceId]);
   await insertThemeEvent(tx, {
     id: eventId,
     themeId: row.id,

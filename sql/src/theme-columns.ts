@@ -225,8 +225,15 @@ export async function writeColumns(
   return { before: pick(before, differing), after: pick(after, differing) };
 }
 
-/** Says that a person acted on these themes: the engine keeps them for ever. */
+/** Says that a person acted on these themes: the engine keeps them for ever, and their comments in them. */
 export async function touchThemes(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx`
+    update theme set touched_at = now(), held_at = now()
+    where org_id = app_org() and id = any(${ids}::uuid[])`;
+}
+
+/** Says that a person spoke of comments in these themes: the engine keeps them, but may divide them. */
+export async function keepThemes(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx`
     update theme set touched_at = now() where org_id = app_org() and id = any(${ids}::uuid[])`;
 }

@@ -14,7 +14,7 @@ import { Refused } from './refused.ts';
 import {
   columnsOf,
   lockThemes,
-  touchThemes,
+  keepThemes,
   valuesOf,
   writeColumns,
   type ThemeColumns,
@@ -88,7 +88,7 @@ async function restoreTheme(tx: Tx, event: ThemeEvent, undoId: string, mayBecome
   await lockThemes(tx, themeIds);
   const columns = await restoreColumns(tx, event, mayBecome);
   const moved = await returnComments(tx, event, undoId);
-  await touchThemes(tx, themeIds);
+  await keepThemes(tx, themeIds);
   return { ...columns, moved };
 }
 

@@ -259,7 +259,7 @@ test('where parts choose each other, the larger part keeps the older identity, a
       let made = 0;
       const { slots, slotOf } = matchThemes({
         groups: Int32Array.from(groups),
-        known: ['a', 'b', 'c', 'd'].map((id) => ({ id, kept: false })),
+        known: ['a', 'b', 'c', 'd'].map((id) => ({ id, kept: false, held: false })),
         before: Int32Array.from(before),
         pinned: new Int32Array(comments.length).fill(-1),
         apart: new Map(),

@@ -23,8 +23,10 @@ export interface Reason {
 export interface KnownTheme {
   id: string;
   memberIds: readonly string[];
-  /** A person made, renamed, merged, split, owned or decided on it: it outlives any discovery. */
+  /** A person made, renamed, merged, split, owned or decided on it, or placed a comment: it outlives any discovery. */
   kept: boolean;
+  /** More than that a comment was placed: it holds on to its members. As `kept` where it is left out. */
+  held?: boolean;
 }
 
 /** What people decided about single comments. Every run obeys it. */

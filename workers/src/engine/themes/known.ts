@@ -1,8 +1,16 @@
 import type { Constraints, EngineComment, KnownTheme } from '../types.ts';
 
+export interface KnownSlot {
+  id: string;
+  /** It outlives any discovery. */
+  kept: boolean;
+  /** It holds on to its members. */
+  held: boolean;
+}
+
 /** Known themes by number, and where each comment was and was put, as places in that list or −1. */
 export interface Known {
-  themes: { id: string; kept: boolean }[];
+  themes: KnownSlot[];
   before: Int32Array;
   pinned: Int32Array;
   /** By theme those that people hold apart from it. */
@@ -15,12 +23,12 @@ export function numberKnown(
   known: readonly KnownTheme[],
   { pinned, apart = [] }: Constraints,
 ): Known {
-  const themes = known.map(({ id, kept }) => ({ id, kept }));
+  const themes = known.map(({ id, kept, held = kept }) => ({ id, kept, held }));
   const places = new Map(themes.map(({ id }, at) => [id, at]));
   for (const { id: commentId } of comments) {
     const id = pinned.get(commentId);
     if (id == null || places.has(id)) continue;
-    places.set(id, themes.push({ id, kept: true }) - 1);
+    places.set(id, themes.push({ id, kept: true, held: true }) - 1);
   }
   const memberships = new Map<string, number>();
   known.forEach(({ memberIds }, at) => memberIds.forEach((id) => memberships.set(id, at)));

@@ -1,4 +1,5 @@
 import type { NearestLists } from '../graph/nearest-list.ts';
+import type { KnownSlot } from './known.ts';
 import { spreadPlacements } from './spread-placements.ts';
 
 /** A theme that comments can be in: found by the engine, or known before. */
@@ -12,7 +13,7 @@ export interface MatchInput {
   /** The discovered group of each comment, from 0. */
   groups: Int32Array;
   /** Themes known before. */
-  known: readonly { id: string; kept: boolean }[];
+  known: readonly KnownSlot[];
   /** Where each comment was before: its place in `known`, or −1. */
   before: Int32Array;
   /** Where a person put a comment: its place in `known`, or −1. */
@@ -25,15 +26,17 @@ export interface MatchInput {
 
 /** A group carries on a known theme from this share of its members on. */
 const LEAST_OVERLAP = 0.1;
-/** A group that has mostly been in a kept theme stays in it, even when others do too. */
+/** A group that has mostly been in a theme that holds on stays in it, even when others do too. */
 const MOSTLY = 0.5;
-/** A kept theme holds on to its members in a group from either share on. */
+/** A theme that holds on to its members does so in a group from either share on. */
 const CLAIM_OF_GROUP = 0.2;
 const CLAIM_OF_THEME = 0.5;
 
 /**
  * Carries themes over from one discovery to the next: which discovered group is which known theme, by
- * shared members, and what a kept theme holds on to inside groups that are not its own.
+ * shared members, and what themes hold on to inside groups that are not their own: those that people acted
+ * on in any; those into which comments were only placed where another theme carries on the most of them, so
+ * that they are divided, but not absorbed save for the few that were placed.
  * @returns the themes, known ones first, and the theme of each comment as a place among them.
  */
 export function matchThemes(input: MatchInput): { slots: Slot[]; slotOf: Int32Array } {
@@ -43,7 +46,7 @@ export function matchThemes(input: MatchInput): { slots: Slot[]; slotOf: Int32Ar
   const slotOfGroup = Int32Array.from(owners, (owner) =>
     owner >= 0 ? owner : slots.push({ id: input.newThemeId(), kept: false, isNew: true }) - 1,
   );
-  const held = heldMembers(input, overlaps);
+  const held = heldMembers(input, overlaps, owners);
   const slotOf = Int32Array.from(input.groups, (group, i) =>
     held[i]! >= 0 ? held[i]! : slotOfGroup[group]!,
   );
@@ -90,7 +93,7 @@ function ownersOf({ known }: MatchInput, { groupSizes, shared }: Overlaps): Int3
     const group = Math.floor(key / known.length);
     const theme = key % known.length;
     if (owners[group]! >= 0 || overlap < LEAST_OVERLAP * groupSizes[group]!) continue;
-    const joins = known[theme]!.kept && overlap >= MOSTLY * groupSizes[group]!;
+    const joins = known[theme]!.held && overlap >= MOSTLY * groupSizes[group]!;
     if (taken.has(theme) && !joins) continue;
     owners[group] = theme;
     taken.add(theme);
@@ -99,12 +102,19 @@ function ownersOf({ known }: MatchInput, { groupSizes, shared }: Overlaps): Int3
 }
 
 /** The theme that holds on to each comment against its group, or −1. */
-function heldMembers(input: MatchInput, { groupSizes, themeSizes, shared }: Overlaps): Int32Array {
+function heldMembers(
+  input: MatchInput,
+  { groupSizes, themeSizes, shared }: Overlaps,
+  owners: Int32Array,
+): Int32Array {
   const themes = input.known.length;
+  const most = largestParts(input.known.length, shared);
+  const isCarriedOn = (theme: number) => owners[most[theme]!] === theme;
+  const holds = input.known.map(({ kept, held }, theme) => held || (kept && !isCarriedOn(theme)));
   return Int32Array.from(input.groups, (group, i) => {
     if (input.pinned[i]! >= 0) return input.pinned[i]!;
     const theme = input.before[i]!;
-    if (theme < 0 || !input.known[theme]!.kept) return -1;
+    if (theme < 0 || !holds[theme]) return -1;
     const overlap = shared.get(group * themes + theme) ?? 0;
     const claims =
       overlap >= CLAIM_OF_GROUP * groupSizes[group]! ||
@@ -113,10 +123,23 @@ function heldMembers(input: MatchInput, { groupSizes, themeSizes, shared }: Over
   });
 }
 
+/** The group that has most of each theme, or −1. */
+function largestParts(themes: number, shared: Overlaps['shared']): Int32Array {
+  const group = new Int32Array(themes).fill(-1);
+  const most = new Int32Array(themes);
+  for (const [key, overlap] of shared) {
+    const theme = key % themes;
+    if (overlap <= most[theme]!) continue;
+    most[theme] = overlap;
+    group[theme] = Math.floor(key / themes);
+  }
+  return group;
+}
+
 const VOTERS = 10;
 const VOTE_POWER = 6;
 
-/** Comments that nobody holds join the theme of their nearest neighbours where people keep that. */
+/** Comments that nobody holds join the theme of their nearest neighbours where that holds on to its members. */
 function attractNeighbours(input: MatchInput, held: Int32Array, slotOf: Int32Array) {
   const { lists } = input;
   const own = slotOf.slice();
@@ -131,7 +154,7 @@ function attractNeighbours(input: MatchInput, held: Int32Array, slotOf: Int32Arr
       votes.set(own[other]!, (votes.get(own[other]!) ?? 0) + vote);
     }
     const [winner] = Array.from(votes).sort((a, b) => b[1] - a[1])[0]!;
-    if (input.known[winner]?.kept) slotOf[i] = winner;
+    if (input.known[winner]?.held) slotOf[i] = winner;
   }
 }
 
