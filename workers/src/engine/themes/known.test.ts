@@ -19,8 +19,8 @@ test('a theme that only a placement names is known and kept', () => {
     },
   );
   expect(themes).toEqual([
-    { id: 'a', kept: true },
-    { id: 'made by hand', kept: true },
+    { id: 'a', kept: true, held: false },
+    { id: 'made by hand', kept: true, held: true },
   ]);
   expect(Array.from(before)).toEqual([0, -1, -1]);
   expect(Array.from(pinned)).toEqual([-1, 1, 0]);
@@ -31,4 +31,14 @@ test('a theme that only a placement names is known and kept', () => {
       [1, new Set([0])],
     ]),
   );
+});
+
+test('a theme holds on to its members as it is said to, and where nothing is said as it is kept', () => {
+  const known = [
+    { id: 'touched', memberIds: [], kept: true },
+    { id: 'placed in', memberIds: [], kept: true, held: false },
+    { id: 'found', memberIds: [], kept: false },
+  ];
+  const { themes } = numberKnown([], known, { pinned: new Map(), banned: new Map() });
+  expect(themes.map(({ held }) => held)).toEqual([true, false, false]);
 });
