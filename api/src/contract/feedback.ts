@@ -121,6 +121,8 @@ export type FeedbackReceipt = z.infer<typeof FeedbackReceipt>;
 
 export const PlacementReason = z.object({
   terms: z.array(z.string()),
+  /** Whether the theme's other comments say these words too; where not, it is near in meaning only. */
+  shared: z.boolean(),
   score: z.number(),
   nearestId: Id.nullable(),
 });

@@ -27,12 +27,17 @@ export interface ModelTheme {
   words: string[];
 }
 
-/** What the centres sum up, so that new groups can be compared with themes as learning compares them. */
+/**
+ * What the centres sum up, so that new groups can be compared with themes as learning compares them, and
+ * so that no reason takes a word of one comment for a word of its theme.
+ */
 export interface CentreSums {
   /** How many members each centre sums up … */
   sizes: Int32Array;
   /** … and the length of their sum: times the centre it is the sum again. */
   lengths: Float32Array;
+  /** By entry of `Centres.stemRows`: how many of these members use the stem. */
+  holders: Int32Array;
 }
 
 /** Everything that placing a comment needs: what learning leaves behind. Never changed once made. */

@@ -8,11 +8,15 @@ export interface EngineComment {
 /** Why a comment stands in a theme, in words a person can check. */
 export interface Reason {
   /**
-   * 1 to 4 surface words or phrases the comment shares with the theme, strongest first. None only
-   * where a person placed the comment and the theme is new to the model, or no word of the comment is
-   * known to the model and may be shown.
+   * 1 to 4 surface words or phrases of the comment, strongest first. None where a person placed the
+   * comment and the theme is new to the model, or no word that may be shown pulls towards the theme.
    */
   terms: string[];
+  /**
+   * Whether other members of the theme use these words, or say them in other words or another language.
+   * Where not, the comment is near in meaning only, and the one word is what brings it nearest.
+   */
+  shared: boolean;
   /** How well the comment fits the theme: 0 to 1, two decimals. */
   score: number;
   /** The most similar member of the theme, never the comment itself. */

@@ -66,6 +66,8 @@ export function placedByVector(
 ): Placement {
   const score = scoreOf({ dense, stems });
   const fit = fitTheme(model, reading, theme);
-  const reason = fit ? reasonFor(model, reading, fit, commentId) : { terms: [], nearestId: null };
+  const reason = fit
+    ? reasonFor(model, reading, fit, commentId)
+    : { terms: [], shared: false, nearestId: null };
   return { commentId, themeId: model.themes[theme]!.id, score, reason: { ...reason, score } };
 }

@@ -1,4 +1,11 @@
-import { centresOf, sizesAndLengths, type Centres, type Sums } from '../themes/centres.ts';
+import {
+  centresOf,
+  countHolders,
+  holdersOfRows,
+  sizesAndLengths,
+  type Centres,
+  type Sums,
+} from '../themes/centres.ts';
 import { chooseExemplars } from '../themes/exemplars.ts';
 import { joinCompany } from '../placing/gather-company.ts';
 import { majorityLanguage } from '../words/language.ts';
@@ -36,6 +43,8 @@ export function addThemes(model: Model, added: AddedThemes): Model {
     sums,
   });
   const first = model.themes.length;
+  const centres = centresOf(sums, pool.width);
+  const holders = holdersOfRows(centres, countHolders(sums, pool.stems));
   const names = joinNames(model.names, added.names);
   const known = model.themes.map((theme) => withoutNames(theme, names));
   return {
@@ -45,8 +54,11 @@ export function addThemes(model: Model, added: AddedThemes): Model {
       ...known,
       ...ids.map((id, at) => describe({ ...model, names }, added, id, first + at)),
     ],
-    centres: joinCentres(model.centres, centresOf(sums, pool.width), pool.width),
-    centreSums: joinCentreSums(model.centreSums, sizesAndLengths(sums, pool.width)),
+    centres: joinCentres(model.centres, centres, pool.width),
+    centreSums: joinCentreSums(model.centreSums, {
+      ...sizesAndLengths(sums, pool.width),
+      holders,
+    }),
     company: joinCompany(
       model.company,
       pool.stems.filter((_, i) => added.themeOf[i]! >= 0),
@@ -88,6 +100,7 @@ function joinCentreSums(a: CentreSums, b: CentreSums): CentreSums {
   return {
     sizes: Int32Array.of(...a.sizes, ...b.sizes),
     lengths: joined(a.lengths, b.lengths),
+    holders: Int32Array.of(...a.holders, ...b.holders),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Model } from '../model.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
 import { placedByVector, placeSeen } from '../embedded/place-embedded.ts';
 import { pinnedTo, scoreOfBest, unsorted } from './place.ts';
-import { nearestExemplar, sharedTerms } from './reason.ts';
+import { nearestExemplar, termsFor } from './reason.ts';
 import { readComment, type Reading } from '../words/read-comment.ts';
 import type { Constraints, EngineComment, Placement } from '../types.ts';
 
@@ -67,9 +67,9 @@ function placeOne(input: StudiedInput, i: number, ofWords: Set<number>): Placeme
 /** A comment in a theme it fits, with the words that are the reason. */
 function placedByWords(model: Model, commentId: string, reading: Reading, fit: Fit): Placement {
   const score = scoreOf(fit);
-  const terms = sharedTerms(model, reading.tokens, fit);
+  const terms = termsFor(model, { id: commentId, tokens: reading.tokens }, fit);
   const themeId = model.themes[fit.theme]!.id;
-  return { commentId, themeId, score, reason: { terms, score, nearestId: null } };
+  return { commentId, themeId, score, reason: { ...terms, score, nearestId: null } };
 }
 
 /** Few have no neighbour in their theme: reading them again is cheaper than seeking for all. */

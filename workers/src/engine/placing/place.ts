@@ -56,5 +56,6 @@ export function pinnedTo(
 ): Placement {
   const fit = fits.find(({ theme }) => model.themes[theme]!.id === themeId);
   if (fit) return placed(model, commentId, reading, fit);
-  return { commentId, themeId, score: 1, reason: { terms: [], score: 1, nearestId: null } };
+  const reason = { terms: [], shared: false, score: 1, nearestId: null };
+  return { commentId, themeId, score: 1, reason };
 }

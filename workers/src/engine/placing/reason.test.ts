@@ -45,3 +45,35 @@ test('a word of a theme is a reason where it acts as people do, and one written 
   expect(terms('Waiter was rude to us', [])).not.toContain('waiter');
   expect(terms('again a waiter was rude to us', [])).toContain('waiter');
 });
+
+test.each([
+  { size: 12, known: true, of: 'small enough that the model knows all its members' },
+  { size: 40, known: false, of: 'too large for that' },
+])('a word of one member is no reason of its own, in a theme $of', ({ size, known }) => {
+  let made = 0;
+  const own = { id: 'own', text: 'this invoice shows a wrong stamp', language: 'en' };
+  const other = { id: 'other', text: 'my card never arrived, not by stamp', language: 'en' };
+  const { model, placements } = learnThemes({
+    ...{ comments: [...sampleComments(size, 1), other, own], known: [], constraints: free },
+    ...{ sensitivity: 'medium', seed: 1, newThemeId: () => `t${made++}` },
+  });
+  const { themeId, reason } = placements.at(-1);
+  const reasonFor = (id: string, text: string) => reasonOf(model, { ...own, id, text }, themeId!);
+  expect(reason!.shared).toBe(true);
+  expect(reason!.terms.join(' ')).toContain('invoice');
+  expect(reason!.terms.join(' ')).not.toContain('stamp');
+  expect(reasonFor('own', own.text)).toMatchObject({ terms: reason!.terms, shared: true });
+  expect(reasonFor('own', 'stamp')).toMatchObject({ terms: ['stamp'], shared: false });
+  expect(reasonFor('new', 'stamp')).toMatchObject({ terms: ['stamp'], shared: known });
+});
+
+test('no word stands for nearness in meaning that does not pull towards the theme', () => {
+  let made = 0;
+  const { model, themes } = learnThemes({
+    ...{ comments: sampleComments(20, 1), known: [], constraints: free },
+    ...{ sensitivity: 'medium', seed: 1, newThemeId: () => `t${made++}` },
+  });
+  const invoices = themes.find(({ label }) => /invoice/i.test(label))!.id;
+  const comment = { id: 'new', text: 'pošiljka kasni', language: 'bs' };
+  expect(reasonOf(model, comment, invoices)).toMatchObject({ terms: [], shared: false });
+});

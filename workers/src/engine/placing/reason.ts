@@ -23,7 +23,7 @@ const TELLING_PART = 0.15;
 /** Why a comment fits a theme: the words of it that pull towards the theme, and its nearest member. */
 export function reasonFor(model: Model, reading: Reading, fit: Fit, commentId: string): Reason {
   return {
-    terms: sharedTerms(model, reading.tokens, fit),
+    ...termsFor(model, { id: commentId, tokens: reading.tokens }, fit),
     score: scoreOf(fit),
     nearestId: nearestExemplar(model, reading.vector, fit.theme, commentId),
   };
@@ -37,35 +37,42 @@ export function reasonOf(model: Model, comment: EngineComment, themeId: string):
   return fit && reasonFor(model, reading, fit, comment.id);
 }
 
+/** A comment by its words: its id tells whether the theme may know them from itself. */
+export interface Worded {
+  id: string;
+  tokens: readonly Token[];
+}
+
 /** The words and phrases that tie a comment to a theme; the strongest word of it where none does. */
-export function sharedTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
-  const terms = tyingTerms(model, tokens, fit);
-  if (terms.length > 0) return terms;
-  const told = situationsOfTokens(model, tokens);
-  return fallback(
-    model,
-    tokens,
-    pullsOf(model, tokens, fit, told),
-    hiddenWords(model, tokens, fit.theme),
-  );
+export function termsFor(
+  model: Model,
+  comment: Worded,
+  fit: Fit,
+): Pick<Reason, 'terms' | 'shared'> {
+  const terms = tyingTerms(model, comment, fit);
+  if (terms.length > 0) return { terms, shared: true };
+  const { tokens } = comment;
+  const pulls = pullsOf(model, tokens, fit, situationsOfTokens(model, tokens));
+  const hidden = hiddenWords(model, tokens, fit.theme);
+  return { terms: nearestWord(model, tokens, pulls, hidden), shared: false };
 }
 
 /**
- * The words and phrases of a comment that its theme uses too, or says in other words or another
- * language, and that pull it there.
+ * The words and phrases of a comment that other members of its theme use too, or say in other words or
+ * another language, and that pull it there.
  */
-export function tyingTerms(model: Model, tokens: readonly Token[], fit: Fit): string[] {
-  const known = stemsOfTheme(model, fit.theme);
+export function tyingTerms(model: Model, { id, tokens }: Worded, fit: Fit): string[] {
+  const isOfOthers = wordsOfOthers(model, fit.theme, id);
   const hidden = hiddenWords(model, tokens, fit.theme);
   // A theme may hold comments of several languages: no word that serves grammar in any is a reason.
   const serves = ({ word }: Token) => isStopWordAnywhere(word) || isNegation(word);
   const signs = signsOfTokens(model.concepts, tokens);
   const told = situationsOfTokens(model, tokens);
   const pulls = pullsOf(model, tokens, fit, told);
-  const toldThere = told.filter(({ sign }) => known.has(sign));
+  const toldThere = told.filter(({ sign }) => isOfOthers(sign));
   const isKnown = (token: Token, at: number) =>
-    known.has(stemOf(token.word)) ||
-    known.has(signs[at] ?? '') ||
+    isOfOthers(stemOf(token.word)) ||
+    isOfOthers(signs[at] ?? '') ||
     toldThere.some(({ parts }) => parts[at]! >= TELLING_PART);
   const shared = (token: Token, at: number) =>
     pulls[at]! > 0 && !hidden[at] && !serves(token) && isKnown(token, at);
@@ -176,10 +183,10 @@ function strongestTerms(terms: Term[]): string[] {
 }
 
 /**
- * No word in common that says something: the one that pulls most, unless it only serves grammar. One that
- * the model has not seen may be a name in small letters.
+ * No word in common that says something: the one that pulls most, if any does, unless it only serves
+ * grammar. One that the model has not seen may be a name in small letters.
  */
-function fallback(
+function nearestWord(
   { space }: Model,
   tokens: readonly Token[],
   pulls: readonly number[],
@@ -188,31 +195,55 @@ function fallback(
   let best = -1;
   tokens.forEach(({ word }, at) => {
     if (hidden[at] || isStopWordAnywhere(word) || !space.stems.has(stemOf(word))) return;
-    if (best < 0 || pulls[at]! > pulls[best]!) best = at;
+    if (pulls[at]! > (pulls[best] ?? 0)) best = at;
   });
   return best < 0 ? [] : [tokens[best]!.surface];
 }
 
-const stemSets = new WeakMap<Model, Map<number, ReadonlySet<string>>>();
-
-/** The stems that any centre of a theme uses. */
-function stemsOfTheme(model: Model, theme: number): ReadonlySet<string> {
-  let sets = stemSets.get(model);
-  if (!sets) stemSets.set(model, (sets = collectStems(model)));
-  return sets.get(theme) ?? new Set();
+/**
+ * What tells whether a theme knows a stem, or a sign, from others than the comment itself: two members
+ * must use it, or one where the comment is known to be no member. That is so where all the members
+ * that the centres sum up are kept as exemplars, and it is none of them.
+ */
+function wordsOfOthers(model: Model, theme: number, commentId: string): (stem: string) => boolean {
+  const { holders, members } = usesOfTheme(model, theme);
+  const kept = exemplarsOfTheme(model.exemplars, theme);
+  const isStranger =
+    kept.length >= members && !kept.some((at) => model.exemplars.ids[at] === commentId);
+  const least = isStranger ? 1 : 2;
+  return (stem) => (holders.get(stem) ?? 0) >= least;
 }
 
-function collectStems({ space, centres }: Model): Map<number, ReadonlySet<string>> {
+/** What the centres of a theme know of it. */
+interface Uses {
+  /** How many members they sum up. */
+  members: number;
+  /** How many of these use each stem. */
+  holders: Map<string, number>;
+}
+
+const usesByTheme = new WeakMap<Model, Map<number, Uses>>();
+
+function usesOfTheme(model: Model, theme: number): Uses {
+  let uses = usesByTheme.get(model);
+  if (!uses) usesByTheme.set(model, (uses = collectUses(model)));
+  return uses.get(theme) ?? { members: 0, holders: new Map() };
+}
+
+/** Each member is summed into one centre, so that the centres of a theme count together. */
+function collectUses({ space, centres, centreSums }: Model): Map<number, Uses> {
   const names = Array.from(space.stems.keys());
-  const sets = new Map<number, Set<string>>();
+  const uses = new Map<number, Uses>();
   centres.themeOf.forEach((theme, c) => {
-    const set = sets.get(theme) ?? new Set();
-    sets.set(theme, set);
+    const own = uses.get(theme) ?? { members: 0, holders: new Map<string, number>() };
+    uses.set(theme, own);
+    own.members += centreSums.sizes[c]!;
     for (let p = centres.stemStarts[c]!; p < centres.stemStarts[c + 1]!; p++) {
-      set.add(names[centres.stemRows[p]!]!);
+      const stem = names[centres.stemRows[p]!]!;
+      own.holders.set(stem, (own.holders.get(stem) ?? 0) + centreSums.holders[p]!);
     }
   });
-  return sets;
+  return uses;
 }
 
 /** The most similar exemplar of a theme that is not the comment itself. */

@@ -42,7 +42,7 @@ export function whyNot(
   const fit = theme < 0 ? null : fitTheme(model, reading, theme);
   const decision = decide(model, comment.id, reading, constraints);
   return {
-    ...(fit ? evidenceFor(model, reading, fit) : NOTHING),
+    ...(fit ? evidenceFor(model, comment.id, reading, fit) : NOTHING),
     rule: ruleFor({ themeId, isKnown: fit !== null, commentId: comment.id }, decision, constraints),
     chosen: decision,
   };
@@ -92,12 +92,12 @@ function ruleFor(
   return chosen ? 'nearer' : 'gate';
 }
 
-function evidenceFor(model: Model, reading: Reading, fit: Fit) {
+function evidenceFor(model: Model, id: string, reading: Reading, fit: Fit) {
   const score = scoreOf(fit);
   const needed = scoreNeeded(model, reading, fit);
   return {
     score,
-    shared: tyingTerms(model, reading.tokens, fit),
+    shared: tyingTerms(model, { id, tokens: reading.tokens }, fit),
     missing: missingWords(model, reading, fit.theme),
     // Rounding must not make enough look like too little, nor the other way round.
     needed: fitBelongs(model, fit, reading.stems)

@@ -1,4 +1,4 @@
-import { centresOf, sizesAndLengths } from './centres.ts';
+import { centresOf, holdersOfRows, sizesAndLengths } from './centres.ts';
 import { embeddedThemes } from '../embedded/embedded-themes.ts';
 import { chooseExemplars, membersByTheme } from './exemplars.ts';
 import type { Found } from './find-themes.ts';
@@ -28,6 +28,7 @@ export function buildModel(
     vectors,
     width,
     sums,
+    holders,
     gate,
     company,
   } = found;
@@ -44,13 +45,14 @@ export function buildModel(
     };
   });
   const ids = comments.map(({ id }) => id);
+  const centres = centresOf(sums, width);
   const model: Model = {
     themes,
     space,
     rarity,
-    centres: centresOf(sums, width),
+    centres,
     variety: found.variety,
-    centreSums: sizesAndLengths(sums, width),
+    centreSums: { ...sizesAndLengths(sums, width), holders: holdersOfRows(centres, holders) },
     gate,
     company,
     names,

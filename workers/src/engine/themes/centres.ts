@@ -124,6 +124,32 @@ export function sizesAndLengths({ sizes, dense }: Sums, width: number) {
   };
 }
 
+/** By centre: how many of the comments it sums up use each stem. */
+export function countHolders(
+  { themeOf, centreOf }: Pick<Sums, 'themeOf' | 'centreOf'>,
+  stems: readonly StemVector[],
+): Map<number, number>[] {
+  const holders = themeOf.map(() => new Map<number, number>());
+  centreOf.forEach((centre, i) => {
+    if (centre < 0) return;
+    const own = holders[centre]!;
+    for (const stem of stems[i]!.keys()) own.set(stem, (own.get(stem) ?? 0) + 1);
+  });
+  return holders;
+}
+
+/** The holders of those stems that the centres keep, in the order of `Centres.stemRows`. */
+export function holdersOfRows(
+  { stemStarts, stemRows }: Centres,
+  holders: readonly ReadonlyMap<number, number>[],
+): Int32Array {
+  const found = new Int32Array(stemRows.length);
+  holders.forEach((own, c) => {
+    for (let p = stemStarts[c]!; p < stemStarts[c + 1]!; p++) found[p] = own.get(stemRows[p]!)!;
+  });
+  return found;
+}
+
 function strongest(row: ReadonlyMap<number, number>): [number, number][] {
   const length = Math.sqrt(squaredLength(row)) || 1;
   return Array.from(row)

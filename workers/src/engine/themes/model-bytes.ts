@@ -18,7 +18,7 @@ import {
 import { widthOf } from '../space/space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 10;
+const VERSION = 11;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
@@ -91,6 +91,7 @@ export function encodeModel({
   writer.add(centres.stemWeights);
   writer.add(centreSums.sizes);
   writer.add(centreSums.lengths);
+  writer.add(centreSums.holders);
   writer.add(gate.dense);
   writer.add(gate.stems);
   writer.add(gate.known);
@@ -132,7 +133,7 @@ export function decodeModel(bytes: Uint8Array): Model {
       stemRows: reader.int32(),
       stemWeights: reader.float32(),
     },
-    centreSums: { sizes: reader.int32(), lengths: reader.float32() },
+    centreSums: { sizes: reader.int32(), lengths: reader.float32(), holders: reader.int32() },
     gate: {
       dense: reader.float32(),
       stems: reader.float32(),

@@ -1,4 +1,4 @@
-import { likenessWithoutSelf, sumCentres, type Sums, type Tie } from './centres.ts';
+import { countHolders, likenessWithoutSelf, sumCentres, type Sums, type Tie } from './centres.ts';
 import { familiarity } from '../placing/familiarity.ts';
 import { belongsInCompany } from '../placing/belonging.ts';
 import { hasCompany, type Company } from '../placing/company.ts';
@@ -29,6 +29,8 @@ export interface Settled {
   /** What the members say. */
   company: Company;
   sums: Sums;
+  /** By centre of the sums: how many of its members use each stem. */
+  holders: ReadonlyMap<number, number>[];
 }
 
 /** Members a theme needs among n comments: 3 up to 200, one more for each doubling, at most 8. */
@@ -58,7 +60,13 @@ export function settleThemes(input: SettleInput): Settled {
   const settled = withoutSmall(input, reviveKept(input, slotOf, strong), least);
   const sums = sumCentres({ themeOf: settled, fine, pinned, vectors, width, stems });
   const settledStems = stems.filter((_, i) => settled[i]! >= 0);
-  return { slotOf: settled, gate, company: gatherCompany(settledStems, company.least), sums };
+  return {
+    slotOf: settled,
+    gate,
+    company: gatherCompany(settledStems, company.least),
+    sums,
+    holders: countHolders(sums, stems),
+  };
 }
 
 function companyOfMembers({ stems }: SettleInput, gate: Gate, ties: ReadonlyMap<number, Tie>) {
