@@ -20,11 +20,13 @@ test('grows with each twentieth more, once for it however many are placed at onc
   expect(nextStep({ learned, placed: 19, unsorted: 0 }, 5)).toBeNull();
   expect(nextStep({ learned, placed: 20, unsorted: 0 }, 1)).toBe('grow');
   expect(nextStep({ learned, placed: 21, unsorted: 0 }, 1)).toBeNull();
-  expect(nextStep({ learned, placed: 95, unsorted: 0 }, 40)).toBe('grow');
+  expect(nextStep({ learned, placed: 39, unsorted: 0 }, 25)).toBe('grow');
+  const large = { comments: 4_000, unsorted: 0 };
+  expect(nextStep({ learned: large, placed: 950, unsorted: 0 }, 400)).toBe('grow');
 });
 
 test('a small corpus waits for ten comments, a large one for no more than two thousand', () => {
-  const small = { comments: 60, unsorted: 0 };
+  const small = { comments: 120, unsorted: 0 };
   expect(nextStep({ learned: small, placed: 9, unsorted: 0 }, 9)).toBeNull();
   expect(nextStep({ learned: small, placed: 10, unsorted: 0 }, 1)).toBe('grow');
   const large = { comments: 1_000_000, unsorted: 40_000 };
@@ -32,8 +34,11 @@ test('a small corpus waits for ten comments, a large one for no more than two th
   expect(nextStep({ learned: large, placed: 2_000, unsorted: 10 }, 300)).toBe('grow');
 });
 
-test('learns again when all comments grew by a third, even if each found its theme', () => {
-  const learned = { comments: 100, unsorted: 0 };
-  expect(nextStep({ learned, placed: 33, unsorted: 0 }, 1)).toBeNull();
-  expect(nextStep({ learned, placed: 34, unsorted: 0 }, 1)).toBe('learn');
+test('learns again when all comments grew by a tenth or a third, even if each found its theme', () => {
+  const small = { comments: 400, unsorted: 0 };
+  expect(nextStep({ learned: small, placed: 39, unsorted: 0 }, 1)).toBeNull();
+  expect(nextStep({ learned: small, placed: 40, unsorted: 0 }, 1)).toBe('learn');
+  const large = { comments: 6_000, unsorted: 0 };
+  expect(nextStep({ learned: large, placed: 1_999, unsorted: 0 }, 1)).toBeNull();
+  expect(nextStep({ learned: large, placed: 2_000, unsorted: 0 }, 1)).toBe('learn');
 });
