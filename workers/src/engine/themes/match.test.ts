@@ -121,3 +121,12 @@ test('a kept theme scattered over others takes its members back', () => {
   const themes = matched({ groups, before, kept: ['c'] });
   expect([themes[0], themes[12], themes[24]]).toEqual(['c', 'c', 'c']);
 });
+
+test('a theme of which next to nothing is left ends, unless people keep it', () => {
+  const groups = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2];
+  const third = [0, -1, -1, -1, 0, 1, 1, 1, 0, 2, 2, 2];
+  expect(matched({ groups, before: third })[1]).toBe('a');
+  const quarter = { groups: [...groups, 3], before: [...third, 0] };
+  expect(matched(quarter)[1]).toBe('new0');
+  expect(matched({ ...quarter, kept: ['a'] })[1]).toBe('a');
+});

@@ -24,8 +24,10 @@ export interface MatchInput {
   newThemeId: () => string;
 }
 
-/** A group carries on a known theme from this share of its members on. */
+/** A group carries on a known theme from this share of its members on … */
 const LEAST_OVERLAP = 0.1;
+/** … and one that nobody keeps from this share of the smaller of the two on: of fewer it would be another one. */
+const LEAST_OF_SMALLER = 1 / 3;
 /** A group that has mostly been in a theme that holds on stays in it, even when others do too. */
 const MOSTLY = 0.5;
 /** A theme that holds on to its members does so in a group from either share on. */
@@ -85,7 +87,8 @@ function countOverlaps(input: MatchInput): Overlaps {
 }
 
 /** The known theme each group carries on, or −1: greedily, the largest overlaps first. */
-function ownersOf({ known }: MatchInput, { groupSizes, shared }: Overlaps): Int32Array {
+function ownersOf({ known }: MatchInput, overlaps: Overlaps): Int32Array {
+  const { groupSizes, themeSizes, shared } = overlaps;
   const owners = new Int32Array(groupSizes.length).fill(-1);
   const taken = new Set<number>();
   const pairs = Array.from(shared).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -93,6 +96,8 @@ function ownersOf({ known }: MatchInput, { groupSizes, shared }: Overlaps): Int3
     const group = Math.floor(key / known.length);
     const theme = key % known.length;
     if (owners[group]! >= 0 || overlap < LEAST_OVERLAP * groupSizes[group]!) continue;
+    const smaller = Math.min(groupSizes[group]!, themeSizes[theme]!);
+    if (!known[theme]!.kept && overlap < LEAST_OF_SMALLER * smaller) continue;
     const joins = known[theme]!.held && overlap >= MOSTLY * groupSizes[group]!;
     if (taken.has(theme) && !joins) continue;
     owners[group] = theme;
