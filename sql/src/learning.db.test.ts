@@ -97,7 +97,7 @@ test('a theme stays where comments were placed in it, and holds on to them where
   const [part] = await commentsOf('split', 3);
   const [back] = await commentsOf('undone', 3);
   const [untouched] = Object.values(await byName());
-  expect(untouched).toMatchObject({ kept: false, held: false });
+  expect(untouched).toMatchObject({ label: 'left', kept: false, held: false });
 
   await act((tx) => moveComments(tx, [moving!], id('entered'), { memberId }));
   const moved = await act((tx) => moveComments(tx, [back!], id('entered'), { memberId }));

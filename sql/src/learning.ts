@@ -13,6 +13,8 @@ export interface ExistingTheme {
   kept: boolean;
   /** A person acted on the theme itself. */
   held: boolean;
+  /** The name that the engine gave it last; null where it gave none. */
+  label: string | null;
 }
 
 /** What a person said of a comment: the theme it belongs to, or null for none. */
@@ -110,7 +112,7 @@ export function listPlaceableAfter(
 /** Every theme comments may belong to, with its members among `commentIds`. */
 export function listExistingThemes(tx: Tx, commentIds: readonly string[]) {
   return tx<ExistingTheme[]>`
-    select theme.id, touched_at is not null as kept, held_at is not null as held,
+    select theme.id, auto_label as label, touched_at is not null as kept, held_at is not null as held,
       coalesce(array_agg(feedback_id order by feedback_id)
         filter (where feedback_id is not null), '{}') as member_ids
     from theme

@@ -48,7 +48,8 @@ class Stream implements Streamed {
   growSeconds = 0;
   private readonly sensitivity: Sensitivity;
   private model: Model | undefined;
-  private labels: string[] = [];
+  /** Theme → its name. */
+  private labels = new Map<string, string>();
   private leftOut: ReadonlySet<string> = new Set();
   private learned = { comments: 0, unsorted: 0 };
   private placed = 0;
@@ -66,7 +67,7 @@ class Stream implements Streamed {
       ...this.common(),
     });
     this.model = model;
-    this.labels = themes.map(({ label }) => label);
+    this.labels = new Map(themes.map(({ id, label }) => [id, label]));
     for (const { commentId, themeId } of placements) this.themeOf.set(commentId, themeId);
     this.leftOut = new Set(
       placements.flatMap(({ commentId, themeId }) => (themeId === null ? [commentId] : [])),
@@ -98,11 +99,11 @@ class Stream implements Streamed {
       unsorted: arrived.filter(isUnsorted).slice(-NEWEST),
       leftOut: this.leftOut,
       members: since.filter((comment) => !isUnsorted(comment)).slice(-NEWEST),
-      labels: this.labels,
+      labels: Array.from(this.labels.values()),
       ...this.common(),
     });
     this.model = model;
-    this.labels.push(...newThemes.map(({ label }) => label));
+    for (const { id, label } of newThemes) this.labels.set(id, label);
     for (const { commentId, themeId } of moves) this.themeOf.set(commentId, themeId);
     this.learned = { ...this.learned, unsorted: this.countUnsorted() };
     this.unsorted = 0;
@@ -124,7 +125,10 @@ class Stream implements Streamed {
       if (own) own.push(comment);
       else members.set(theme, [comment]);
     }
-    return Array.from(members, ([id, memberIds]) => ({ id, memberIds, kept: false }));
+    return Array.from(members, ([id, memberIds]) => ({
+      ...{ id, memberIds, kept: false },
+      label: this.labels.get(id)!,
+    }));
   }
 
   private countUnsorted(): number {

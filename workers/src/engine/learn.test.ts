@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { learnThemes, type LearnInput } from './learn.ts';
+import { learnThemes, type LearnedTheme, type LearnInput } from './learn.ts';
 import { sampleComments, topicOf } from './test-comments.ts';
 import type { EngineComment } from './types.ts';
 
@@ -82,6 +82,24 @@ test('the same comments give the same themes again, and keep their ids', () => {
   const again = learn(comments, { known, newThemeId: () => 'made anew' });
   expect(again.themes.map(({ id }) => id).sort()).toEqual(first.themes.map(({ id }) => id).sort());
   expect(again.themes.every(({ isNew }) => !isNew)).toBe(true);
+});
+
+test('a theme keeps its name while more of the same comes in', () => {
+  const comments = sampleComments(24, 1);
+  const more = sampleComments(4, 2).map((comment) => ({ ...comment, id: `more ${comment.id}` }));
+  const known = (themes: readonly LearnedTheme[]) =>
+    themes.map(({ id, label, memberIds }) => ({ id, memberIds, kept: false, label }));
+  const before = learn(comments).themes;
+  // A name that the learning would not choose by itself, of words that are said as often.
+  const [first] = before;
+  const swapped = first!.label.split(' · ').toReversed().join(' · ');
+  const had = known(before).map((theme) =>
+    theme.id === first!.id ? { ...theme, label: swapped } : theme,
+  );
+  const { themes } = learn([...comments, ...more], { known: had });
+  const after = new Map(themes.map(({ id, label }) => [id, label]));
+  expect(first!.label).toContain(' · ');
+  expect(after.get(first!.id)).toBe(swapped);
 });
 
 test('personal details that were redacted appear nowhere', () => {

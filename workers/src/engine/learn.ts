@@ -3,6 +3,7 @@ import type { Sums } from './themes/centres.ts';
 import { describeThemes } from './labels/describe.ts';
 import { isWhole, pickVectors, type Embedded } from './embedded/embedded.ts';
 import { sightOf } from './embedded/embedded-themes.ts';
+import { formerNames } from './themes/former-names.ts';
 import { findThemes, type Found } from './themes/find-themes.ts';
 import { numberKnown } from './themes/known.ts';
 import type { Model } from './model.ts';
@@ -78,8 +79,10 @@ function study(input: LearnInput, places: Int32Array) {
     lists: found.lists,
     sight: sightOf(model, embedded),
   });
-  const descriptions = describeThemes(model, studied, themeOf, found.vectors, found.width);
-  return { model, slots: found.slots, placements, descriptions };
+  const { slots, vectors, width } = found;
+  const former = formerNames({ known: input.known, before: known.before, slots, themeOf });
+  const descriptions = describeThemes(model, studied, themeOf, vectors, width, former);
+  return { model, slots, placements, descriptions };
 }
 
 function embeddedOf({ embedded }: LearnInput, studied: Int32Array): Embedded | null {

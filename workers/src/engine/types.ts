@@ -31,6 +31,8 @@ export interface KnownTheme {
   kept: boolean;
   /** More than that a comment was placed: it holds on to its members. As `kept` where it is left out. */
   held?: boolean;
+  /** The name that the engine gave it last: it keeps that while it is the same theme. */
+  label?: string | null;
 }
 
 /** What people decided about single comments. Every run obeys it. */

@@ -16,6 +16,7 @@ export interface Description {
 /**
  * What people read about each theme of a model, from the members it was learned from; nobody is in it whom the
  * model knows by name.
+ * @param former of each theme the name it had, if it is still the same theme.
  */
 export function describeThemes(
   model: Model,
@@ -23,6 +24,7 @@ export function describeThemes(
   themeOf: Int32Array,
   vectors: Float32Array,
   width: number,
+  former: readonly (string | null)[] = [],
 ): Description[] {
   const texts = comments.map(({ text }) => text);
   const byTheme = membersByTheme(themeOf);
@@ -32,6 +34,7 @@ export function describeThemes(
     ...{ comments, members, languages, names: model.names },
     nearest: nearestThemes(model),
     telling: tellingOf(model),
+    former,
   });
   return members.map((list, theme) => ({
     ...labels[theme]!,

@@ -1,4 +1,5 @@
 import type { Characteristic } from './characteristic.ts';
+import { goesOn, type FormerName } from './former-name.ts';
 import { meritOf, sharesOfParts } from './name-merit.ts';
 import { shareTerms } from './label-terms.ts';
 import { secondName } from './second-name.ts';
@@ -22,28 +23,60 @@ const OVERLAP_PENALTY = 0.6;
 
 /**
  * Names themes by their best phrases, each name once: the largest theme chooses first. A theme whose
- * phrases are all taken joins its first two, or is numbered.
+ * phrases are all taken joins its first two, or is numbered. Before them all, themes that go on keep the names they
+ * had.
  * @param phrases by theme, heaviest first.
  * @param sizes comments in each theme.
+ * @param former by theme the name it had, if it is one that it may keep.
  */
 export function labelThemes(
   phrases: readonly Characteristic[][],
   sizes: readonly number[],
   written: Written = asTheyAre,
+  former: readonly (FormerName | null)[] = [],
 ): Label[] {
-  const taken = new Map<string, readonly string[]>();
+  const taken: Taken = new Map();
   const names = new Map<number, Characteristic>();
-  const order = Array.from(phrases.keys()).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
-  for (const theme of order) {
-    const name = bestName(phrases[theme]!, taken);
-    if (!name) continue;
+  const bySize = Array.from(phrases.keys()).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+  const give = (theme: number, name: Characteristic) => {
     names.set(theme, name);
     const stems = sortedStems(name);
     taken.set(stems.join(' '), stems);
+  };
+  const kept = new Map<number, string>();
+  for (const theme of bySize) {
+    const had = former[theme];
+    const name =
+      had && keptName(had, phrases[theme]!, taken, (said, name) => written(said, theme, name));
+    if (!name) continue;
+    give(theme, name);
+    kept.set(theme, had.label);
   }
-  const labels = writeAll(order, phrases, names, written);
+  for (const theme of bySize) {
+    const name = kept.has(theme) ? undefined : bestName(phrases[theme]!, taken);
+    if (name) give(theme, name);
+  }
+  const labels = writeAll(bySize, phrases, names, written, kept);
   const terms = shareTerms(phrases, names);
-  return phrases.map((_, theme) => ({ label: capitalized(labels[theme]!), terms: terms[theme]! }));
+  return phrases.map((_, theme) => ({ label: labels[theme]!, terms: terms[theme]! }));
+}
+
+/** The stems of names by what `sortedStems` joins to. */
+type Taken = Map<string, readonly string[]>;
+
+/** What a theme is named by that goes on with the name it had; null where that is taken or says much less. */
+function keptName(
+  had: FormerName,
+  phrases: readonly Characteristic[],
+  taken: Readonly<Taken>,
+  written: (said: readonly Characteristic[], name: Characteristic) => string,
+): Characteristic | null {
+  const best = bestName(phrases, taken);
+  const said = best ? saidOf(best, phrases, () => true) : [];
+  if (best && capitalized(written(said, best)) === had.label) return best;
+  const [name] = had.said;
+  if (taken.has(sortedStems(name!).join(' '))) return null;
+  return !best || goesOn(had, said, phrases) ? name! : null;
 }
 
 const asTheyAre: Written = (said) => said.map(({ surface }) => surface).join(' · ');
@@ -54,19 +87,24 @@ function writeAll(
   phrases: readonly Characteristic[][],
   names: ReadonlyMap<number, Characteristic>,
   written: Written,
+  kept: ReadonlyMap<number, string>,
 ): string[] {
   const labels: string[] = [];
-  const seen = new Set<string>();
+  const seen = new Set(kept.values());
   const isOfAnother = namedBy(names);
   for (const theme of order) {
     const name = names.get(theme);
+    if (kept.has(theme)) {
+      labels[theme] = kept.get(theme)!;
+      continue;
+    }
     if (!name) {
       labels[theme] = substitute(phrases[theme]!, theme);
       continue;
     }
     const said = saidOf(name, phrases[theme]!, (one) => !isOfAnother(one, theme));
-    const label = written(said, theme, name);
-    labels[theme] = seen.has(label) ? name.surface : label;
+    const label = capitalized(written(said, theme, name));
+    labels[theme] = seen.has(label) ? capitalized(name.surface) : label;
     seen.add(labels[theme]);
   }
   return labels;
@@ -95,11 +133,7 @@ function saidOf(
   return second ? [name, second] : [name];
 }
 
-/** @param taken the stems of names by what `sortedStems` joins to. */
-function bestName(
-  phrases: readonly Characteristic[],
-  taken: ReadonlyMap<string, readonly string[]>,
-) {
+function bestName(phrases: readonly Characteristic[], taken: Readonly<Taken>) {
   let best: Characteristic | undefined;
   let most = 0;
   const shareOfPart = sharesOfParts(phrases);
@@ -143,7 +177,9 @@ const holdsAll = (whole: readonly string[], part: readonly string[]) =>
 function substitute(phrases: readonly Characteristic[], theme: number): string {
   const [first, second] = phrases;
   if (!first) return '';
-  return second ? `${first.surface}, ${second.surface}` : `${first.surface} ${theme + 1}`;
+  return capitalized(
+    second ? `${first.surface}, ${second.surface}` : `${first.surface} ${theme + 1}`,
+  );
 }
 
 function capitalized(text: string): string {

@@ -1,5 +1,6 @@
 import { characteristicPhrases } from './characteristic.ts';
-import { labelThemes, type Label } from './label.ts';
+import { readFormerName } from './former-name.ts';
+import { labelThemes, type Label, type Written } from './label.ts';
 import type { Names } from './names.ts';
 import { namingTexts } from './naming-texts.ts';
 import type { Telling } from './telling-words.ts';
@@ -17,15 +18,20 @@ export interface NameInput {
   /** For each theme the places of those it could be mixed up with; left out where all are shown at once. */
   nearest?: readonly (readonly number[])[];
   telling: Telling | null;
+  /** Of each theme the name it had, if it is still the same theme. */
+  former?: readonly (string | null)[];
 }
 
 /** Names and terms of themes, by what is said in their comments in their language; '' where that is nothing. */
 export function nameThemes({ comments, members, languages, names, ...input }: NameInput): Label[] {
-  const { nearest, telling } = input;
+  const { nearest, telling, former = [] } = input;
   const { themes, rest } = namingTexts(comments, members, languages);
   const phrases = characteristicPhrases(themes, rest, names, nearest, telling);
   const sizes = members.map(({ length }) => length);
-  return labelThemes(phrases, sizes, (said, theme, name) =>
-    writtenName(said, name, themes[theme]!, names, telling && ((text) => telling(theme, text))),
+  const written: Written = (said, theme, name) =>
+    writtenName(said, name, themes[theme]!, names, telling && ((text) => telling(theme, text)));
+  const kept = former.map((label, theme) =>
+    label === null ? null : readFormerName(label, phrases[theme]!, themes[theme]!, names),
   );
+  return labelThemes(phrases, sizes, written, kept);
 }
