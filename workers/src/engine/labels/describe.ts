@@ -2,6 +2,7 @@ import { membersByTheme } from '../themes/exemplars.ts';
 import { nameThemes } from './name-themes.ts';
 import type { Model } from '../model.ts';
 import { representativeOf } from './representative.ts';
+import { saysName } from './says-name.ts';
 import { tellingOf } from './telling-words.ts';
 import { likenessOf, themeMeans } from '../map/theme-means.ts';
 import type { EngineComment } from '../types.ts';
@@ -27,6 +28,7 @@ export function describeThemes(
   former: readonly (string | null)[] = [],
 ): Description[] {
   const texts = comments.map(({ text }) => text);
+  const quotes = { texts, vectors, width, names: model.names };
   const byTheme = membersByTheme(themeOf);
   const members = model.themes.map((_, theme) => byTheme.get(theme) ?? []);
   const languages = model.themes.map(({ language }) => language);
@@ -36,14 +38,13 @@ export function describeThemes(
     telling: tellingOf(model),
     former,
   });
-  return members.map((list, theme) => ({
-    ...labels[theme]!,
-    label: list.length > 0 ? labels[theme]!.label || nameByWords(model, theme) : '',
-    representativeId:
-      list.length > 0
-        ? comments[representativeOf(list, texts, vectors, width, model.names)]!.id
-        : '',
-  }));
+  return members.map((list, theme) => {
+    if (list.length === 0) return { ...labels[theme]!, label: '', representativeId: '' };
+    const label = labels[theme]!.label || nameByWords(model, theme);
+    const says = saysName(label, languages[theme]!);
+    const representative = representativeOf(list, quotes, says);
+    return { ...labels[theme]!, label, representativeId: comments[representative]!.id };
+  });
 }
 
 /**

@@ -6,6 +6,12 @@ import { phrasesIn } from './phrases.ts';
 import { phraseStem } from '../words/phrase-stems.ts';
 import { tokenize } from '../words/tokens.ts';
 
+/** Between the parts of a name. */
+const BETWEEN = / · |, /;
+
+/** "A" and "B" of "A · B". */
+export const partsOfName = (name: string): string[] => name.split(BETWEEN);
+
 /** The name that a theme had, as what its comments say now. */
 export interface FormerName {
   label: string;
@@ -13,8 +19,6 @@ export interface FormerName {
   said: Characteristic[];
 }
 
-/** Between the parts of a name. */
-const PART = / · |, /;
 /** "Refund 2", with a number that was to tell it from another one, and "[erased] late". */
 const NO_NAME = /\d$|\[/;
 
@@ -30,7 +34,7 @@ export function readFormerName(
   texts: ThemeTexts,
   names: Names,
 ): FormerName | null {
-  const parts = label.split(PART);
+  const parts = partsOfName(label);
   if (NO_NAME.test(label) || parts.some((part) => hasName(names, part))) return null;
   const said = parts.map((part) => phraseOf(part, phrases, texts));
   return said.every((phrase) => phrase !== null) ? { label, said } : null;
