@@ -220,7 +220,7 @@ export async function writeColumns(
   // What the engine called it is kept the first time a person calls it something else.
   await tx`
     update theme set ${tx(row, ...differing)}, version = version + 1,
-      auto_label = coalesce(auto_label, label)
+      auto_label = coalesce(auto_label, case when label_by = 'engine' then label end)
     where org_id = app_org() and id = ${theme.id}`;
   return { before: pick(before, differing), after: pick(after, differing) };
 }

@@ -127,6 +127,16 @@ test('of two changes on one version the second is refused and changes nothing', 
   });
 });
 
+test('what a person called a theme is never what the engine called it', async () => {
+  const made = await ask(contract.createTheme, { body: { label: 'Mine', feedbackIds: [] } });
+  const { id } = made.body;
+  const renamed = await ask(contract.changeTheme, {
+    params: { id },
+    body: { version: await version(id), label: 'Ours', ownerId: council.memberId },
+  });
+  expect(renamed.body).toMatchObject({ label: 'Ours', autoLabel: null });
+});
+
 test('an owner from elsewhere, or who may not sign in any more, is refused', async () => {
   const { id } = await theme('Late');
   const stranger = await t.member('owner');
