@@ -3,7 +3,7 @@ import type { ReadSince } from '@vocero/sql/engine-models';
 /** Below this many comments nothing recurs that a person would not see. */
 const FIRST = 10;
 
-/** Up to this many comments, themes learned from fewer are poorer, and learning takes a second or two. */
+/** Up to this many comments what is learned from a part of them is poorer, and learning takes a second or two. */
 const FEW = 2_000;
 
 /** Of the comments learned from, how many more there are when all are learned anew. */

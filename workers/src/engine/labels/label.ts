@@ -3,6 +3,7 @@ import { goesOn, type FormerName } from './former-name.ts';
 import { meritOf, sharesOfParts } from './name-merit.ts';
 import { shareTerms } from './label-terms.ts';
 import { secondName } from './second-name.ts';
+import { foldText } from '../words/fold.ts';
 import { phrasesWith } from './two-names.ts';
 
 export interface Label {
@@ -17,6 +18,9 @@ export type Written = (
   theme: number,
   name: Characteristic,
 ) => string;
+
+/** The stems of names by what `sortedStems` joins to. */
+type Taken = Map<string, readonly string[]>;
 
 /** What a name loses that says no more than part of another theme's name, or holds all of it. */
 const OVERLAP_PENALTY = 0.6;
@@ -46,8 +50,8 @@ export function labelThemes(
   const kept = new Map<number, string>();
   for (const theme of bySize) {
     const had = former[theme];
-    const name =
-      had && keptName(had, phrases[theme]!, taken, (said, name) => written(said, theme, name));
+    if (!had || Array.from(kept.values()).some((label) => readsLike(label, had.label))) continue;
+    const name = keptName(had, phrases[theme]!, taken, (said, best) => written(said, theme, best));
     if (!name) continue;
     give(theme, name);
     kept.set(theme, had.label);
@@ -60,9 +64,6 @@ export function labelThemes(
   const terms = shareTerms(phrases, names);
   return phrases.map((_, theme) => ({ label: labels[theme]!, terms: terms[theme]! }));
 }
-
-/** The stems of names by what `sortedStems` joins to. */
-type Taken = Map<string, readonly string[]>;
 
 /** What a theme is named by that goes on with the name it had; null where that is taken or says much less. */
 function keptName(
@@ -81,7 +82,7 @@ function keptName(
 
 const asTheyAre: Written = (said) => said.map(({ surface }) => surface).join(' · ');
 
-/** Where two would read alike the later one is its phrase as it is, which is its own. */
+/** Where two would read alike the later one is its phrase as it is, or another one, or numbered. */
 function writeAll(
   order: readonly number[],
   phrases: readonly Characteristic[][],
@@ -90,7 +91,7 @@ function writeAll(
   kept: ReadonlyMap<number, string>,
 ): string[] {
   const labels: string[] = [];
-  const seen = new Set(kept.values());
+  const seen = new Set(Array.from(kept.values(), foldText));
   const isOfAnother = namedBy(names);
   for (const theme of order) {
     const name = names.get(theme);
@@ -103,12 +104,17 @@ function writeAll(
       continue;
     }
     const said = saidOf(name, phrases[theme]!, (one) => !isOfAnother(one, theme));
-    const label = capitalized(written(said, theme, name));
-    labels[theme] = seen.has(label) ? capitalized(name.surface) : label;
-    seen.add(labels[theme]);
+    const own = [name, ...phrases[theme]!.filter((one) => !isOfAnother(one, theme))];
+    const free = [written(said, theme, name), ...own.map(({ surface }) => surface)]
+      .map(capitalized)
+      .find((label) => !seen.has(foldText(label)));
+    labels[theme] = free ?? `${capitalized(name.surface)} ${theme + 1}`;
+    seen.add(foldText(labels[theme]));
   }
   return labels;
 }
+
+const readsLike = (one: string, other: string) => foldText(one) === foldText(other);
 
 /** Whether a phrase is the name of another theme. */
 function namedBy(names: ReadonlyMap<number, Characteristic>) {

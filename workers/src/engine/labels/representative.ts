@@ -22,7 +22,8 @@ export interface Quotes {
 
 /**
  * The member that speaks best for its theme: the one most alike to the mean of all, among those a
- * person reads at a glance (5 to 40 words, no person named) and that say the name of the theme where there are any.
+ * person reads at a glance (5 to 40 words, no person named) where there are any; and rather one that says the name of
+ * the theme, if that is nearly as near.
  * @param members places in `texts` and rows of `vectors`; at least one.
  * @returns one of `members`.
  */

@@ -1,4 +1,4 @@
-import { partsOfName } from './former-name.ts';
+import { partsOfName } from './name-parts.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { phraseStem } from '../words/phrase-stems.ts';
 import { tokenize } from '../words/tokens.ts';

@@ -26,7 +26,7 @@ export interface MatchInput {
 
 /** A group carries on a known theme from this share of its members on … */
 const LEAST_OVERLAP = 0.1;
-/** … and one that nobody keeps from this share of the smaller of the two on: of fewer it would be another one. */
+/** … and, unless people keep the theme, from this share of the smaller of the two on: else it is not the same theme. */
 const LEAST_OF_SMALLER = 1 / 3;
 /** A group that has mostly been in a theme that holds on stays in it, even when others do too. */
 const MOSTLY = 0.5;
