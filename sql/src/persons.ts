@@ -76,10 +76,13 @@ export function listPersons(
     order by p.id desc limit ${limit}`;
 }
 
-/** Holds a person until the transaction ends, so that what is decided of them is decided in turn. */
+/**
+ * Holds a person until the transaction ends, so that what is decided of them is decided in turn. Who only
+ * writes something that is of them, such as a message, does not wait: it may hold what this transaction needs.
+ */
 export async function lockPerson(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx`
-    select from person where org_id = app_org() and id = ${id} for update`;
+    select from person where org_id = app_org() and id = ${id} for no key update`;
   return rows.length > 0;
 }
 
