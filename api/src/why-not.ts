@@ -5,10 +5,12 @@ import { findStandIns } from '@vocero/sql/unsorted';
 import type { Model } from '@vocero/workers/engine/model';
 import type { Constraints } from '@vocero/workers/engine/types';
 import { whyNot, type WhyNot as Verdict } from '@vocero/workers/engine/placing/why-not';
+import type { Suggestion } from './contract/placements.ts';
 import type { WhyNot } from './contract/why-not.ts';
 import type { ModelCache } from './model-cache.ts';
 import { bestReason } from './placement-reasons.ts';
 import { notFound } from './problem.ts';
+import { makeSuggestions } from './suggestions.ts';
 
 interface Question {
   orgId: string;
@@ -50,6 +52,22 @@ export async function explainWhyNot(
     missing: verdict?.missing ?? [],
     needed: verdict?.needed ?? 1,
   };
+}
+
+/**
+ * The themes that a comment could have gone to: those it is nearest to but for its own, the nearest first.
+ * @throws Problem 404 when the comment is not there.
+ */
+export async function nearestThemes(
+  tx: Tx,
+  readModel: ModelCache,
+  { orgId, feedbackId }: Omit<Question, 'themeId'>,
+): Promise<Suggestion[]> {
+  const comment = await findFeedback(tx, feedbackId);
+  if (!comment) throw notFound();
+  const suggestions = await makeSuggestions(readModel)(tx, orgId, [comment]);
+  const own = comment.placement?.themeId;
+  return (suggestions.get(feedbackId) ?? []).filter(({ themeId }) => themeId !== own);
 }
 
 function constraintsOf(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, members, roles } from './endpoint.ts';
+import { Suggestion } from './placements.ts';
 import { Id } from './values.ts';
 
 /**
@@ -31,4 +32,13 @@ export const readWhyNot = endpoint({
   access: members(roles),
   params: z.strictObject({ id: Id, themeId: Id }),
   answer: WhyNot,
+});
+
+export const readNearestThemes = endpoint({
+  method: 'get',
+  path: '/api/v1/feedback/{id}/nearest-themes',
+  summary: 'The themes a comment is nearest to, up to three, without the one it stands in',
+  access: members(roles),
+  params: z.strictObject({ id: Id }),
+  answer: z.object({ items: z.array(Suggestion) }),
 });

@@ -3,7 +3,7 @@ import { addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { placeFeedback } from '../contract/placements.ts';
 import { mergeTheme } from '../contract/theme-merges.ts';
-import { readWhyNot } from '../contract/why-not.ts';
+import { readNearestThemes, readWhyNot } from '../contract/why-not.ts';
 import { testApp, type TestApp, type TestMember } from '../test-app.ts';
 import { asker, type Ask } from '../test-ask.ts';
 import { learnedWorld, type LearnedWorld } from '../test-model.ts';
@@ -86,4 +86,35 @@ test('of other organisations neither comment nor theme is told', async () => {
   const id = world.comments['lamps']![0]!;
   const params = { id, themeId: world.themes['lamps']! };
   expect((await other(readWhyNot, { params })).status).toBe(404);
+});
+
+test('the nearest themes come first, without the one a comment stands in and those it was taken out of', async () => {
+  const { lamps, noise } = world.themes;
+  const nearest = async (id: string) => {
+    const { items } = (await ask(readNearestThemes, { params: { id } })).body;
+    const scores = items.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    return items.map(({ themeId }) => themeId);
+  };
+  const text = 'The street lamps are dark, and there is noise from the bar at night';
+  const add = async (themeId: string | null) =>
+    (await run((tx) => addComments(tx, [{ text, themeId }])))[0]!;
+  const unsorted = await add(null);
+  expect((await nearest(unsorted)).slice(0, 2).toSorted()).toEqual([lamps, noise].toSorted());
+  const inLamps = await nearest(await add(lamps!));
+  expect(inLamps[0]).toBe(noise);
+  expect(inLamps).not.toContain(lamps);
+  const out = await add(noise!);
+  await ask(placeFeedback, { body: { act: 'take_out', feedbackIds: [out] } });
+  const afterwards = await nearest(out);
+  expect(afterwards[0]).toBe(lamps);
+  expect(afterwards).not.toContain(noise);
+});
+
+test('without a model no theme is near, and of other organisations nothing is told', async () => {
+  const params = { id: world.comments['lamps']![0]! };
+  const other = asker(t, (await t.member('admin')).headers);
+  expect((await other(readNearestThemes, { params })).status).toBe(404);
+  await run((tx) => tx`delete from engine_model`);
+  expect((await ask(readNearestThemes, { params })).body).toEqual({ items: [] });
 });
