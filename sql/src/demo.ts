@@ -3,9 +3,14 @@ import type { Tx } from './connect.ts';
 import { isImporting } from './imports.ts';
 import { takeTurn } from './take-turn.ts';
 
-/** Of several that load or remove the demo at once, one works and the others wait for it. */
+/**
+ * Of several that load or remove the demo at once, one works and the others wait for it: longer than for a
+ * statement, since removing one takes a quarter of a minute on a slow machine.
+ */
 export async function lockDemo(tx: Tx): Promise<void> {
+  await tx`set local statement_timeout = '2min'`;
   await tx`select pg_advisory_xact_lock(hashtext('vocero.demo'))`;
+  await tx`set local statement_timeout to default`;
 }
 
 /** Finds an organisation by its slug and, if there is one, leaves the transaction working on it. */
