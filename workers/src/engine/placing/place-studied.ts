@@ -3,9 +3,10 @@ import { fitTheme, fitThemes, scoreOf, type Fit } from './fit.ts';
 import { fitBelongs } from './belonging.ts';
 import type { Model } from '../model.ts';
 import type { NearestLists } from '../graph/nearest-list.ts';
+import { nearestExemplar } from './nearest-exemplar.ts';
 import { placedByVector, placeSeen } from '../embedded/place-embedded.ts';
 import { pinnedTo, scoreOfBest, unsorted } from './place.ts';
-import { nearestExemplar, termsFor } from './reason.ts';
+import { termsFor } from './reason.ts';
 import { readComment, type Reading } from '../words/read-comment.ts';
 import type { Constraints, EngineComment, Placement } from '../types.ts';
 
