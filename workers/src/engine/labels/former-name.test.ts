@@ -4,6 +4,7 @@ import { goesOn, readFormerName } from './former-name.ts';
 import { labelThemes } from './label.ts';
 import { nameThemes } from './name-themes.ts';
 import { noNames } from './names.ts';
+import { phraseFor } from './test-phrases.ts';
 
 const times = (n: number, text: string) => Array.from({ length: n }, () => text);
 /** Six say that the bill came late, five that it came twice. */
@@ -37,16 +38,8 @@ test('not where nobody says a part of it any more, or a part was erased', () => 
   }
 });
 
-const held = (by: string) => Uint8Array.from(by, Number);
-const phrase = (surface: string, weight: number, by = '1111'): Characteristic => ({
-  key: surface,
-  surface,
-  size: surface.split(' ').length,
-  share: weight,
-  weight,
-  wordWeight: 0,
-  heldBy: held(by),
-});
+const phrase = (surface: string, weight: number, heldBy = '1111') =>
+  phraseFor(surface, weight, heldBy);
 
 test('not where it says much less than the best one, or is said by far fewer', () => {
   const said = (...all: Characteristic[]) => ({ label: '', said: all });

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Characteristic } from './characteristic.ts';
 import { labelThemes } from './label.ts';
-
-const phrase = (surface: string, weight: number): Characteristic => ({
-  key: surface,
-  surface,
-  size: surface.split(' ').length,
-  share: weight,
-  weight,
-  wordWeight: 0,
-  heldBy: new Uint8Array(),
-});
+import { phraseFor as phrase } from './test-phrases.ts';
 
 test('two themes never have one name; the larger chooses first', () => {
   const same = [phrase('card lost', 0.5), phrase('phone', 0.2)];
@@ -23,10 +13,10 @@ test('the same words in another order are the same name', () => {
   expect(labels.map(({ label }) => label)).toEqual(['Card lost', 'Lost card 2']);
 });
 
-test('a theme whose phrases are all taken joins two of them', () => {
+test('a theme whose phrases are all taken joins two of them, and one more is numbered', () => {
   const same = [phrase('card', 0.5), phrase('phone', 0.2)];
-  const labels = labelThemes([same, same, same], [30, 20, 10]);
-  expect(labels[2]!.label).toBe('Card, phone');
+  const labels = labelThemes([same, same, same, same], [40, 30, 20, 10]);
+  expect(labels.map(({ label }) => label)).toEqual(['Card', 'Phone', 'Card, phone', 'Card 4']);
 });
 
 test('a name that says no more than part of another one gives way to a name of its own', () => {

@@ -1,9 +1,10 @@
 import { characteristicPhrases } from './characteristic.ts';
 import { readFormerName } from './former-name.ts';
-import { labelThemes, type Label, type Written } from './label.ts';
+import { labelThemes, type Label } from './label.ts';
 import type { Names } from './names.ts';
 import { namingTexts } from './naming-texts.ts';
 import type { Telling } from './telling-words.ts';
+import type { Written } from './write-labels.ts';
 import { writtenName } from './written-name.ts';
 import type { EngineComment } from '../types.ts';
 
