@@ -16,6 +16,8 @@ export interface GrowMaterial {
   leftOut: Set<string>;
   members: Comment[];
   labels: string[];
+  /** What the engine calls its themes. */
+  called: { id: string; label: string; terms: string[] }[];
   constraints: { pinned: Map<string, string | null>; banned: Map<string, Set<string>> };
   sensitivity: 'broad' | 'medium' | 'fine';
   seed: number;
@@ -32,6 +34,7 @@ export async function readGrowMaterial(tx: Tx): Promise<GrowMaterial> {
     leftOut: new Set(listed.filter(({ isLeftOut }) => isLeftOut).map(({ id }) => id)),
     members,
     labels: await listLabels(tx),
+    called: await listCalled(tx),
     constraints: { pinned: new Map(), banned: await listBans(tx, ids) },
     sensitivity: await readSensitivity(tx),
     seed: SEED,
@@ -71,6 +74,12 @@ async function listLabels(tx: Tx): Promise<string[]> {
   const rows = await tx<{ label: string }[]>`
     select label from theme where org_id = app_org() and removed_at is null and status <> 'merged'`;
   return rows.map((row) => row.label);
+}
+
+function listCalled(tx: Tx): Promise<GrowMaterial['called']> {
+  return tx<GrowMaterial['called']>`
+    select id, auto_label as label, terms from theme
+    where org_id = app_org() and auto_label is not null and removed_at is null and status <> 'merged'`;
 }
 
 /**

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listExistingThemes, removeEmptyThemes, updateFoundThemes } from './learning.ts';
+import {
+  listExistingThemes,
+  removeEmptyThemes,
+  renameThemes,
+  updateFoundThemes,
+} from './learning.ts';
 import { lockPresent } from './open-themes.ts';
 import { holdThemes, insertPlacements } from './placing.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
@@ -54,6 +59,10 @@ test('the title that stayed in a merge outlasts learning, until the merge is und
   const themeOf = (label: string) => run((tx) => engineTheme(tx, { label }));
   const [stays, goes] = [await themeOf('No complaints'), await themeOf('Nothing bad')];
   const [representativeId] = await run((tx) => addComments(tx, [{ themeId: stays }]));
+  const labelNow = async () => {
+    const [theme] = await run((tx) => lockPresent(tx, [stays]));
+    return theme!.label;
+  };
   const learn = async (label: string) => {
     const found = {
       id: stays,
@@ -63,8 +72,7 @@ test('the title that stayed in a merge outlasts learning, until the merge is und
       representativeId: representativeId!,
     };
     await run((tx) => updateFoundThemes(tx, [found]));
-    const [theme] = await run((tx) => lockPresent(tx, [stays]));
-    return theme!.label;
+    return labelNow();
   };
   expect(await learn('No complaint')).toBe('No complaint');
   const [merging] = await run((tx) => lockPresent(tx, [goes]));
@@ -73,8 +81,14 @@ test('the title that stayed in a merge outlasts learning, until the merge is und
     mergeTheme(tx, { themeId: goes, intoId: stays, version, memberId }),
   );
   expect(await learn('Nothing bad · think')).toBe('No complaint');
+  const rename = async (label: string) => {
+    await run((tx) => renameThemes(tx, [{ id: stays, label, terms: [] }]));
+    return labelNow();
+  };
+  expect(await rename('Nothing bad')).toBe('No complaint');
   await act((tx) => undoEvent(tx, eventId, memberId));
   expect(await learn('Complaints')).toBe('Complaints');
+  expect(await rename('Complaint')).toBe('Complaint');
 });
 
 test('a theme stays where comments were placed in it, and holds on to them where it was acted on', async () => {

@@ -29,6 +29,11 @@ export interface FoundTheme {
   representativeId: string;
 }
 
+/** What is written of a theme; where its quote is not, it has none to be written. */
+type WrittenTheme = Omit<FoundTheme, 'isNew' | 'representativeId'> & {
+  representativeId: string | null;
+};
+
 const LABEL_LENGTH = 160;
 
 /** Milliseconds between two looks at a lock that is taken. */
@@ -163,6 +168,22 @@ export async function updateFoundThemes(tx: Tx, themes: readonly FoundTheme[]): 
 }
 
 /**
+ * Gives themes other names and terms than the engine had given them; a name that a person gave, or chose in
+ * merging in place of its own, stays.
+ */
+export async function renameThemes(
+  tx: Tx,
+  themes: readonly Pick<FoundTheme, 'id' | 'label' | 'terms'>[],
+): Promise<void> {
+  const rows = themes.map((theme) => ({ ...theme, representativeId: null }));
+  await tx`
+    update theme set auto_label = found.label, terms = found.terms,
+      label = case when label_by = 'engine' and theme.label = auto_label then found.label else theme.label end
+    from ${themeRows(tx, rows)}
+    where theme.org_id = app_org() and theme.id = found.id`;
+}
+
+/**
  * Takes away themes without comments that nobody ever acted on.
  * @returns their ids.
  */
@@ -190,7 +211,7 @@ async function listEmptyThemes(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-function themeRows(tx: Tx, themes: readonly FoundTheme[]) {
+function themeRows(tx: Tx, themes: readonly WrittenTheme[]) {
   const rows = themes.map(({ id, label, terms, representativeId }) => ({
     id,
     label: label.slice(0, LABEL_LENGTH),

@@ -1,4 +1,5 @@
 import { growThemes } from '../src/engine/growth/grow.ts';
+import type { Called } from '../src/engine/growth/hide-people.ts';
 import { learnThemes } from '../src/engine/learn.ts';
 import type { Model } from '../src/engine/model.ts';
 import { placeComments } from '../src/engine/placing/place.ts';
@@ -48,8 +49,8 @@ class Stream implements Streamed {
   growSeconds = 0;
   private readonly sensitivity: Sensitivity;
   private model: Model | undefined;
-  /** Theme → its name. */
-  private labels = new Map<string, string>();
+  /** By theme. */
+  private called = new Map<string, Called>();
   private leftOut: ReadonlySet<string> = new Set();
   private learned = { comments: 0, unsorted: 0 };
   private placed = 0;
@@ -67,7 +68,7 @@ class Stream implements Streamed {
       ...this.common(),
     });
     this.model = model;
-    this.labels = new Map(themes.map(({ id, label }) => [id, label]));
+    this.called = new Map(themes.map((theme) => [theme.id, theme]));
     for (const { commentId, themeId } of placements) this.themeOf.set(commentId, themeId);
     this.leftOut = new Set(
       placements.flatMap(({ commentId, themeId }) => (themeId === null ? [commentId] : [])),
@@ -94,16 +95,17 @@ class Stream implements Streamed {
     const start = performance.now();
     const isUnsorted = ({ id }: EngineComment) => this.themeOf.get(id) === null;
     const since = arrived.slice(this.learned.comments);
-    const { model, newThemes, moves } = growThemes({
+    const { model, newThemes, renamed, moves } = growThemes({
       model: this.model!,
       unsorted: arrived.filter(isUnsorted).slice(-NEWEST),
       leftOut: this.leftOut,
       members: since.filter((comment) => !isUnsorted(comment)).slice(-NEWEST),
-      labels: Array.from(this.labels.values()),
+      labels: Array.from(this.called.values(), ({ label }) => label),
+      called: Array.from(this.called.values()),
       ...this.common(),
     });
     this.model = model;
-    for (const { id, label } of newThemes) this.labels.set(id, label);
+    for (const theme of [...newThemes, ...renamed]) this.called.set(theme.id, theme);
     for (const { commentId, themeId } of moves) this.themeOf.set(commentId, themeId);
     this.learned = { ...this.learned, unsorted: this.countUnsorted() };
     this.unsorted = 0;
@@ -127,7 +129,7 @@ class Stream implements Streamed {
     }
     return Array.from(members, ([id, memberIds]) => ({
       ...{ id, memberIds, kept: false },
-      label: this.labels.get(id)!,
+      label: this.called.get(id)!.label,
     }));
   }
 

@@ -13,7 +13,8 @@ function grow({ bytes, newIds, ...task }: GrowTask): GrowOutcome {
   };
   const grown = growThemes({ ...task, model: decodeModel(bytes), newThemeId });
   const newThemes = grown.newThemes.map(({ memberIds: _, ...theme }) => theme);
-  return { newThemes, moves: grown.moves, bytes: encodeModel(grown.model) };
+  const { renamed, moves, model } = grown;
+  return { newThemes, renamed, moves, bytes: encodeModel(model) };
 }
 
 parentPort?.postMessage(grow(workerData as GrowTask));

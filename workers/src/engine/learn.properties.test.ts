@@ -148,6 +148,7 @@ function grow(world: World) {
     leftOut: world.leftOut,
     members: world.comments.filter(({ id }) => placed.has(id)),
     labels: [],
+    called: [],
     constraints: constraintsOf(world),
     sensitivity: 'medium',
     seed: 1,

@@ -50,13 +50,13 @@ async function jobsOf(orgId: string) {
 }
 
 /** An organisation with learned themes, to which people then said something new. */
-async function withNews() {
+async function withNews(news: readonly string[] = parking) {
   const org = await testOrganization(database.owner, database.sql);
   await org.import(allSaid);
   for (let jobs = await jobsOf(org.orgId); jobs.length > 0; jobs = await jobsOf(org.orgId)) {
     for (const { queue, id, data } of jobs) await handlers[queue]!({ id, data });
   }
-  for (const text of parking) await org.receive(text);
+  for (const text of news) await org.receive(text);
   for (const { queue, id, data } of await jobsOf(org.orgId)) await handlers[queue]!({ id, data });
   return org;
 }
@@ -125,6 +125,31 @@ test('what the learning left unsorted is told from what came since', async () =>
     where org_id = ${orgId} and feedback_id = any(${since})`;
   const learned = await material();
   expect([...learned.leftOut].sort()).toEqual(expect.arrayContaining(since.sort()));
+});
+
+test('whom growth learns to be a person goes out of what the engine called themes, not people', async () => {
+  const named = ['No parking for Mr Quillon', 'Mr Quillon found no parking space'];
+  const org = await withNews([...parking.slice(2), ...named]);
+  const [byEngine, byPerson] = (await listThemes(org.orgId)).map(({ id }) => id);
+  await database.owner`
+    update theme set label = 'Quillon was late · parcel', auto_label = 'Quillon was late · parcel',
+      terms = '{quillon,parcel}'
+    where org_id = ${org.orgId} and id = any(${[byEngine!, byPerson!]})`;
+  await database.owner`
+    update theme set label = 'Ask Quillon', label_by = 'person'
+    where org_id = ${org.orgId} and id = ${byPerson!}`;
+  for (const { queue, id, data } of await jobsOf(org.orgId)) await handlers[queue]!({ id, data });
+  const rows = await database.owner<{ label: string; autoLabel: string; terms: string[] }[]>`
+    select label, auto_label, terms from theme
+    where org_id = ${org.orgId} and id = any(${[byEngine!, byPerson!]}) order by id`;
+  expect([...rows]).toEqual([
+    { label: 'Parcel', autoLabel: 'Parcel', terms: ['parcel'] },
+    {
+      label: 'Ask Quillon',
+      autoLabel: expect.not.stringMatching(/quillon|^$/i),
+      terms: ['parcel'],
+    },
+  ]);
 });
 
 test('growth that is cut short changes nothing, and is done again', async () => {

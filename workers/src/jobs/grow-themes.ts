@@ -7,7 +7,7 @@ import {
   readGrowMaterial,
   storeGrownModel,
 } from '@vocero/sql/growing';
-import { insertFoundThemes, withLearnLock } from '@vocero/sql/learning';
+import { insertFoundThemes, renameThemes, withLearnLock } from '@vocero/sql/learning';
 import { notifyLive } from '@vocero/sql/live';
 import { listWaiting, takeRows } from '@vocero/sql/outbox';
 import { z } from 'zod';
@@ -67,6 +67,7 @@ async function writeOutcome(tx: Tx, orgId: string, { version, task }: Input, gro
   const unsorted = new Set(task.unsorted.map(({ id }) => id));
   const sorted = moves.filter(({ commentId }) => unsorted.has(commentId)).length;
   await insertFoundThemes(tx, grown.newThemes);
+  await renameThemes(tx, grown.renamed);
   await replaceAll(tx, moves);
   await notifyLive(tx, orgId, 'feedback');
   await storeGrownModel(tx, { from: version, bytes: grown.bytes, sorted });

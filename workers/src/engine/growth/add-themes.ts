@@ -9,7 +9,7 @@ import {
 import { chooseExemplars } from '../themes/exemplars.ts';
 import { joinCompany } from '../placing/gather-company.ts';
 import { majorityLanguage } from '../words/language.ts';
-import { hasName, joinNames, noNames, type Names } from '../labels/names.ts';
+import { hasName, joinNames, toldNames, type Names } from '../labels/names.ts';
 import type { CentreSums, Exemplars, Model, ModelTheme } from '../model.ts';
 import { dequantizeRows, quantizeRows } from '../algebra/quantize.ts';
 import type { Pool } from './read-pool.ts';
@@ -79,10 +79,9 @@ function describe(
   return { id, language, words: wordsOfTheme({ space, sums, theme, texts, language, names }) };
 }
 
-/** A theme whose words hold nobody whom the pool told of; what is scarce there need not be so elsewhere. */
+/** A theme whose words hold nobody whom the pool told of. */
 function withoutNames(theme: ModelTheme, names: Names): ModelTheme {
-  const told = { ...names, scarce: noNames.scarce };
-  return { ...theme, words: theme.words.filter((word) => !hasName(told, word)) };
+  return { ...theme, words: theme.words.filter((word) => !hasName(toldNames(names), word)) };
 }
 
 function joinCentres(a: Centres, b: Centres, width: number): Centres {

@@ -66,6 +66,7 @@ test('growth obeys what people decided, and what there was keeps its place', () 
         leftOut,
         members: pool.filter((_, i) => placed[i]),
         labels: themes.map(({ label }) => label),
+        called: themes,
         constraints: { pinned, banned },
         sensitivity,
         seed: 1,
@@ -73,6 +74,7 @@ test('growth obeys what people decided, and what there was keeps its place', () 
       });
       births += grown.newThemes.length;
       expect(grown.model.themes.slice(0, ids.length)).toEqual(model.themes);
+      expect(grown.renamed).toEqual([]);
       const fresh = grown.newThemes.map(({ id }) => id);
       expect(grown.model.themes.slice(ids.length).map(({ id }) => id)).toEqual(fresh);
       const isPlaced = new Map(pool.map(({ id }, i) => [id, placed[i]!]));

@@ -34,6 +34,7 @@ const input: GrowInput = {
   leftOut: new Set(),
   members: sampleComments(2, 2),
   labels: themes.map(({ label }) => label),
+  called: themes,
   constraints: free,
   sensitivity: 'medium',
   seed: 1,
@@ -81,7 +82,7 @@ test('what people decided on is never moved', () => {
 test('nothing new gives the same model', () => {
   const odd = { id: 'odd', text: 'Parking garage smells of gasoline', language: 'en' };
   const grown = growThemes({ ...input, unsorted: [odd] });
-  expect(grown).toEqual({ model, newThemes: [], moves: [] });
+  expect(grown).toEqual({ model, newThemes: [], renamed: [], moves: [] });
 });
 
 test('a name that is in use is not given again', () => {

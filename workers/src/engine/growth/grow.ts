@@ -3,6 +3,8 @@ import { sumCentres } from '../themes/centres.ts';
 import { describeThemes } from '../labels/describe.ts';
 import { fitThemes } from '../placing/fit.ts';
 import { foldText } from '../words/fold.ts';
+import { freeName } from './free-name.ts';
+import { hidePeople, type Called } from './hide-people.ts';
 import type { LearnedTheme } from '../learn.ts';
 import { typicalLikeness } from '../placing/gate.ts';
 import { learnWords } from '../space/learn-words.ts';
@@ -32,6 +34,8 @@ export interface GrowInput {
   members: readonly EngineComment[];
   /** Names that are in use. */
   labels: readonly string[];
+  /** What the engine calls the themes it found. */
+  called: readonly Called[];
   constraints: Constraints;
   sensitivity: Sensitivity;
   seed: number;
@@ -42,6 +46,8 @@ export interface Grown {
   /** The same themes and those that came up. */
   model: Model;
   newThemes: LearnedTheme[];
+  /** Of the themes there were: what they are called now that somebody in their name is known to be a person. */
+  renamed: Called[];
   /** The comments that go into a new theme. What people placed is never among them. */
   moves: Placement[];
 }
@@ -64,7 +70,9 @@ export function growThemes(input: GrowInput): Grown {
   const pool = readPool(model, comments);
   const least = leastMembers(comments.length);
   const { groupOf, themeOf, count } = newGroups({ model, pool, least, sensitivity, seed });
-  if (themeOf.every((theme) => theme < 0)) return { model: input.model, newThemes: [], moves: [] };
+  if (themeOf.every((theme) => theme < 0)) {
+    return { model: input.model, newThemes: [], renamed: [], moves: [] };
+  }
 
   const ids = Array.from({ length: count }, () => input.newThemeId());
   const none = new Int32Array(comments.length).fill(-1);
@@ -84,10 +92,11 @@ export function growThemes(input: GrowInput): Grown {
     id,
     isNew: true,
     ...described[theme]!,
-    label: freeName(described[theme]!, taken),
+    label: freeName([described[theme]!.label, ...described[theme]!.terms], taken),
     memberIds: moves.filter(({ themeId }) => themeId === id).map(({ commentId }) => commentId),
   }));
-  return { model: grown, newThemes, moves };
+  const renamed = hidePeople(grown, input.called, taken);
+  return { model: grown, newThemes, renamed, moves };
 }
 
 /** Members less like their theme than the middle one of all is to its own. */
@@ -108,13 +117,4 @@ function movesFrom(
   return placements.filter(
     ({ commentId, themeId }) => themeId !== null && (free.has(commentId) || fresh.has(themeId)),
   );
-}
-
-/** The label, or the first of the terms that no theme is named by, or else the label numbered. */
-function freeName({ label, terms }: { label: string; terms: string[] }, names: Set<string>) {
-  const free = [label, ...terms].find((name) => !names.has(foldText(name)));
-  let name = free ?? label;
-  for (let n = 2; names.has(foldText(name)); n++) name = `${label} ${n}`;
-  names.add(foldText(name));
-  return name;
 }

@@ -1,4 +1,5 @@
 import { membersByTheme } from '../themes/exemplars.ts';
+import { nameByWords } from './name-by-words.ts';
 import { nameThemes } from './name-themes.ts';
 import type { Model } from '../model.ts';
 import { representativeOf } from './representative.ts';
@@ -40,19 +41,11 @@ export function describeThemes(
   });
   return members.map((list, theme) => {
     if (list.length === 0) return { ...labels[theme]!, label: '', representativeId: '' };
-    const label = labels[theme]!.label || nameByWords(model, theme);
+    const label = labels[theme]!.label || nameByWords(model.themes[theme]!.words, theme + 1);
     const says = saysName(label, languages[theme]!);
     const representative = representativeOf(list, quotes, says);
     return { ...labels[theme]!, label, representativeId: comments[representative]!.id };
   });
-}
-
-/**
- * The name of a theme whose comments have no phrase in common, as those may that vectors from outside
- * brought together: its heaviest words, or its number where no word may be shown.
- */
-function nameByWords({ themes }: Model, theme: number): string {
-  return themes[theme]!.words.slice(0, 2).join(', ') || `#${theme + 1}`;
 }
 
 const NEAREST = 5;

@@ -2,6 +2,7 @@ import { bestName, sortedStems, type Taken } from './best-name.ts';
 import type { Characteristic } from './characteristic.ts';
 import { goesOn, type FormerName } from './former-name.ts';
 import { shareTerms } from './label-terms.ts';
+import { joinParts } from './name-parts.ts';
 import { foldText } from '../words/fold.ts';
 import { capitalized, saidOf, writeLabels, type Written } from './write-labels.ts';
 
@@ -68,4 +69,4 @@ function keptName(
   return !best || goesOn(had, said, phrases) ? name! : null;
 }
 
-const asTheyAre: Written = (said) => said.map(({ surface }) => surface).join(' · ');
+const asTheyAre: Written = (said) => joinParts(said.map(({ surface }) => surface));

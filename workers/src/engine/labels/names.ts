@@ -39,10 +39,16 @@ export function isName({ people, scarce, usual }: Names, word: string): boolean 
   return people.has(word) || scarce.has(word) || (!usual.has(word) && isFormOfAny(people, word));
 }
 
+/** What stands between the words of a phrase: "A, B" is one too. */
+const BETWEEN = /[^\p{L}\p{N}\p{M}'’]+/u;
+
 /** Whether any word of a phrase, as people write it, is a name. */
 export function hasName(names: Names, surface: string): boolean {
-  return surface.split(' ').some((word) => isName(names, foldText(word).replace(/'/g, '')));
+  return surface.split(BETWEEN).some((word) => isName(names, foldText(word).replace(/['’]/g, '')));
 }
+
+/** Without those that are scarce: what is scarce in some comments need not be so in all. */
+export const toldNames = (names: Names): Names => ({ ...names, scarce: noNames.scarce });
 
 /**
  * Whether a word of a comment may name a person: by itself, by what is known of it, or because it has a

@@ -162,6 +162,7 @@ test.each(CORPORA)(
       leftOut: new Set(),
       members: [],
       labels: themes.map(({ label }) => label),
+      called: themes,
     });
     expect(grown.newThemes.length).toBeGreaterThan(0);
     const words = wordsIn([
@@ -232,20 +233,38 @@ test('what the pool tells of people, a model that grew knows, also of the themes
     ['parking at the harbour', 'no parking for Mr Quillon', 'parking near Dr Quillon'],
     ['is full', 'costs too much', 'cannot be found', 'is closed'],
   );
-  const { model: grown, newThemes } = growThemes({
+  const {
+    model: grown,
+    newThemes,
+    renamed,
+  } = growThemes({
     ...{ model, constraints: free, sensitivity: 'medium', seed: 1, newThemeId },
     unsorted: written('en', subject, 'c'),
     leftOut: new Set(),
     members: [],
     labels: themes.map(({ label }) => label),
+    called: themes,
   });
   expect(newThemes.length).toBeGreaterThan(0);
   expect(wordsIn(shownBy(grown, written('en', alone, 'a')))).not.toContain('quillon');
+  const named = themes.filter(({ label, terms }) => wordsIn([label, ...terms]).has('quillon'));
+  expect(named.some(({ label }) => wordsIn([label]).has('quillon'))).toBe(true);
+  expect(renamed.map(({ id }) => id)).toEqual(named.map(({ id }) => id));
+  const rest = renamed.flatMap(({ label, terms }) => [label, ...terms]);
+  expect(wordsIn(rest)).not.toContain('quillon');
+  expect(rest.join(' ')).toMatch(/came broken/i);
   const scarce = { ...model.names, scarce: new Set(['invoice']), usual: new Set<string>() };
   const few = growThemes({
     ...{ model: { ...model, names: scarce }, constraints: free, sensitivity: 'medium', seed: 1 },
-    ...{ newThemeId, unsorted: written('en', subject, 'c'), members: [], labels: [] },
+    ...{
+      newThemeId,
+      unsorted: written('en', subject, 'c'),
+      members: [],
+      labels: [],
+      called: themes,
+    },
     leftOut: new Set(),
   });
   expect(few.model.themes.flatMap(({ words }) => words)).toContain('invoice');
+  expect(few.renamed.map(({ id }) => id)).toEqual(named.map(({ id }) => id));
 });

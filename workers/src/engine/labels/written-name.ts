@@ -2,6 +2,7 @@ import type { Characteristic } from './characteristic.ts';
 import type { ThemeTexts } from './count-phrases.ts';
 import { withCompanion } from './companion.ts';
 import { grownName } from './grown-name.ts';
+import { joinParts } from './name-parts.ts';
 import type { Names } from './names.ts';
 import type { Told } from './telling-words.ts';
 import { isWholeClause, wholeClause } from './whole-clause.ts';
@@ -37,7 +38,7 @@ export function writtenName(
     const pair = withCompanion(name.surface, holdersOf(name), language, names);
     if (pair) return pair;
   }
-  return second && addsWords(first!, second) ? `${first} · ${second}` : first!;
+  return second && addsWords(first!, second) ? joinParts([first!, second]) : first!;
 }
 
 /** Two phrases with a word of a name that few of its comments have. */
