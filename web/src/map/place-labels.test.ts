@@ -63,3 +63,14 @@ test('words that fit stand in the middle of their circle, longer ones below it',
   const [below] = placeLabels([{ ...circle, words: 'Unaccountability' }], frame, lettering);
   expect(below!.y).toBeGreaterThan(240);
 });
+
+test('near the rim of the picture a label is moved inwards, as far as its circle reaches', () => {
+  const circle = { id: 'a', y: 200, r: 30, words: 'Unaccountability' };
+  const [label] = placeLabels([{ ...circle, x: 31 }], frame, lettering);
+  expect(label).toMatchObject({ anchor: 'middle', x: boxOf(label!).right / 2 });
+  expect(boxOf(label!).left).toBe(0);
+  const [right] = placeLabels([{ ...circle, x: frame.width - 31 }], frame, lettering);
+  expect(boxOf(right!).right).toBe(frame.width);
+  const [beside] = placeLabels([{ ...circle, x: 4, r: 5 }], frame, lettering);
+  expect(beside!.anchor).toBe('start');
+});

@@ -49,7 +49,7 @@ export function placeLabels(
   const labels: Label[] = [];
   const byArea = circles.toSorted((a, b) => b.r - a.r);
   for (const [rank, circle] of byArea.entries()) {
-    const free = candidatesFor(circle, lettering).filter(
+    const free = candidatesFor(circle, frame, lettering).filter(
       ({ box }) => isInFrame(box, frame) && !taken.some((other) => overlaps(box, other)),
     );
     const clear = free.find(
@@ -72,6 +72,7 @@ interface Candidate {
 
 function candidatesFor(
   circle: Circle & { words: string },
+  frame: Frame,
   { widthOf, lineHeight }: Lettering,
 ): Candidate[] {
   const { id, words, x, y, r } = circle;
@@ -95,8 +96,12 @@ function candidatesFor(
   if (within) add(within, 'middle', { x, top: y - (within.length * lineHeight) / 2, inside: true });
   const lines = wrapWords(words, { widthOf, width: widest, lines: mostLines });
   const height = lines.length * lineHeight;
-  add(lines, 'middle', { x, top: y + r + apart / 2 });
-  add(lines, 'middle', { x, top: y - r - apart / 2 - height });
+  // Near the rim of the picture they are moved inwards as far as the circle reaches.
+  const half = Math.max(...lines.map(widthOf)) / 2;
+  const inFrame = Math.min(Math.max(x, half), frame.width - half);
+  const middle = Math.abs(inFrame - x) <= r ? inFrame : x;
+  add(lines, 'middle', { x: middle, top: y + r + apart / 2 });
+  add(lines, 'middle', { x: middle, top: y - r - apart / 2 - height });
   add(lines, 'start', { x: x + r + apart, top: y - height / 2 });
   add(lines, 'end', { x: x - r - apart, top: y - height / 2 });
   // Beside the circle's lower and upper half.
