@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { insertApiKey } from '@vocero/sql/api-keys';
 import { inOrganization } from '@vocero/sql/connect';
@@ -12,6 +10,7 @@ import {
 import { testWorld, type World } from '@vocero/workers/faults/test-world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newApiKey } from '../api-key.ts';
+import { freePort } from './test-free-port.ts';
 
 const KILLS = 3;
 const CLIENTS = 6;
@@ -46,15 +45,6 @@ afterAll(async () => {
   await Promise.all([workers?.kill(), api?.kill()]);
   await world?.close();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const startApi = () =>
   startProcess({

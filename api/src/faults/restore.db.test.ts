@@ -7,9 +7,8 @@ import { addComments } from '@vocero/sql/test-themes';
 import { startProcess, type TestProcess } from '@vocero/workers/faults/test-process';
 import { testWorld, type World } from '@vocero/workers/faults/test-world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-
-const WORD = 'Quetzalcoatlus';
-const EMAIL = 'zdravka.kanarinec@canary.example';
+import { EMAIL, WORD } from './test-canaries.ts';
+import { eventually } from './test-eventually.ts';
 
 let world: World;
 let data: string;
@@ -57,14 +56,6 @@ async function startWorkers(database: string): Promise<TestProcess> {
   });
   running.push(started);
   return started;
-}
-
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end;) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('not so within a minute');
 }
 
 /** Tables of ours that have somebody's words or address in them. */
