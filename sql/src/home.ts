@@ -42,7 +42,7 @@ export function countContactsByKind(tx: Tx) {
     group by kind having sum(n) <> 0 order by count desc, kind`;
 }
 
-/** Which of the first steps of a new organisation are done. */
+/** Which of the first steps of a new organisation are done: a survey is shared once somebody answered it. */
 export async function readSteps(tx: Tx) {
   const [row] = await tx<
     [
@@ -55,7 +55,8 @@ export async function readSteps(tx: Tx) {
       },
     ]
   >`
-    select exists (select from survey where org_id = app_org()) as survey,
+    select exists (
+        select from feedback where org_id = app_org() and survey_id is not null) as survey,
       exists (select from contact_reason where org_id = app_org() and archived_at is null) as reasons,
       exists (select from department where org_id = app_org() and archived_at is null) as departments,
       exists (select from feedback where org_id = app_org()) as feedback,

@@ -2,6 +2,7 @@ import { inOrganization, type Tx } from '@vocero/sql/connect';
 import { addComments, engineTheme } from '@vocero/sql/test-themes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readHome, relearn } from '../contract/home.ts';
+import { insertSampleSurvey } from '../sample-survey.ts';
 import { testApp, type TestApp } from '../test-app.ts';
 import { asker } from '../test-ask.ts';
 
@@ -21,6 +22,19 @@ test('a new organisation has nothing but its first steps to take', async () => {
     engine: { comments: 0, learning: false, lastLearnedAt: null },
     steps: { survey: false, reasons: false, departments: false, feedback: false, members: false },
   });
+});
+
+test('a survey is shared once somebody has answered it, not when it is there', async () => {
+  const { headers, orgId } = await t.member('reader');
+  const step = async () => (await asker(t, headers)(readHome)).body.steps.survey;
+  const surveyId = await inOrganization(t.sql, orgId, async (tx) => {
+    const { id } = await insertSampleSurvey(tx, 'en');
+    await addComments(tx, [{}]);
+    return id;
+  });
+  expect(await step()).toBe(false);
+  await t.owner`update feedback set survey_id = ${surveyId} where org_id = ${orgId}`;
+  expect(await step()).toBe(true);
 });
 
 test('contacts by reason and kind, the top themes, and what needs a hand', async () => {
