@@ -5,7 +5,7 @@ import { takeTurn } from './take-turn.ts';
 
 /**
  * Of several that load or remove the demo at once, one works and the others wait for it: longer than for a
- * statement, since loading one takes ten seconds on a slow machine.
+ * statement, since each of them may take ten seconds on a slow machine.
  */
 export async function lockDemo(tx: Tx): Promise<void> {
   await tx`set local statement_timeout = '2min'`;

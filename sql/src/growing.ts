@@ -76,10 +76,11 @@ async function listLabels(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.label);
 }
 
+/** Merged ones too, whose names are shown with what they went into, and those that may come back. */
 function listCalled(tx: Tx): Promise<GrowMaterial['called']> {
   return tx<GrowMaterial['called']>`
     select id, auto_label as label, terms from theme
-    where org_id = app_org() and auto_label is not null and removed_at is null and status <> 'merged'`;
+    where org_id = app_org() and auto_label is not null order by id`;
 }
 
 /**

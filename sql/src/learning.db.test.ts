@@ -81,14 +81,16 @@ test('the title that stayed in a merge outlasts learning, until the merge is und
     mergeTheme(tx, { themeId: goes, intoId: stays, version, memberId }),
   );
   expect(await learn('Nothing bad · think')).toBe('No complaint');
-  const rename = async (label: string) => {
-    await run((tx) => renameThemes(tx, [{ id: stays, label, terms: [] }]));
+  const rename = async (was: string, label: string) => {
+    await run((tx) => renameThemes(tx, [{ id: stays, was, label, terms: [] }]));
     return labelNow();
   };
-  expect(await rename('Nothing bad')).toBe('No complaint');
+  expect(await rename('Nothing bad · think', 'Nothing bad')).toBe('No complaint');
   await act((tx) => undoEvent(tx, eventId, memberId));
   expect(await learn('Complaints')).toBe('Complaints');
-  expect(await rename('Complaint')).toBe('Complaint');
+  expect(await rename('Complaints', 'Complaint')).toBe('Complaint');
+  // What was called otherwise meanwhile stays as it is.
+  expect(await rename('Complaints', 'Fine')).toBe('Complaint');
 });
 
 test('a theme stays where comments were placed in it, and holds on to them where it was acted on', async () => {

@@ -29,11 +29,6 @@ export interface FoundTheme {
   representativeId: string;
 }
 
-/** What is written of a theme; where its quote is not, it has none to be written. */
-type WrittenTheme = Omit<FoundTheme, 'isNew' | 'representativeId'> & {
-  representativeId: string | null;
-};
-
 const LABEL_LENGTH = 160;
 
 /** Milliseconds between two looks at a lock that is taken. */
@@ -157,31 +152,36 @@ export async function insertFoundThemes(tx: Tx, themes: readonly FoundTheme[]): 
 
 /** Renews what the engine says of themes; a name that a person gave, or chose in merging, stays. */
 export async function updateFoundThemes(tx: Tx, themes: readonly FoundTheme[]): Promise<void> {
-  const isChosen = tx`label_by = 'person' or exists (
-    select from theme merged where merged.org_id = app_org() and merged.merged_into = theme.id)`;
   await tx`
     update theme set auto_label = found.label, terms = found.terms,
       representative_id = found.representative_id,
-      label = case when ${isChosen} then theme.label else found.label end
+      label = case when ${isChosen(tx)} then theme.label else found.label end
     from ${themeRows(tx, themes)}
     where theme.org_id = app_org() and theme.id = found.id`;
 }
 
+/** A theme to be called otherwise by the engine, and those of its terms that stay. */
+export type RenamedTheme = Pick<FoundTheme, 'id' | 'label' | 'terms'> & { was: string };
+
 /**
- * Gives themes other names and terms than the engine had given them; a name that a person gave, or chose in
- * merging in place of its own, stays.
+ * Gives themes other names than the engine had given them, and takes terms from them; a name that a person
+ * gave, or chose in merging, stays. What was called otherwise meanwhile, as by an erasure, is left as it is.
  */
-export async function renameThemes(
-  tx: Tx,
-  themes: readonly Pick<FoundTheme, 'id' | 'label' | 'terms'>[],
-): Promise<void> {
-  const rows = themes.map((theme) => ({ ...theme, representativeId: null }));
+export async function renameThemes(tx: Tx, themes: readonly RenamedTheme[]): Promise<void> {
+  const rows = themes.map((theme) => ({ ...theme, label: theme.label.slice(0, LABEL_LENGTH) }));
   await tx`
-    update theme set auto_label = found.label, terms = found.terms,
-      label = case when label_by = 'engine' and theme.label = auto_label then found.label else theme.label end
-    from ${themeRows(tx, rows)}
-    where theme.org_id = app_org() and theme.id = found.id`;
+    update theme set auto_label = found.label,
+      label = case when ${isChosen(tx)} then theme.label else found.label end,
+      terms = (
+        select coalesce(array_agg(term order by at), '{}')
+        from unnest(theme.terms) with ordinality as said (term, at) where term = any(found.terms))
+    from jsonb_to_recordset(${tx.json(rows)}) as found (id uuid, was text, label text, terms text[])
+    where theme.org_id = app_org() and theme.id = found.id and auto_label = found.was`;
 }
+
+/** Whether a person gave a theme its name, or chose it in merging. */
+const isChosen = (tx: Tx) => tx`(label_by = 'person' or exists (
+  select from theme merged where merged.org_id = app_org() and merged.merged_into = theme.id))`;
 
 /**
  * Takes away themes without comments that nobody ever acted on.
@@ -211,7 +211,7 @@ async function listEmptyThemes(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-function themeRows(tx: Tx, themes: readonly WrittenTheme[]) {
+function themeRows(tx: Tx, themes: readonly FoundTheme[]) {
   const rows = themes.map(({ id, label, terms, representativeId }) => ({
     id,
     label: label.slice(0, LABEL_LENGTH),

@@ -1,6 +1,6 @@
 import type { LearnedTheme } from './engine/learn.ts';
 import type { GrowInput } from './engine/growth/grow.ts';
-import type { Called } from './engine/growth/hide-people.ts';
+import type { Renamed } from './engine/growth/hide-people.ts';
 import type { Placement } from './engine/types.ts';
 import { runInThread } from './run-in-thread.ts';
 
@@ -14,7 +14,7 @@ export interface GrowTask extends Omit<GrowInput, 'model' | 'newThemeId'> {
 
 export interface GrowOutcome {
   newThemes: Omit<LearnedTheme, 'memberIds'>[];
-  renamed: Called[];
+  renamed: Renamed[];
   moves: Placement[];
   /** The grown model, encoded. */
   bytes: Uint8Array;

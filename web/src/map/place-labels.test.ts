@@ -71,6 +71,8 @@ test('near the rim of the picture a label is moved inwards, as far as its circle
   expect(boxOf(label!).left).toBe(0);
   const [right] = placeLabels([{ ...circle, x: frame.width - 31 }], frame, lettering);
   expect(boxOf(right!).right).toBe(frame.width);
+  const [above] = placeLabels([{ ...circle, x: 31, y: frame.height - 31 }], frame, lettering);
+  expect(boxOf(above!)).toMatchObject({ left: 0, bottom: frame.height - 31 - 30 - 2 });
   const [beside] = placeLabels([{ ...circle, x: 4, r: 5 }], frame, lettering);
   expect(beside!.anchor).toBe('start');
 });

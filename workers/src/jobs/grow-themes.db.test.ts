@@ -2,7 +2,8 @@ import { asRelay, inOrganization } from '@vocero/sql/connect';
 import { readGrowMaterial } from '@vocero/sql/growing';
 import { listDue } from '@vocero/sql/outbox-relay';
 import { appendOutbox } from '@vocero/sql/outbox';
-import { testDatabase, type TestDatabase } from '@vocero/sql/test-database';
+import { testDatabase, untilSomebodyWaits, type TestDatabase } from '@vocero/sql/test-database';
+import { lockThemes } from '@vocero/sql/theme-columns';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from '../log.ts';
 import { modelCache } from '../model-cache.ts';
@@ -127,29 +128,77 @@ test('what the learning left unsorted is told from what came since', async () =>
   expect([...learned.leftOut].sort()).toEqual(expect.arrayContaining(since.sort()));
 });
 
-test('whom growth learns to be a person goes out of what the engine called themes, not people', async () => {
+/** Themes called after somebody whom the news tell to be a person: one by people too, and one merged into it. */
+async function withSurname() {
   const named = ['No parking for Mr Quillon', 'Mr Quillon found no parking space'];
   const org = await withNews([...parking.slice(2), ...named]);
-  const [byEngine, byPerson] = (await listThemes(org.orgId)).map(({ id }) => id);
+  const [byEngine, byPerson, merged] = (await listThemes(org.orgId)).map(({ id }) => id);
   await database.owner`
     update theme set label = 'Quillon was late · parcel', auto_label = 'Quillon was late · parcel',
       terms = '{quillon,parcel}'
-    where org_id = ${org.orgId} and id = any(${[byEngine!, byPerson!]})`;
+    where org_id = ${org.orgId} and id = any(${[byEngine!, byPerson!, merged!]})`;
   await database.owner`
     update theme set label = 'Ask Quillon', label_by = 'person'
     where org_id = ${org.orgId} and id = ${byPerson!}`;
-  for (const { queue, id, data } of await jobsOf(org.orgId)) await handlers[queue]!({ id, data });
+  await database.owner`
+    update theme set status = 'merged', merged_into = ${byPerson!}
+    where org_id = ${org.orgId} and id = ${merged!}`;
+  const grow = async () => {
+    for (const { queue, id, data } of await jobsOf(org.orgId)) await handlers[queue]!({ id, data });
+  };
+  return { orgId: org.orgId, byEngine: byEngine!, byPerson: byPerson!, merged: merged!, grow };
+}
+
+test('whom growth learns to be a person goes out of what the engine called themes, not people', async () => {
+  const { orgId, byEngine, byPerson, merged, grow } = await withSurname();
+  await grow();
   const rows = await database.owner<{ label: string; autoLabel: string; terms: string[] }[]>`
     select label, auto_label, terms from theme
-    where org_id = ${org.orgId} and id = any(${[byEngine!, byPerson!]}) order by id`;
+    where org_id = ${orgId} and id = any(${[byEngine, byPerson, merged]}) order by id`;
+  const other = expect.not.stringMatching(/quillon|^parcel$|^$/i) as string;
   expect([...rows]).toEqual([
     { label: 'Parcel', autoLabel: 'Parcel', terms: ['parcel'] },
-    {
-      label: 'Ask Quillon',
-      autoLabel: expect.not.stringMatching(/quillon|^$/i),
-      terms: ['parcel'],
-    },
+    { label: 'Ask Quillon', autoLabel: other, terms: ['parcel'] },
+    { label: other, autoLabel: other, terms: ['parcel'] },
   ]);
+});
+
+test('what is erased while growth is at work does not come back', async () => {
+  const { orgId, byEngine, grow } = await withSurname();
+  const erased = 'Quillon was [erased] · parcel';
+  let growing: Promise<void> | undefined;
+  await database.owner.begin(async (tx) => {
+    await tx`
+      update theme set label = ${erased}, auto_label = ${erased}, terms = '{}'
+      where org_id = ${orgId} and id = ${byEngine}`;
+    growing = grow();
+    await untilSomebodyWaits(database);
+  });
+  await growing;
+  const [row] = await database.owner`
+    select label, auto_label, terms from theme where org_id = ${orgId} and id = ${byEngine}`;
+  expect(row).toEqual({ label: erased, autoLabel: erased, terms: [] });
+});
+
+test('people who move comments into a theme that is being called otherwise are not turned away', async () => {
+  const { orgId, byEngine, grow } = await withSurname();
+  let growing: Promise<void> | undefined;
+  await inOrganization(database.sql, orgId, async (tx) => {
+    await lockThemes(tx, [byEngine]);
+    growing = grow();
+    await untilSomebodyWaits(database);
+    await tx`
+      update placement set theme_id = ${byEngine}, state = 'placed', by = 'person'
+      from feedback
+      where placement.org_id = app_org() and feedback.org_id = app_org() and feedback_id = feedback.id
+        and text = any(${parking})`;
+  });
+  await growing;
+  const rows = await database.owner<{ by: string }[]>`
+    select distinct by from placement join feedback on feedback.org_id = placement.org_id
+      and feedback.id = feedback_id
+    where placement.org_id = ${orgId} and text = any(${parking})`;
+  expect(rows.map(({ by }) => by)).toEqual(['person']);
 });
 
 test('growth that is cut short changes nothing, and is done again', async () => {

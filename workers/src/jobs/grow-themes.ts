@@ -10,6 +10,7 @@ import {
 import { insertFoundThemes, renameThemes, withLearnLock } from '@vocero/sql/learning';
 import { notifyLive } from '@vocero/sql/live';
 import { listWaiting, takeRows } from '@vocero/sql/outbox';
+import { lockThemes } from '@vocero/sql/theme-columns';
 import { z } from 'zod';
 import { growInThread, type GrowOutcome, type GrowTask } from '../grow-in-thread.ts';
 import { processor } from '../processor.ts';
@@ -58,6 +59,9 @@ async function readInput(tx: Tx): Promise<Input | undefined> {
 }
 
 async function writeOutcome(tx: Tx, orgId: string, { version, task }: Input, grown: GrowOutcome) {
+  // In the order in which people's acts lock themes and comments, so that neither waits for the other in turn.
+  const filled = grown.moves.flatMap(({ themeId }) => themeId ?? []);
+  await lockThemes(tx, [...new Set([...grown.renamed.map(({ id }) => id), ...filled])]);
   const movable = await holdMovable(
     tx,
     grown.moves.map(({ commentId }) => commentId),

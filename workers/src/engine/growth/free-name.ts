@@ -1,4 +1,4 @@
-import { capitalized } from '../labels/write-labels.ts';
+import { capitalized, numbered } from '../labels/write-labels.ts';
 import { foldText } from '../words/fold.ts';
 
 /**
@@ -9,8 +9,8 @@ import { foldText } from '../words/fold.ts';
 export function freeName(names: readonly string[], taken: Set<string>): string {
   const written = names.filter((name) => name !== '').map(capitalized);
   const [first = ''] = written;
-  let name = written.find((one) => !taken.has(foldText(one))) ?? first;
-  for (let n = 2; taken.has(foldText(name)); n++) name = `${first} ${n}`;
+  const free = written.find((one) => !taken.has(foldText(one)));
+  const name = free ?? numbered(first, 2, taken);
   taken.add(foldText(name));
   return name;
 }

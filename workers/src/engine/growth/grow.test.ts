@@ -90,6 +90,7 @@ test('a name that is in use is not given again', () => {
   const labels = [...input.labels, first!.label];
   const [again] = growThemes({ ...input, labels, newThemeId }).newThemes;
   expect(again!.label).not.toBe(first!.label);
+  expect(first!.terms).toContain(again!.label.toLowerCase());
 });
 
 test('a grown model survives its bytes, and the same input gives the same themes', () => {

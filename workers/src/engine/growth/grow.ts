@@ -4,7 +4,7 @@ import { describeThemes } from '../labels/describe.ts';
 import { fitThemes } from '../placing/fit.ts';
 import { foldText } from '../words/fold.ts';
 import { freeName } from './free-name.ts';
-import { hidePeople, type Called } from './hide-people.ts';
+import { hidePeople, type Called, type Renamed } from './hide-people.ts';
 import type { LearnedTheme } from '../learn.ts';
 import { typicalLikeness } from '../placing/gate.ts';
 import { learnWords } from '../space/learn-words.ts';
@@ -47,7 +47,7 @@ export interface Grown {
   model: Model;
   newThemes: LearnedTheme[];
   /** Of the themes there were: what they are called now that somebody in their name is known to be a person. */
-  renamed: Called[];
+  renamed: Renamed[];
   /** The comments that go into a new theme. What people placed is never among them. */
   moves: Placement[];
 }

@@ -11,6 +11,11 @@ export interface Called {
   terms: string[];
 }
 
+/** What it calls one instead of what it called it. */
+export interface Renamed extends Called {
+  was: string;
+}
+
 /**
  * What themes are called, without those of whom growth learned that they are people: without the part of a
  * name, and the terms, that hold one. Where nothing of a name is left, its first term becomes it, or its words.
@@ -22,15 +27,16 @@ export function hidePeople(
   { themes, names }: Pick<Model, 'themes' | 'names'>,
   called: readonly Called[],
   taken: Set<string>,
-): Called[] {
+): Renamed[] {
   const told = toldNames(names);
   const isShown = (text: string) => !hasName(told, text);
   const wordsOf = new Map(themes.map(({ id, words }) => [id, words]));
-  return called.flatMap(({ id, label, terms }, at) => {
-    const shown = terms.filter(isShown);
-    if (isShown(label)) return shown.length < terms.length ? [{ id, label, terms: shown }] : [];
-    const rest = joinParts(partsOfName(label).filter(isShown));
-    const names = [rest, ...shown, nameByWords(wordsOf.get(id) ?? [], at + 1)];
-    return [{ id, label: freeName(names, taken), terms: shown }];
+  return called.flatMap(({ id, label: was, terms: all }, at) => {
+    const terms = all.filter(isShown);
+    if (isShown(was)) return terms.length < all.length ? [{ id, was, label: was, terms }] : [];
+    const rest = joinParts(partsOfName(was).filter(isShown));
+    const left = [rest, ...terms].filter((name) => name !== '');
+    const words = nameByWords(wordsOf.get(id) ?? [], at + 1);
+    return [{ id, was, label: freeName(left.length > 0 ? left : [words], taken), terms }];
   });
 }

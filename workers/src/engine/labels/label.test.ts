@@ -19,6 +19,14 @@ test('a theme whose phrases are all taken joins two of them, and one more is num
   expect(labels.map(({ label }) => label)).toEqual(['Card', 'Phone', 'Card, phone', 'Card 4']);
 });
 
+test('a number that is part of another name is not given', () => {
+  const labels = labelThemes(
+    [[phrase('card 3', 1)], [phrase('card', 1)], [phrase('card', 1)]],
+    [9, 8, 7],
+  );
+  expect(labels.map(({ label }) => label)).toEqual(['Card 3', 'Card', 'Card 4']);
+});
+
 test('a name that says no more than part of another one gives way to a name of its own', () => {
   const named = [phrase('virtual card order', 1)];
   const [, later] = labelThemes([named, [phrase('card', 0.6), phrase('delivery', 0.5)]], [9, 5]);

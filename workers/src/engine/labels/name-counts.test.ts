@@ -176,33 +176,45 @@ test.each([
 });
 
 const word = fc.constantFrom('quillon', 'zenvia', 'card', 'vrkolan', 'vrkolana');
-const words = fc.uniqueArray(word).map((list) => new Set(list));
+const words = fc.uniqueArray(word).map((list) => new Set<string>(list));
 const anyNames = fc
-  .record({ people: words, scarce: words, usual: words })
-  .map(({ people, scarce, usual }) => ({
-    people,
-    scarce: new Set([...scarce].filter((one) => !people.has(one))),
-    usual: new Set([...usual].filter((one) => !people.has(one) && !scarce.has(one))),
-  }));
+  .record({ people: words, scarce: words, usual: words, capitals: words })
+  .map(({ people, scarce, usual, capitals }) => {
+    const often = [...usual].filter((one) => !people.has(one) && !scarce.has(one));
+    return {
+      people,
+      scarce: new Set([...scarce].filter((one) => !people.has(one))),
+      usual: new Set(often),
+      capitals: new Set(often.filter((one) => capitals.has(one))),
+    };
+  });
 
-test('joined, a person of either is one, what either has often is no longer scarce, and none is two', () => {
+test('joined, who is a person stays one, but for a word; what either has often is not scarce, and none is two', () => {
   fc.assert(
-    fc.property(anyNames, anyNames, (a, b) => {
-      const both = joinNames(a, b);
-      for (const one of [...a.people, ...b.people]) expect(isName(both, one)).toBe(true);
-      for (const one of [...a.usual, ...b.usual]) {
+    fc.property(anyNames, anyNames, (known, told) => {
+      const both = joinNames(known, told);
+      const isWord = (one: string) => known.usual.has(one) && !known.capitals.has(one);
+      for (const one of known.people) expect(isName(both, one)).toBe(true);
+      for (const one of told.people) expect(isName(both, one)).toBe(!isWord(one));
+      for (const one of [...known.usual, ...told.usual]) {
         expect(both.usual.has(one)).toBe(!both.people.has(one));
         expect(both.scarce.has(one)).toBe(false);
+        if (isWord(one)) expect(both.capitals.has(one)).toBe(false);
       }
-      for (const one of [...a.scarce, ...b.scarce]) {
+      for (const one of both.capitals) expect(both.usual.has(one)).toBe(true);
+      for (const one of [...known.scarce, ...told.scarce]) {
         expect([both.people, both.scarce, both.usual].filter((set) => set.has(one))).toHaveLength(
           1,
         );
       }
-      expect(joinNames(b, a)).toEqual(both);
-      expect(joinNames(a, noNames)).toEqual(a);
+      expect(joinNames(known, noNames)).toEqual(known);
     }),
   );
+});
+
+test('a usual word is one of the capitals where it is mostly written so', () => {
+  const texts = Array.from({ length: 6 }, (_, i) => `my Zenvia rose ${i > 0 ? 'Again' : 'again'}`);
+  expect(namesIn([...texts, 'my zenvia'], 'en').capitals).toEqual(new Set(['zenvia', 'again']));
 });
 
 test('two comments and a third of all say it: fewer or rarer are accident, praise counts beside acts', () => {

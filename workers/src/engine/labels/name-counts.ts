@@ -80,17 +80,18 @@ export class NameCounts {
     for (const [word, uses] of this.#uses) {
       if (isWrittenAsName(uses) && namesPeople(uses)) people.add(word);
     }
-    const scarce = new Set<string>();
-    const usual = new Set<string>();
+    const [scarce, usual, capitals] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const forms: string[] = [];
     for (const [word, uses] of this.#uses) {
       if (people.has(word)) continue;
       const asName = isWrittenAsName(uses);
       if (asName && isFormOfAny(people, word)) forms.push(word);
-      else if (uses.comments >= MANY_COMMENTS) usual.add(word);
-      else if (asName) scarce.add(word);
+      else if (uses.comments >= MANY_COMMENTS) {
+        usual.add(word);
+        if (asName) capitals.add(word);
+      } else if (asName) scarce.add(word);
     }
-    return { people: new Set([...people, ...forms]), scarce, usual };
+    return { people: new Set([...people, ...forms]), scarce, usual, capitals };
   }
 }
 

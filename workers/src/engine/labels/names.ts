@@ -15,10 +15,17 @@ export interface Names {
   scarce: ReadonlySet<string>;
   /** In 5 comments or more, and none of those: they may be shown with a capital letter too. */
   usual: ReadonlySet<string>;
+  /** Of the usual ones those written like names: more comments may tell that they are people. */
+  capitals: ReadonlySet<string>;
 }
 
 /** Where nothing is known of any word. */
-export const noNames: Names = { people: new Set(), scarce: new Set(), usual: new Set() };
+export const noNames: Names = {
+  people: new Set(),
+  scarce: new Set(),
+  usual: new Set(),
+  capitals: new Set(),
+};
 
 /** What cases and possession put after a family name, folded. */
 const ENDINGS = ['s', 'a', 'u', 'e', 'i', 'om', 'em', 'ova', 'ovu', 'in', 'ina', 'inu'];
@@ -75,12 +82,20 @@ export function opensAsPerson({ usual }: Names, tokens: readonly Token[], at: nu
 }
 
 /**
- * What two sets of comments tell together. Who is a person in one is one in both. A word that is scarce in
- * one is not where the other has it often: counts are not added, for comments may be in both.
+ * What is known of many comments and what others tell beside it. Who is a person to one is one to both, but
+ * for a word that is known and mostly written small: where prices "rose", a few that thank Rose make no name
+ * of it. A word that is scarce in one is not where the other has it often: counts are not added, for comments
+ * may be in both.
  */
-export function joinNames(a: Names, b: Names): Names {
-  const people = new Set([...a.people, ...b.people]);
-  const usual = new Set([...a.usual, ...b.usual].filter((word) => !people.has(word)));
-  const scarce = [...a.scarce, ...b.scarce].filter((word) => !people.has(word) && !usual.has(word));
-  return { people, scarce: new Set(scarce), usual };
+export function joinNames(known: Names, told: Names): Names {
+  const isWord = (word: string) => known.usual.has(word) && !known.capitals.has(word);
+  const people = new Set([
+    ...known.people,
+    ...Array.from(told.people).filter((word) => !isWord(word)),
+  ]);
+  const ofBoth = (which: 'scarce' | 'usual' | 'capitals') => [...known[which], ...told[which]];
+  const usual = new Set(ofBoth('usual').filter((word) => !people.has(word)));
+  const scarce = ofBoth('scarce').filter((word) => !people.has(word) && !usual.has(word));
+  const capitals = ofBoth('capitals').filter((word) => usual.has(word) && !isWord(word));
+  return { people, scarce: new Set(scarce), usual, capitals: new Set(capitals) };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { growThemes } from '../growth/grow.ts';
+import { namesOf } from './name-counts.ts';
 import { groupReasons } from '../reasons/group-reasons.ts';
 import { learnThemes } from '../learn.ts';
 import { suggestMerges } from '../map/merge-suggestions.ts';
@@ -242,7 +243,7 @@ test('what the pool tells of people, a model that grew knows, also of the themes
     unsorted: written('en', subject, 'c'),
     leftOut: new Set(),
     members: [],
-    labels: themes.map(({ label }) => label),
+    labels: [...themes.map(({ label }) => label), 'Came broken'],
     called: themes,
   });
   expect(newThemes.length).toBeGreaterThan(0);
@@ -253,6 +254,7 @@ test('what the pool tells of people, a model that grew knows, also of the themes
   const rest = renamed.flatMap(({ label, terms }) => [label, ...terms]);
   expect(wordsIn(rest)).not.toContain('quillon');
   expect(rest.join(' ')).toMatch(/came broken/i);
+  expect(renamed.map(({ label }) => label)).not.toContain('Came broken'); // another is called so
   const scarce = { ...model.names, scarce: new Set(['invoice']), usual: new Set<string>() };
   const few = growThemes({
     ...{ model: { ...model, names: scarce }, constraints: free, sensitivity: 'medium', seed: 1 },
@@ -267,4 +269,31 @@ test('what the pool tells of people, a model that grew knows, also of the themes
   });
   expect(few.model.themes.flatMap(({ words }) => words)).toContain('invoice');
   expect(few.renamed.map(({ id }) => id)).toEqual(named.map(({ id }) => id));
+});
+
+test('a word that most write small is nobody, though a few are called so', () => {
+  const rises = crossed(
+    ['the price rose', 'my price rose', 'again the price rose'],
+    ['by half', 'without notice', 'for nothing', 'again this year'],
+  );
+  const { model, themes } = learn(written('en', [...rises, ...CORPORA[0]!.others], 'a'));
+  expect(themes.map(({ label }) => label).join(' ')).toMatch(/rose/i);
+  const parking = crossed(
+    ['parking at the harbour', 'no parking at the station', 'parking near the library'],
+    ['is full', 'costs too much', 'cannot be found', 'is closed'],
+  );
+  const thanks = ['no parking, Rose helped me', 'parking is full, Rose was kind to me'];
+  const {
+    model: grown,
+    newThemes,
+    renamed,
+  } = growThemes({
+    ...{ model, constraints: free, sensitivity: 'medium', seed: 1, newThemeId },
+    unsorted: written('en', [...parking, ...thanks], 'c'),
+    ...{ leftOut: new Set<string>(), members: [], labels: [], called: themes },
+  });
+  expect(newThemes.length).toBeGreaterThan(0);
+  expect(namesOf(written('en', thanks, 'c')).people).toContain('rose');
+  expect(renamed).toEqual([]);
+  expect(wordsIn(grown.themes.flatMap(({ words }) => words))).toContain('rose');
 });

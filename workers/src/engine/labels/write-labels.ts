@@ -41,7 +41,7 @@ export function writeLabels(
         ]
       : joinedOf(own);
     const free = readings.map(capitalized).find((label) => !seen.has(foldText(label)));
-    return free ?? `${capitalized(surfaceOf(name ?? own[0]!))} ${theme + 1}`;
+    return free ?? numbered(capitalized(surfaceOf(name ?? own[0]!)), theme + 1, seen);
   };
   const labels: string[] = [];
   for (const theme of order) {
@@ -49,6 +49,13 @@ export function writeLabels(
     seen.add(foldText(labels[theme]));
   }
   return labels;
+}
+
+/** A name with the first number from one on that makes it none of those seen. */
+export function numbered(name: string, from: number, seen: ReadonlySet<string>): string {
+  let number = from;
+  while (seen.has(foldText(`${name} ${number}`))) number++;
+  return `${name} ${number}`;
 }
 
 /** What a theme is called whose phrases are all names of others, if that tells it from them. */

@@ -18,7 +18,7 @@ import {
 import { widthOf } from '../space/space.ts';
 
 /** Raised whenever the layout changes: bytes of another version are refused, and learned anew. */
-const VERSION = 11;
+const VERSION = 12;
 
 /** The names and single numbers of a model; the matrices follow in sections of their own. */
 interface Header {
