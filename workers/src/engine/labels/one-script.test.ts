@@ -17,6 +17,13 @@ test('Cyrillic of other languages stays as it is', () => {
   expect(inOneScript(texts)).toBe(texts);
 });
 
+test('a short text among such Cyrillic is not taken for Serbian', () => {
+  const russian = ['Доставка опоздала', 'доставка опять опоздала', 'Опоздала доставка, разберитесь'];
+  expect(inOneScript(russian)).toBe(russian);
+  const mixed = [...russian, 'ok', 'late'];
+  expect(inOneScript(mixed)).toBe(mixed);
+});
+
 test('where most is Cyrillic it stays, and so does what is Latin alone', () => {
   const cyrillic = ['рачун касни', 'касни рачун', 'račun kasni'];
   expect(inOneScript(cyrillic)).toBe(cyrillic);

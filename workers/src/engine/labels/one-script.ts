@@ -10,11 +10,14 @@ const IS_CAPITAL = /\p{Lu}/u;
 /**
  * The texts of a theme in one script, so that its name and terms are: where comments in Latin and in
  * Serbian Cyrillic stand together, those in Cyrillic are written in Latin, unless they are the most.
- * Cyrillic of other languages stays as it is.
+ * Cyrillic of other languages stays as it is, and so does what is among it: a short text may have no letter
+ * that Serbian lacks.
  */
 export function inOneScript(texts: readonly string[]): readonly string[] {
-  const cyrillic = texts.filter(isSerbianCyrillic).length;
-  if (cyrillic === 0 || 2 * cyrillic > texts.length) return texts;
+  const serbian = texts.filter(isSerbianCyrillic).length;
+  const latin = texts.filter((text) => text.search(CYRILLIC) < 0).length;
+  const other = texts.length - serbian - latin;
+  if (serbian === 0 || serbian > latin || other > serbian) return texts;
   return texts.map((text) => (isSerbianCyrillic(text) ? text.replace(CYRILLIC, latinOf) : text));
 }
 
