@@ -49,6 +49,11 @@ export class CommentWords {
     return this.vocabulary.wordAt(id);
   }
 
+  /** The number of a word of folded letters, met before or not. */
+  numberOfWord(word: string): number {
+    return this.vocabulary.numberOfWord(word);
+  }
+
   /** Words in order, repeats included, then signs. Valid until the next call. */
   read(text: string): Int32Array {
     const words = this.vocabulary.read(text);

@@ -16,8 +16,7 @@ export interface Reading {
 /** The vector of one folded word of the model, before it is joined with others. */
 export function vectorOfWord(model: Model, word: string): Float32Array {
   const memory = memoryOf(model);
-  const [id] = memory.read(word);
-  return id === undefined ? new Float32Array(widthOf(model.space)) : memory.vectorAt(id);
+  return memory.vectorAt(memory.numberOfWord(word));
 }
 
 /** Tokens, vector and stems of a text: the sum over its words of (1 + ln tf) · word, at length 1. */

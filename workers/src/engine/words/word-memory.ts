@@ -24,8 +24,15 @@ export class WordMemory {
   read(text: string): Int32Array {
     if (this.vocabulary.size > MOST_WORDS) this.forget();
     const ids = this.vocabulary.read(text);
-    for (let id = this.vectors.length; id < this.vocabulary.size; id++) this.learn(id);
+    this.learnNew();
     return ids;
+  }
+
+  /** The number of a word of folded letters alone, whatever it names. */
+  numberOfWord(word: string): number {
+    const id = this.vocabulary.numberOfWord(word);
+    this.learnNew();
+    return id;
   }
 
   /** The vector of a word before it is joined with others. */
@@ -36,6 +43,10 @@ export class WordMemory {
   /** The row of the word's stem in the space, or a number beyond these rows when it is not there. */
   stemAt(id: number): number {
     return this.stems[id]!;
+  }
+
+  private learnNew() {
+    for (let id = this.vectors.length; id < this.vocabulary.size; id++) this.learn(id);
   }
 
   private learn(id: number) {
