@@ -31,6 +31,8 @@ export interface SettleByVectorsInput {
   slotOf: Int32Array;
   pinned: Int32Array;
   fine: Int32Array;
+  /** Of each comment, see `kindsOfRows`. */
+  kinds: Int32Array;
   /** comments × width, in the embedded space. */
   vectors: Float32Array;
   width: number;

@@ -1,4 +1,5 @@
 import { foldText } from '../words/fold.ts';
+import { pickRows } from '../algebra/pick-rows.ts';
 import { quantizeRows } from '../algebra/quantize.ts';
 
 /** Vectors of comments that a model outside the engine made. */
@@ -52,12 +53,7 @@ export function pickVectors(
   { name, width, vectors }: Embedded,
   places: ArrayLike<number>,
 ): Embedded {
-  const picked = new Float32Array(places.length * width);
-  for (let at = 0; at < places.length; at++) {
-    const from = places[at]! * width;
-    picked.set(vectors.subarray(from, from + width), at * width);
-  }
-  return { name, width, vectors: picked };
+  return { name, width, vectors: pickRows(vectors, places, width) };
 }
 
 /** Whether the row at a comment's place holds anything. */

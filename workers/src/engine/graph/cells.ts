@@ -1,4 +1,5 @@
 import { normalizeAt } from '../algebra/dense.ts';
+import { pickRows } from '../algebra/pick-rows.ts';
 import { nearestRows } from './nearest-rows.ts';
 import type { NearestLists } from './nearest-list.ts';
 import { randomFrom, shuffled } from '../algebra/random.ts';
@@ -27,19 +28,13 @@ export function cellsOf(vectors: Float32Array, n: number, width: number, seed: n
   const count = Math.max(1, Math.round(3 * Math.sqrt(n)));
   const order = shuffled(n, randomFrom(seed));
   const sample = order.subarray(0, Math.min(n, count * SAMPLE_PER_CELL));
-  const first = gather(vectors, order.subarray(0, count), width);
-  const sampled = gather(vectors, sample, width);
+  const first = pickRows(vectors, order.subarray(0, count), width);
+  const sampled = pickRows(vectors, sample, width);
   const nearest = nearestRows(sampled, sample.length, first, width, 1);
   const centres = meansOf(sampled, nearest.indices, first, width);
   const probes = nearestRows(vectors, n, centres, width, Math.min(PROBES, count));
   const divided = membersOf(probes, count);
   return { ...divided, borders: bordersOf(probes, divided.starts) };
-}
-
-function gather(vectors: Float32Array, rows: Int32Array, width: number): Float32Array {
-  const out = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => out.set(vectors.subarray(row * width, (row + 1) * width), i * width));
-  return out;
 }
 
 /** Unit means of the rows nearest to each centre; a centre without rows stays where it was. */

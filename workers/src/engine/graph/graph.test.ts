@@ -21,6 +21,12 @@ test('each pair is joined once whoever lists whom; weak likeness joins nothing',
   expect(weights[3]).toBeCloseTo(0.16, 6);
 });
 
+test('a row that stands for others holds some of their number inside, and a subgraph keeps it', () => {
+  const graph = neighbourGraph(lists(), 2, Int32Array.of(8, 1, 2, 1));
+  expect(Array.from(graph.loops)).toEqual([6, 0, 2, 0]); // log2, in both directions
+  expect(Array.from(subgraph(graph, Int32Array.of(2, 0)).loops)).toEqual([2, 6]);
+});
+
 test('a subgraph keeps the edges inside', () => {
   const { starts, targets } = subgraph(neighbourGraph(lists(), 1), Int32Array.of(2, 1));
   expect(Array.from(starts)).toEqual([0, 1, 2]);

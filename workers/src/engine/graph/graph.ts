@@ -14,8 +14,17 @@ export interface Graph {
 /** Rows less alike than this are not joined, so a comment without known words stays alone. */
 const LEAST_SIMILARITY = 0.05;
 
-/** Joins two rows when either has the other among its neighbours; weight = similarity^power. */
-export function neighbourGraph(lists: NearestLists, power: number): Graph {
+/**
+ * Joins two rows when either has the other among its neighbours; weight = similarity^power. A row that
+ * stands for m equal ones holds log2 m inside (twice that in `loops`, as edges count in both directions), as if
+ * so many were wholly alike to it: what many say in the same words is a group of its own unless others are near.
+ * @param said of each row, for how many it stands, itself included.
+ */
+export function neighbourGraph(
+  lists: NearestLists,
+  power: number,
+  said: Int32Array | null = null,
+): Graph {
   const { n } = lists;
   const pairs = pairsOf(lists);
   const starts = new Int32Array(n + 1);
@@ -35,7 +44,8 @@ export function neighbourGraph(lists: NearestLists, power: number): Graph {
     targets[next[j]!] = i;
     weights[next[j]!++] = weight;
   }
-  return { n, starts, targets, weights, loops: new Float64Array(n) };
+  const loops = Float64Array.from({ length: n }, (_, i) => 2 * Math.log2(said?.[i] ?? 1));
+  return { n, starts, targets, weights, loops };
 }
 
 /** Every joined pair once: by the lower row, and by the higher where only its list has the other. */

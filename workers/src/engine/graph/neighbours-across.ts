@@ -1,3 +1,4 @@
+import { pickRows } from '../algebra/pick-rows.ts';
 import { NeighbourSearch, partsOf } from './neighbour-search.ts';
 import { emptyLists, type NearestLists } from './nearest-list.ts';
 
@@ -29,10 +30,10 @@ export function neighboursAcross(
   const per = Math.max(LEAST_PER_LANGUAGE, Math.ceil(k / groups.length));
   const lists = groups.map((): NearestLists[] => []);
   groups.forEach((a, one) => {
-    lists[one]![one] = within(rowsOf(vectors, a, width), a.length, width, per);
+    lists[one]![one] = within(pickRows(vectors, a, width), a.length, width, per);
     for (let other = one + 1; other < groups.length; other++) {
       const b = groups[other]!;
-      const rows = rowsOf(vectors, Int32Array.of(...a, ...b), width);
+      const rows = pickRows(vectors, Int32Array.of(...a, ...b), width);
       const [ofA, ofB] = between(rows, a.length, b.length, width, per);
       lists[one]![other] = ofA;
       lists[other]![one] = ofB;
@@ -45,12 +46,6 @@ function groupsOf(languageOf: Int32Array): Int32Array[] {
   const languages = Array.from(new Set(languageOf)).sort((a, b) => a - b);
   const rows = Int32Array.from(languageOf.keys());
   return languages.map((language) => rows.filter((row) => languageOf[row] === language));
-}
-
-function rowsOf(vectors: Float32Array, rows: Int32Array, width: number): Float32Array {
-  const out = new Float32Array(rows.length * width);
-  rows.forEach((row, at) => out.set(vectors.subarray(row * width, (row + 1) * width), at * width));
-  return out;
 }
 
 const inOrder = (n: number) => Int32Array.from({ length: n }, (_, row) => row);

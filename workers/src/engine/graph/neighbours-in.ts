@@ -1,3 +1,4 @@
+import { pickRows } from '../algebra/pick-rows.ts';
 import type { NearestLists } from './nearest-list.ts';
 import { neighboursAcross } from './neighbours-across.ts';
 import { nearestNeighbours } from './neighbours.ts';
@@ -9,6 +10,15 @@ export interface View {
   width: number;
   /** Of each comment, where one language is not to count more; else null. */
   languageOf: Int32Array | null;
+}
+
+/** The same view of some of the comments. */
+export function viewOfSome({ vectors, width, languageOf }: View, places: Int32Array): View {
+  return {
+    vectors: pickRows(vectors, places, width),
+    width,
+    languageOf: languageOf && places.map((i) => languageOf[i]!),
+  };
 }
 
 /** The nearest so many of each of n comments, in every language alike where there are several. */

@@ -10,6 +10,9 @@ import { likenessOf, likenessToThemes } from '../placing/likeness.ts';
 import type { Model } from '../model.ts';
 import { nearestNeighbours } from '../graph/neighbours.ts';
 import { comparedAt, type Pool } from './read-pool.ts';
+import { comparedOf, forAll, saidBy } from '../graph/standing.ts';
+import { wordingsOf } from '../words/wordings.ts';
+import { pickRows } from '../algebra/pick-rows.ts';
 import type { Sensitivity } from '../types.ts';
 
 const NEIGHBOURS = 15;
@@ -45,16 +48,9 @@ export interface NewGroups {
  * one by the rule that learning goes by, see `joinToThemes`.
  */
 export function newGroups(input: GroupsInput): NewGroups {
-  const { pool, least, seed } = input;
-  const n = pool.comments.length;
-  const lists = nearestNeighbours(pool.vectors, n, pool.width, NEIGHBOURS, seed);
-  const resolution = Math.min(
-    RESOLUTIONS[input.sensitivity],
-    Math.max(COARSEST, n / PER_RESOLUTION),
-  );
-  const found = leiden(neighbourGraph(lists, POWER), resolution, seed);
+  const { least } = input;
   const nearest = nearestThemes(input);
-  let groupOf = withoutSmall(found, least);
+  let groupOf = withoutSmall(communities(input), least);
   for (let round = 0; round < ROUNDS; round++) {
     groupOf = withoutSmall(withoutLoose(input, nearest, groupOf), least);
   }
@@ -68,6 +64,16 @@ export function newGroups(input: GroupsInput): NewGroups {
     themeOf: themeOf.map((theme, i) => (theme < first ? theme : first + numbers[i]!)),
     count,
   };
+}
+
+/** The community of each comment; one wording is compared with the others once, see `comparedOf`. */
+function communities({ pool, sensitivity, seed }: GroupsInput): Int32Array {
+  const compared = comparedOf(wordingsOf(pool.comments.map(({ text }) => text)));
+  const n = compared.kept.length;
+  const vectors = pickRows(pool.vectors, compared.kept, pool.width);
+  const lists = nearestNeighbours(vectors, n, pool.width, NEIGHBOURS, seed);
+  const resolution = Math.min(RESOLUTIONS[sensitivity], Math.max(COARSEST, n / PER_RESOLUTION));
+  return forAll(leiden(neighbourGraph(lists, POWER, saidBy(compared)), resolution, seed), compared);
 }
 
 /** How alike each comment is to the theme nearest to it. */

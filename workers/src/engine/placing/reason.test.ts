@@ -51,10 +51,14 @@ test.each([
   { size: 40, known: false, of: 'too large for that' },
 ])('a word of one member is no reason of its own, in a theme $of', ({ size, known }) => {
   let made = 0;
+  const samples = sampleComments(size, 1).map((one, i) => ({
+    ...one,
+    text: `${one.text} ${i % 7}x`,
+  }));
   const own = { id: 'own', text: 'this invoice shows a wrong stamp', language: 'en' };
   const other = { id: 'other', text: 'my card never arrived, not by stamp', language: 'en' };
   const { model, placements } = learnThemes({
-    ...{ comments: [...sampleComments(size, 1), other, own], known: [], constraints: free },
+    ...{ comments: [...samples, other, own], known: [], constraints: free },
     ...{ sensitivity: 'medium', seed: 1, newThemeId: () => `t${made++}` },
   });
   const { themeId, reason } = placements.at(-1);

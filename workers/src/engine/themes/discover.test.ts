@@ -14,7 +14,8 @@ function lopsided(strength: number, sensitivity: Sensitivity) {
     normalizeAt(vectors, i * width, width);
   }
   const lists = nearestNeighbours(vectors, n, width, 20, 1);
-  const { coarse } = discoverGroups({ lists, vectors, width, sensitivity, seed: 1 });
+  const said = new Int32Array(n).fill(1);
+  const { coarse } = discoverGroups({ lists, said, vectors, width, sensitivity, seed: 1 });
   const sizes = new Map<number, number>();
   for (const group of coarse) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return { n, coarse, largest: Math.max(...sizes.values()) };

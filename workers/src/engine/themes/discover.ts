@@ -17,6 +17,8 @@ const FINER = 2;
 
 export interface DiscoverInput {
   lists: NearestLists;
+  /** How many comments say the same as each, itself included, where it stands for others. */
+  said: Int32Array;
   /** comments × width. */
   vectors: Float32Array;
   width: number;
@@ -42,11 +44,11 @@ export interface Groups {
  * neighbours are.
  */
 export function discoverGroups(input: DiscoverInput): Groups {
-  const { lists, vectors, width, seed, tuning = TUNING } = input;
+  const { lists, said, vectors, width, seed, tuning = TUNING } = input;
   const variety = tuning.byVariety ? timesAsVarious(varietyOf(input), lists.n) : 1;
   const granularity = forVariety(tuning.granularity[input.sensitivity], variety);
   const { resolution, meanFrom, looseShare } = granularity;
-  const graph = neighbourGraph(lists, POWER);
+  const graph = neighbourGraph(lists, POWER, said);
   const groups = splitLoose({
     graph,
     groups: leiden(graph, resolution, seed),

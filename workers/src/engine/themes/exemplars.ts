@@ -20,7 +20,8 @@ export interface ExemplarInput {
 export function chooseExemplars(input: ExemplarInput): Exemplars {
   const { ids, themeOf, vectors, width } = input;
   const chosen = Array.from(membersByTheme(themeOf).values(), (members) => {
-    const pinned = members.filter((i) => input.pinned[i]! >= 0).slice(0, PINNED_PER_THEME);
+    const isPinned = (i: number) => input.pinned[i]! >= 0 && input.sums.centreOf[i]! >= 0;
+    const pinned = members.filter(isPinned).slice(0, PINNED_PER_THEME);
     const others = members.filter((i) => !pinned.includes(i));
     return [...pinned, ...inTurn(others, input)].slice(0, PER_THEME);
   }).flat();

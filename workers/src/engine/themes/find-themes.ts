@@ -1,6 +1,3 @@
-import { readCorpus, type Corpus } from '../words/corpus.ts';
-import { discoverGroups } from './discover.ts';
-import { embedCorpus } from '../space/embed-corpus.ts';
 import type { Embedded } from '../embedded/embedded.ts';
 import {
   learnEmbeddedSpace,
@@ -8,19 +5,14 @@ import {
   type EmbeddedSpace,
 } from '../embedded/embedded-space.ts';
 import { settleByVectors, type SettledByVectors } from '../embedded/embedded-themes.ts';
+import { findGroups, type FoundGroups } from './find-groups.ts';
 import type { Known } from './known.ts';
 import { matchThemes, type Slot } from './match.ts';
-import type { NearestLists } from '../graph/nearest-list.ts';
-import { aidFor, type Aid } from '../situations/aid.ts';
 import type { Lexicon } from '../situations/lexicon.ts';
-import { neighboursIn, type View } from '../graph/neighbours-in.ts';
+import type { View } from '../graph/neighbours-in.ts';
 import { settleThemes, type Settled, type SettleInput } from './settle.ts';
-import { widthOf, type Space } from '../space/space.ts';
-import { stemVectorsOf, type Rarity } from '../space/stem-vectors.ts';
-import { TUNING, type Tuning } from './tuning.ts';
+import type { Tuning } from './tuning.ts';
 import type { Constraints, EngineComment, Sensitivity } from '../types.ts';
-
-const NEIGHBOURS = 40;
 
 export interface FindInput {
   comments: readonly EngineComment[];
@@ -39,73 +31,54 @@ export interface FindInput {
 }
 
 /** The themes of a corpus before anything is written about them. */
-export interface Found extends Settled {
+export interface Found
+  extends Settled, Omit<FoundGroups, 'coarse' | 'fine' | 'wordings' | 'kinds'> {
   slots: Slot[];
-  space: Space;
-  /** Null where words say all and nobody gave synonyms. */
-  concepts: Aid['concepts'];
-  situations: Aid['situations'];
-  rarity: Rarity;
-  /** comments × width. */
-  vectors: Float32Array;
-  width: number;
-  lists: NearestLists;
-  /** How various the comments are, see `timesAsVarious`. */
-  variety: number;
   /** What the themes are by vectors from outside, where these decided. */
   embedded: (SettledByVectors & { space: EmbeddedSpace }) | null;
 }
 
 /** Text to themes: space, neighbours, groups, identities from before, then what holds together. */
 export function findThemes(input: FindInput): Found {
-  const { comments, known, sensitivity, seed, tuning = TUNING } = input;
-  const aid = aidFor(comments, input.lexicon, input.synonyms ?? '');
-  const { concepts, situations, languageOf } = aid;
-  const texts = comments.map(({ text }) => text);
-  const corpus = readCorpus(texts, concepts, situations);
-  const { space, vectors } = embedCorpus(corpus, seed, aid);
-  const width = widthOf(space);
-  const own: View = { vectors, width, languageOf };
+  const { known } = input;
   const seen = input.embedded ? viewOf(input.embedded) : null;
-  const view = seen ?? own;
-  const lists = neighboursIn(view, comments.length, NEIGHBOURS, seed);
-  const { coarse, fine, variety } = discoverGroups({ lists, ...view, sensitivity, seed, tuning });
+  const groups = findGroups({ ...input, pinned: known.pinned, seen });
   const matched = matchThemes({
-    groups: coarse,
+    groups: groups.coarse,
     known: known.themes,
     before: known.before,
     pinned: known.pinned,
     apart: known.apart,
-    lists,
+    lists: groups.lists,
     newThemeId: input.newThemeId,
   });
   const { slots } = matched;
-  const rarity = rarityOf(corpus, space);
   const proposed = {
     slots,
     slotOf: withoutBanned(input, slots, matched.slotOf),
     pinned: known.pinned,
-    fine,
+    fine: groups.fine,
+    kinds: groups.kinds,
   };
-  const words = { vectors, width, rarity, stems: stemVectorsOf(corpus, space, rarity) };
   const settled = seen
-    ? settleBoth(proposed, words, seen)
-    : { ...settleThemes({ ...proposed, ...words }), embedded: null };
-  return { ...settled, slots, space, concepts, situations, rarity, vectors, width, lists, variety };
+    ? settleBoth(proposed, groups, seen)
+    : { ...settleThemes({ ...proposed, ...groups }), embedded: null };
+  return { ...groups, ...settled, slots };
 }
 
-type Proposed = Pick<SettleInput, 'slots' | 'slotOf' | 'pinned' | 'fine'>;
+type Proposed = Pick<SettleInput, 'slots' | 'slotOf' | 'pinned' | 'fine' | 'kinds'>;
 type Words = Omit<SettleInput, keyof Proposed>;
 
 /**
  * By vectors from outside who belongs together; then what these themes are by their words, which serves
  * comments without a vector and tells what is said in a theme.
  */
-function settleBoth(proposed: Proposed, words: Words, seen: Seen) {
+function settleBoth(proposed: Proposed, words: Words & Pick<FoundGroups, 'wordings'>, seen: Seen) {
   const byVectors = settleByVectors({ ...proposed, ...seen });
   const { slotOf } = byVectors;
   const slots = proposed.slots.map((slot) => ({ ...slot, kept: true }));
-  const byWords = settleThemes({ ...proposed, ...words, slots, slotOf });
+  const kinds = words.wordings;
+  const byWords = settleThemes({ ...proposed, ...words, kinds, slots, slotOf });
   return { ...byWords, slotOf, embedded: { ...byVectors, space: seen.space } };
 }
 
@@ -128,13 +101,4 @@ function withoutBanned(
     if (known.pinned[i]! >= 0) return slot;
     return constraints.banned.get(comments[i]!.id)?.has(slots[slot]!.id) ? -1 : slot;
   });
-}
-
-function rarityOf({ stems, stemUses, size }: Corpus, space: Space): Rarity {
-  const usesOf = new Map(stems.map((stem, i) => [stem, stemUses[i]!]));
-  const rarity = (uses: number) => Math.log((size + 1) / (uses + 1)) + 1;
-  return {
-    ofStem: Float32Array.from(space.stems.keys(), (stem) => rarity(usesOf.get(stem)!)),
-    unseen: rarity(0),
-  };
 }

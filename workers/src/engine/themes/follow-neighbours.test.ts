@@ -18,6 +18,17 @@ test('a comment goes where most of its weight leads, one without neighbours stay
   expect(Array.from(followNeighbours(graph, groups, 3))).toEqual([0, 0, 0, 1, 2]);
 });
 
+test('what many say in the same words goes by itself more than by what is around it', () => {
+  const graph: Graph = {
+    n: 2,
+    starts: Int32Array.of(0, 1, 2),
+    targets: Int32Array.of(1, 0),
+    weights: Float64Array.of(1, 1),
+    loops: Float64Array.of(4, 0),
+  };
+  expect(Array.from(followNeighbours(graph, Int32Array.of(0, 1), 5))).toEqual([0, 0]);
+});
+
 const WIDTH = 8;
 
 test('no group is made, and none grows larger than it may', () => {

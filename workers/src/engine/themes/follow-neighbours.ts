@@ -37,14 +37,17 @@ export function followNeighbours(graph: Graph, groups: Int32Array, most: number)
 
 /** The group that most of the weight at a node leads to, if that is enough; else its own. */
 function strongest(
-  { starts, targets, weights }: Graph,
+  { starts, targets, weights, loops }: Graph,
   groups: Int32Array,
   node: number,
   towards: Float64Array,
 ): number {
   const own = groups[node]!;
+  // What a comment holds inside leads to its own group.
+  const inside = loops[node]! / 2;
   let best = own;
-  let all = 0;
+  let all = inside;
+  towards[own]! += inside;
   for (let p = starts[node]!; p < starts[node + 1]!; p++) {
     towards[groups[targets[p]!]!]! += weights[p]!;
     all += weights[p]!;
@@ -54,6 +57,7 @@ function strongest(
     if (towards[group]! > towards[best]!) best = group;
   }
   const enough = towards[best]! >= LEAST_SHARE * all;
+  towards[own] = 0;
   for (let p = starts[node]!; p < starts[node + 1]!; p++) towards[groups[targets[p]!]!] = 0;
   return enough ? best : own;
 }

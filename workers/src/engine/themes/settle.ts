@@ -6,6 +6,7 @@ import { gatherCompany } from '../placing/gather-company.ts';
 import { evidence, learnGate, type Gate } from '../placing/gate.ts';
 import { learnCompany } from '../placing/least-company.ts';
 import type { Slot } from './match.ts';
+import { standingFor, type Standing } from '../graph/standing.ts';
 import type { Rarity, StemVector } from '../space/stem-vectors.ts';
 import { likenessOfStrangers } from '../placing/strangers.ts';
 
@@ -16,6 +17,8 @@ export interface SettleInput {
   /** Where a person put a comment, or −1. */
   pinned: Int32Array;
   fine: Int32Array;
+  /** What makes comments no different from each other, such as their wording, by number. */
+  kinds: Int32Array;
   vectors: Float32Array;
   width: number;
   stems: readonly StemVector[];
@@ -38,28 +41,38 @@ export function leastMembers(n: number): number {
   return Math.min(8, 3 + Math.max(0, Math.floor(Math.log2(n / 100))));
 }
 
+/** Of one kind in one theme so many tell what its members are like: one would have nobody like it. */
+const TELL_MEMBERS = 2;
+
 /**
  * Takes out what does not hold together: members too unlike their theme, then themes too small that
- * nobody keeps. What people placed stays.
+ * nobody keeps. What people placed stays. What is no different stands or falls together, and is no
+ * measure of how alike members are.
  */
 export function settleThemes(input: SettleInput): Settled {
   const { fine, vectors, width, stems, pinned } = input;
   const least = leastMembers(input.slotOf.length);
   const slotOf = withoutSmall(input, input.slotOf, least);
-  const rough = sumCentres({ themeOf: slotOf, fine, pinned, vectors, width, stems });
-  const ties = tiesOfMembers(input, slotOf, rough);
-  const strangers = likenessOfStrangers({ ...input, sums: rough, themeOf: slotOf });
+  const standing = standingOf(input);
+  const telling = only(standing, slotOf);
+  const rough = sumCentres({ themeOf: telling, fine, pinned, vectors, width, stems });
+  const ties = tiesOfMembers(input, telling, rough);
+  const strangers = likenessOfStrangers({ ...input, sums: rough, themeOf: telling });
   const gate = learnGate(Array.from(ties.values()), strangers);
   const company = companyOfMembers(input, gate, ties);
-  const strong = slotOf.slice();
+  const stays = slotOf.slice();
   Array.from(ties).forEach(([i, tie], member) => {
     const hasEnough = () => hasCompany(company, stems[i]!, member);
-    const stays = pinned[i]! >= 0 || belongsInCompany({ gate, company }, tie, hasEnough);
-    if (!stays) strong[i] = -1;
+    const isStrong = pinned[i]! >= 0 || belongsInCompany({ gate, company }, tie, hasEnough);
+    if (!isStrong) stays[i] = -1;
   });
+  const strong = slotOf.map((slot, i) =>
+    pinned[i]! >= 0 ? slot : stays[standing.kept[standing.of[i]!]!]!,
+  );
   const settled = withoutSmall(input, reviveKept(input, slotOf, strong), least);
-  const sums = sumCentres({ themeOf: settled, fine, pinned, vectors, width, stems });
-  const settledStems = stems.filter((_, i) => settled[i]! >= 0);
+  const members = only(standing, settled);
+  const sums = sumCentres({ themeOf: members, fine, pinned, vectors, width, stems });
+  const settledStems = stems.filter((_, i) => members[i]! >= 0);
   return {
     slotOf: settled,
     gate,
@@ -67,6 +80,19 @@ export function settleThemes(input: SettleInput): Settled {
     sums,
     holders: countHolders(sums, stems),
   };
+}
+
+/** Which comments stand for those of the same kind that were proposed for the same theme. */
+function standingOf({ slots, slotOf, kinds, pinned }: SettleInput): Standing {
+  const inTheme = Float64Array.from(kinds, (kind, i) => {
+    return kind * (slots.length + 1) + slotOf[i]! + 1;
+  });
+  return standingFor(inTheme, TELL_MEMBERS, (i) => pinned[i]! >= 0);
+}
+
+/** The theme of those that stand for others; −1 for all that another stands for. */
+function only({ kept, of }: Standing, slotOf: Int32Array): Int32Array {
+  return slotOf.map((slot, i) => (kept[of[i]!] === i ? slot : -1));
 }
 
 function companyOfMembers({ stems }: SettleInput, gate: Gate, ties: ReadonlyMap<number, Tie>) {

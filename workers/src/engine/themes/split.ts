@@ -8,7 +8,9 @@ import { neighbourGraph } from '../graph/graph.ts';
 import { aidFor } from '../situations/aid.ts';
 import type { Lexicon } from '../situations/lexicon.ts';
 import { leiden } from '../graph/leiden.ts';
-import { neighboursIn, type View } from '../graph/neighbours-in.ts';
+import { neighboursIn, viewOfSome, type View } from '../graph/neighbours-in.ts';
+import { comparedOf, forAll, saidBy, type Standing } from '../graph/standing.ts';
+import { wordingsOf } from '../words/wordings.ts';
 import { widthOf } from '../space/space.ts';
 import type { EngineComment } from '../types.ts';
 
@@ -48,7 +50,7 @@ export function proposeSplit({ comments, names, seed, ...input }: SplitInput): P
   const corpus = readCorpus(texts, aid.concepts, aid.situations);
   const { space, vectors } = embedCorpus(corpus, seed, aid);
   const view = { vectors, width: widthOf(space), languageOf: aid.languageOf };
-  const members = divide(view, corpus.size, seed);
+  const members = divide(view, wordingsOf(texts), seed);
   return describeParts({ comments, names, corpus, aid, members }).map((label, part) => ({
     ...label,
     memberIds: members[part]!.map((i) => comments[i]!.id),
@@ -56,18 +58,30 @@ export function proposeSplit({ comments, names, seed, ...input }: SplitInput): P
 }
 
 /** The comments of each part, the largest first; none where they cannot be told apart. */
-function divide(view: View, n: number, seed: number): number[][] {
-  const graph = neighbourGraph(neighboursIn(view, n, NEIGHBOURS, seed), POWER);
-  const least = Math.max(LEAST_MEMBERS, LEAST_SHARE * n);
+function divide(view: View, wordings: Int32Array, seed: number): number[][] {
+  const compared = comparedOf(wordings);
+  const some = viewOfSome(view, compared.kept);
+  const lists = neighboursIn(some, compared.kept.length, NEIGHBOURS, seed);
+  const graph = neighbourGraph(lists, POWER, saidBy(compared));
+  const isLarge = largeAmong(compared);
   for (const resolution of RESOLUTIONS) {
-    const groups = leiden(graph, resolution, seed);
-    const large = Array.from(membersByTheme(groups).values())
-      .filter(({ length }) => length >= least)
+    const found = leiden(graph, resolution, seed);
+    const large = Array.from(membersByTheme(forAll(found, compared)).values())
+      .filter(isLarge)
       .sort((a, b) => b.length - a.length)
       .slice(0, MOST_PARTS);
     if (large.length >= 2) return assignAll(large, view);
   }
   return [];
+}
+
+/** Says of a group of comments whether it is much of all of them, or of all that is said. */
+function largeAmong({ kept, of }: Standing): (members: readonly number[]) => boolean {
+  const leastOf = (count: number) => Math.max(LEAST_MEMBERS, LEAST_SHARE * count);
+  return (members) => {
+    const wordings = members.filter((i) => kept[of[i]!] === i).length;
+    return members.length >= leastOf(of.length) || wordings >= leastOf(kept.length);
+  };
 }
 
 /** Puts every comment with the core whose mean it is most like. */
