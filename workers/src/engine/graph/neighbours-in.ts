@@ -12,8 +12,13 @@ export interface View {
   languageOf: Int32Array | null;
 }
 
-/** The same view of some of the comments. */
-export function viewOfSome({ vectors, width, languageOf }: View, places: Int32Array): View {
+/**
+ * The same view of some of the comments.
+ * @param places rising, each once.
+ */
+export function viewOfSome(view: View, places: Int32Array): View {
+  const { vectors, width, languageOf } = view;
+  if (places.length * width === vectors.length) return view;
   return {
     vectors: pickRows(vectors, places, width),
     width,

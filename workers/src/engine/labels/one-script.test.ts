@@ -18,7 +18,11 @@ test('Cyrillic of other languages stays as it is', () => {
 });
 
 test('a short text among such Cyrillic is not taken for Serbian', () => {
-  const russian = ['Доставка опоздала', 'доставка опять опоздала', 'Опоздала доставка, разберитесь'];
+  const russian = [
+    'Доставка опоздала',
+    'доставка опять опоздала',
+    'Опоздала доставка, разберитесь',
+  ];
   expect(inOneScript(russian)).toBe(russian);
   const mixed = [...russian, 'ok', 'late'];
   expect(inOneScript(mixed)).toBe(mixed);

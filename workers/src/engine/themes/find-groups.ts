@@ -90,7 +90,7 @@ function learnFrom(input: FindGroupsInput, standing: Standing) {
     concepts,
     situations,
     rarity,
-    vectors: pickRows(vectors, of, width),
+    vectors: kept.length < of.length ? pickRows(vectors, of, width) : vectors,
     width,
     stems: Array.from(of, (at) => stems[at]!),
     languageOf: aid.languageOf && forAll(aid.languageOf, standing),

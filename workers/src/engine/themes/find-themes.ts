@@ -32,7 +32,7 @@ export interface FindInput {
 
 /** The themes of a corpus before anything is written about them. */
 export interface Found
-  extends Settled, Omit<FoundGroups, 'coarse' | 'fine' | 'wordings' | 'kinds'> {
+  extends Settled, Omit<FoundGroups, 'coarse' | 'fine' | 'stems' | 'wordings' | 'kinds'> {
   slots: Slot[];
   /** What the themes are by vectors from outside, where these decided. */
   embedded: (SettledByVectors & { space: EmbeddedSpace }) | null;
@@ -63,7 +63,8 @@ export function findThemes(input: FindInput): Found {
   const settled = seen
     ? settleBoth(proposed, groups, seen)
     : { ...settleThemes({ ...proposed, ...groups }), embedded: null };
-  return { ...groups, ...settled, slots };
+  const { space, concepts, situations, rarity, vectors, width, lists, variety } = groups;
+  return { ...settled, slots, space, concepts, situations, rarity, vectors, width, lists, variety };
 }
 
 type Proposed = Pick<SettleInput, 'slots' | 'slotOf' | 'pinned' | 'fine' | 'kinds'>;
